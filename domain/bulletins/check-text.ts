@@ -1,13 +1,13 @@
-import type { BulletinText, Placeholder, TextProblem, BulletinWords } from "../../schemas/model/bulletin-text.ts";
 import { BulletinId, PartyId, ReviewId } from "../../schemas/base/ids.ts";
-import { Instant, type Language } from "../../schemas/base/values.ts";
+import type { Instant, Language } from "../../schemas/base/values.ts";
+import type { BulletinText, BulletinWords, Placeholder, TextProblem } from "../../schemas/model/bulletin-text.ts";
 import { inForce } from "../base/settings.ts";
-import { mailLimit } from "../policy/letters.ts";
 import { dayOf } from "../base/time.ts";
-import { type Bulletin, placeholdersWithoutValue } from "../letters/content/bulletin.ts";
-import { type ComposedLetter, compose } from "../letters/content/compose.ts";
+import { type Bulletin, bulletinPage, placeholdersWithoutValue } from "../letters/content/bulletin.ts";
+import { compose, type ComposedLetter } from "../letters/content/compose.ts";
 import type { LetterWriter } from "../letters/content/letter-writer.ts";
 import { wordingProblems } from "../letters/content/placeholders.ts";
+import { mailLimit } from "../policy/letters.ts";
 import { fallbackProblems, languagesOf, versionsOf } from "./languages.ts";
 
 /** The data for a bulletin to one reader. */
@@ -15,7 +15,7 @@ export type BulletinInput = Omit<Bulletin, "kind">;
 
 /** Writes a bulletin for one reader. Throws a TypeError if `missingIn` names something, or a value is blank. */
 export const composeBulletin = (input: BulletinInput, writer: LetterWriter): ComposedLetter =>
-  compose({ ...input, kind: "bulletin" }, writer);
+  compose(bulletinPage, { ...input, kind: "bulletin" }, writer);
 
 /** Returns the placeholders of the text without a value for this reader. */
 export const missingIn = (input: BulletinInput, writer: LetterWriter): readonly Placeholder[] =>

@@ -6,7 +6,7 @@ import type {
   Recipient,
   SubjectStep,
 } from "../../schemas/model/letter.ts";
-import type { PartyId } from "../../schemas/base/ids.ts";
+import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { aggregateKey } from "../base/hash-chain.ts";
 import type { Source } from "../base/settings.ts";
@@ -35,11 +35,11 @@ interface LetterKindRow<Content> {
   /** Returns whether it is about a review, by the obligations that it named or, if never written, was planned to name. */
   concernsReview(content: Content, review: Review, obligationRefs: readonly ObligationRef[] | undefined): boolean;
   /** Returns its review, if it goes to focal points and, for information, to their mission as well. */
-  reviewCopied?(content: Content): string | undefined;
+  reviewCopied?(content: Content): ReviewId | undefined;
 }
 
 interface InReview {
-  readonly review: string;
+  readonly review: ReviewId;
 }
 
 const deadlineLetter = { queue: "deadline-letters", hasSecondAddress: true } as const;
@@ -330,7 +330,7 @@ export const subjectOfLetter = ({ content, recipient }: Pick<Letter, "content" |
   letterKindOf(content).subject(content, recipient);
 
 /** Returns the review of a letter that goes to focal points and, for information, to their mission as well. */
-export const reviewCopied = (content: LetterContent): string | undefined =>
+export const reviewCopied = (content: LetterContent): ReviewId | undefined =>
   letterKindOf(content).reviewCopied?.(content);
 
 /** Returns the agreed dates and the mode that the letter about the agreed arrangements states, at present. */

@@ -1,17 +1,20 @@
 import type { UserId } from "../../../schemas/base/ids.ts";
-import type { AccessChange } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
+import type { AccessChange } from "../../../schemas/model/letter.ts";
 import { clockTime, dayOf } from "../../base/time.ts";
+import { isToFormerAddress } from "../letter-id.ts";
+import type { ContentOf } from "../letter-kinds.ts";
 import type { MessageKey } from "../messages/letter-wording.ts";
 import { pageOf } from "./frame-statement.ts";
 import { isolateDirection, link, mailTo, type Markup, sentences } from "./html.ts";
 import { invitationReference } from "./invitation.ts";
 import { heading, type Page, paragraph, steps, table } from "./layout.ts";
+import { type AddressedData, gathered, type KindPage, surroundingsOf } from "./letter-page.ts";
 import type { LetterWriter, Phrase } from "./letter-writer.ts";
 import { day, phrase } from "./phrases.ts";
 
 /** A user of the secretariat as a letter names them, without a name if the user was erased. */
-export interface MemberNamed {
+interface MemberNamed {
   readonly id: UserId;
   readonly name?: string | undefined;
 }
@@ -151,10 +154,8 @@ const readerRows: { readonly [R in AccessChanged["reader"]]: ReaderRow } = {
 };
 
 /** Returns RM/access/u-…, the reference of every letter about this account. */
-export const accessChangedReference = ({ user }: Pick<AccessChanged, "user">): string => invitationReference(user.id);
-
 /** Returns the letter. Throws if a value is missing. */
-export const accessChanged = (letter: AccessChanged, reference: string, writer: LetterWriter): Page => {
+const accessChanged = (letter: AccessChanged, reference: string, writer: LetterWriter): Page => {
   const { reader, readerName, change, frontEndUrl, replyTo } = letter;
   const { subject, opening, advice, because } = readerRows[reader];
   const { say } = writer;
@@ -175,4 +176,39 @@ export const accessChanged = (letter: AccessChanged, reference: string, writer: 
     ],
     foot: [say(because), say("foot.replies", { mail: mailTo(replyTo) })],
   });
+};
+
+const accessReaderOf = (
+  { user, by }: ContentOf<"access-changed">,
+  { letter: { recipient }, isClosed }: AddressedData,
+): AccessChanged["reader"] => {
+  if (isToFormerAddress(recipient)) return "former-address";
+  const reader = recipient.kind === "user" ? recipient.user : undefined;
+  if (reader === user) return "owner";
+  if (isClosed) return "closed-colleague";
+  return reader === by ? "author" : "colleague";
+};
+
+/**
+ * Also reaches users who were closed meanwhile: otherwise one account could close all others before any user has read
+ * of it.
+ */
+export const accessChangedPage: KindPage<ContentOf<"access-changed">, AccessChanged> = {
+  needs: { persons: ({ user, by }) => [user, ...(by === undefined ? [] : [by])], reachesClosed: true },
+  gather: (content, data) => {
+    const { user, change, by } = content;
+    const memberOf = (id: UserId): MemberNamed => ({ id, name: data.persons.get(id)?.name });
+    return gathered({
+      kind: "access-changed",
+      user: memberOf(user),
+      change,
+      at: data.letter.plannedFor,
+      by: by && memberOf(by),
+      reader: accessReaderOf(content, data),
+      readerName: data.name,
+      ...surroundingsOf(data),
+    });
+  },
+  reference: ({ user }) => invitationReference(user.id),
+  page: accessChanged,
 };

@@ -1,6 +1,6 @@
+import type { BulletinId, ReviewId } from "../../../schemas/base/ids.ts";
 import type { AddresseeReason } from "../../../schemas/model/audience.ts";
 import type { BulletinText, Placeholder } from "../../../schemas/model/bulletin-text.ts";
-import type { BulletinId, ReviewId } from "../../../schemas/base/ids.ts";
 import { dayOf } from "../../base/time.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import { becauseOf } from "./audience-wording.ts";
@@ -14,10 +14,11 @@ import {
 } from "./frame-statement.ts";
 import { isolateDirection, link, mailTo, type Markup } from "./html.ts";
 import { choices, lines, type Page } from "./layout.ts";
+import type { Frame } from "./letter-frame.ts";
+import type { LetterPage } from "./letter-page.ts";
 import type { LetterWriter, Value } from "./letter-writer.ts";
 import { day, phrase, representation, withClusters } from "./phrases.ts";
 import { filledLine, filledParagraphs, placeholdersIn, type PlaceholderValues } from "./placeholders.ts";
-import type { Frame } from "./letter-frame.ts";
 
 /** A text of the secretariat to one recipient of an audience, with its placeholders filled in. */
 export interface Bulletin extends Frame {
@@ -30,8 +31,6 @@ export interface Bulletin extends Frame {
 }
 
 /** Returns the reference that a reply quotes: RM/b-01jd8m3v9tq4w7x2c5e6r8y0ab. */
-export const bulletinReference = (bulletin: BulletinId): string => `RM/${bulletin}`;
-
 type Reviews = Bulletin["reviews"];
 
 /** Returns the reviews for a foot, or their number if they are too many to name. */
@@ -74,7 +73,7 @@ const pagesOfReviews = ({ text, reviews }: Bulletin, writer: LetterWriter): read
  * Returns the page of a bulletin for its reader, with the secretariat's text unchanged. Throws a TypeError if a value
  * is missing.
  */
-export const bulletinPage = (letter: Bulletin, reference: string, writer: LetterWriter): Page => {
+const page = (letter: Bulletin, reference: string, writer: LetterWriter): Page => {
   const { reader, replyTo, frontEndUrl, text, reason } = letter;
   const values = valuesFor(letter, writer);
   const because = becauseOf(reason, reader, reviewsInShort(writer, letter.reviews));
@@ -92,3 +91,5 @@ export const bulletinPage = (letter: Bulletin, reference: string, writer: Letter
     ],
   };
 };
+
+export const bulletinPage: LetterPage<Bulletin> = { reference: ({ bulletin }) => `RM/${bulletin}`, page };

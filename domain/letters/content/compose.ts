@@ -1,9 +1,9 @@
 import type { Language } from "../../../schemas/base/values.ts";
 import { oneLine, writtenLine } from "./html.ts";
 import { laidOut } from "./layout.ts";
-import { numberMark, officeLines } from "./office-lines.ts";
+import type { LetterPage } from "./letter-page.ts";
 import type { LetterWriter } from "./letter-writer.ts";
-import { type LetterInput, letterPageOf } from "./letter-pages.ts";
+import { numberMark, officeLines } from "./office-lines.ts";
 
 /** Languages in which every letter is written. */
 export const letterLanguages = ["ar", "en", "es", "fr", "ru", "zh"] as const satisfies readonly Language[];
@@ -28,10 +28,9 @@ export interface ComposedLetter {
  * Writes a letter in the language of the writer. Throws a TypeError on a missing or blank value, or an address outside
  * the web, so that no letter has a gap. Values cannot add markup, line breaks or headers.
  */
-export const compose = (input: LetterInput, writer: LetterWriter): ComposedLetter => {
-  const written = letterPageOf(input);
-  const reference = written.reference(input);
-  const page = written.page(input, reference, writer);
+export const compose = <Input>(kind: LetterPage<Input>, input: Input, writer: LetterWriter): ComposedLetter => {
+  const reference = kind.reference(input);
+  const page = kind.page(input, reference, writer);
   const { text, html } = laidOut({
     ...page,
     marks: [...page.marks, ...numberMark(writer)],

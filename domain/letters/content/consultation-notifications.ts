@@ -1,13 +1,19 @@
-import type { LanguagesOpen, MeetingMode, SeatRole } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant, Instrument, Language } from "../../../schemas/base/values.ts";
+import type { LanguagesOpen, MeetingMode, Review, SeatRole } from "../../../schemas/model/review.ts";
+import { hashOf } from "../../base/hash.ts";
+import { dayOf } from "../../base/time.ts";
+import { consultationTargetAt } from "../../review/blockers.ts";
+import { instrumentsOwed } from "../../review/division.ts";
+import { obligationIdOf } from "../../review/obligations.ts";
+import { type ContentOf, daysAgreed } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import { aboutReview, becauseOfPart, dateNoticeOf, type Statement } from "./frame-statement.ts";
 import { type Markup, sentences } from "./html.ts";
 import { heading, paragraph, table } from "./layout.ts";
-import type { LetterPages } from "./letter-page.ts";
+import { type Gathered, gathered, type KindPage, skip } from "./letter-page.ts";
 import type { LetterWriter, Phrase } from "./letter-writer.ts";
 import { day, endOf, instrumentPhrases, phrase, withClusters } from "./phrases.ts";
-import { type About, statementPage } from "./review-notifications.ts";
+import { type About, reviewPage, type ReviewSeen } from "./review-letter.ts";
 
 /** A party of the review, with its part in it. */
 export interface ConsultedParty {
@@ -69,8 +75,6 @@ export interface WorkDivided extends About {
   /** The instruments that the reader's party gives feedback on; none for the party under review. */
   readonly own: readonly Instrument[];
 }
-
-export type ConsultationLetter = ConsultationOpened | ConsultationPastTarget | ConsultationAgreed | WorkDivided;
 
 const languagePhrases = (languages: readonly Language[]): readonly Phrase[] =>
   languages.map((language) => phrase(`language.${language}`));
@@ -236,10 +240,111 @@ const workDivided = (letter: WorkDivided, writer: LetterWriter): Statement => {
   };
 };
 
-/** The letters about the consultation, one row for each kind. */
-export const consultationPages: LetterPages<ConsultationLetter> = {
-  "consultation-opened": statementPage(consultationOpened),
-  "consultation-past-target": statementPage(consultationPastTarget),
-  "consultation-agreed": statementPage(consultationAgreed),
-  "work-divided": statementPage(workDivided, ({ number }) => String(number)),
+/** Returns the parties of a review in the order of the seats, the one under review first. */
+const consultedParties = ({ review, named }: ReviewSeen): readonly ConsultedParty[] =>
+  Object.values(review.seats)
+    .toSorted((one, other) => Number(other.party === review.party) - Number(one.party === review.party))
+    .map(({ party, role, instruments }) => ({ party: named(party), role, instruments }));
+
+const gatherConsultationOpened = (
+  _content: ContentOf<"consultation-opened">,
+  seen: ReviewSeen,
+): Gathered<ConsultationOpened> => {
+  const targetAt = consultationTargetAt(seen.review);
+  return targetAt === undefined
+    ? skip("done")
+    : gathered({ ...seen.about, kind: "consultation-opened", parties: consultedParties(seen), targetAt });
 };
+
+const gatherConsultationPastTarget = (
+  { generation }: ContentOf<"consultation-past-target">,
+  { review, about }: ReviewSeen,
+): Gathered<ConsultationPastTarget> => {
+  if (generation !== review.targetGeneration) return skip("replaced");
+  const targetAt = consultationTargetAt(review);
+  if (targetAt === undefined) return skip("done");
+  const { heldOn, languages, languagesOpen } = review.consultation ?? {};
+  const hasLanguages = languages !== undefined || languagesOpen !== undefined;
+  const held = heldOn === undefined ? {} : { heldOn };
+  return gathered({ ...about, kind: "consultation-past-target", targetAt, hasLanguages, ...held });
+};
+
+const gatherConsultationAgreed = (
+  content: ContentOf<"consultation-agreed">,
+  { review, about }: ReviewSeen,
+): Gathered<ConsultationAgreed> => {
+  const { concludedOn, languages = [] } = review.consultation ?? {};
+  if (concludedOn === undefined || languages.join() !== content.languages.join()) return skip("replaced");
+  const isCorrection = content.corrects !== undefined;
+  if (isCorrection && hashOf(content.corrects) !== hashOf(daysAgreed(review))) return skip("replaced");
+  const isTakenOver = review.import !== undefined;
+  return gathered({
+    ...about,
+    kind: "consultation-agreed",
+    isCorrection,
+    isTakenOver,
+    concludedOn,
+    ...agreedIn(review),
+  });
+};
+
+type Agreed = Omit<
+  ConsultationAgreed,
+  "kind" | "isCorrection" | "isTakenOver" | "concludedOn" | keyof ReviewSeen["about"]
+>;
+
+/** Returns the current agreed arrangements; the date of the responses only while they are pending. */
+const agreedIn = ({ consultation = {}, obligations, party }: Review): Agreed => {
+  const { heldOn, mode, rounds = [], languages = [], languagesOpen } = consultation;
+  const { translationNeeded = [], clockStartsOn } = consultation;
+  const pending = obligations[obligationIdOf("questionnaire", party)];
+  return {
+    languages,
+    translationNeeded,
+    rounds: rounds.toSorted((one, other) => one.heldOn.localeCompare(other.heldOn)),
+    ...(heldOn === undefined ? {} : { heldOn }),
+    ...(mode === undefined ? {} : { mode }),
+    ...(languagesOpen === undefined ? {} : { languagesOpen }),
+    ...(clockStartsOn === undefined ? {} : { clockStartsOn }),
+    ...(pending?.state === "open" ? { answersDueAt: pending.dueAt } : {}),
+  };
+};
+
+const gatherWorkDivided = (
+  { number }: ContentOf<"work-divided">,
+  { review, about, named }: ReviewSeen,
+): Gathered<WorkDivided> => {
+  const { division, party: underReview } = review;
+  if (division?.number !== number || division.toConfirmWith !== undefined) return skip("replaced");
+  const reader = about.reader.party.id;
+  return gathered({
+    ...about,
+    kind: "work-divided",
+    number,
+    dividedOn: dayOf(division.at),
+    parts: division.parts.map(({ party, instruments }) => ({ party: named(party), instruments })),
+    own: reader === underReview ? [] : instrumentsOwed(review, reader),
+  });
+};
+
+export const consultationOpenedPage: KindPage<ContentOf<"consultation-opened">, ConsultationOpened> = reviewPage(
+  gatherConsultationOpened,
+  consultationOpened,
+);
+
+export const consultationPastTargetPage: KindPage<
+  ContentOf<"consultation-past-target">,
+  ConsultationPastTarget
+> = reviewPage(gatherConsultationPastTarget, consultationPastTarget);
+
+export const consultationAgreedPage: KindPage<ContentOf<"consultation-agreed">, ConsultationAgreed> = reviewPage(
+  gatherConsultationAgreed,
+  consultationAgreed,
+  { statesDateOf: (_content, { kind }) => kind === "questionnaire" },
+);
+
+export const workDividedPage: KindPage<ContentOf<"work-divided">, WorkDivided> = reviewPage(
+  gatherWorkDivided,
+  workDivided,
+  { detail: ({ number }) => String(number) },
+);

@@ -1,11 +1,15 @@
-import type { GroupId, ReviewId } from "../../../schemas/base/ids.ts";
-import type { ObligationKind } from "../../../schemas/model/review.ts";
+import type { GroupId, PartyId, ReviewId } from "../../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import type { ObligationKind } from "../../../schemas/model/review.ts";
 import { dayOf, daysBetween } from "../../base/time.ts";
+import { isNomination } from "../../reminders/schedule.ts";
+import { type EscalatedLetter, escalatedTo } from "../escalation.ts";
+import type { ContentOf } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import { pageOf } from "./frame-statement.ts";
 import { link, mailTo, type Markup, strong } from "./html.ts";
 import { heading, notice, type Page, paragraph, table } from "./layout.ts";
+import { type AddressedData, gathered, type KindPage, type LetterData, surroundingsOf } from "./letter-page.ts";
 import type { LetterWriter, Phrase } from "./letter-writer.ts";
 import { clusterNumberOf, codeOf, day, groupPhrase, phrase, titleOfObligation, withClusters } from "./phrases.ts";
 
@@ -80,8 +84,6 @@ const rowOf = (
 };
 
 /** Returns RM/list/2020-12-24, the reference of the list of that day. */
-export const dailyListReference = ({ day: on }: Pick<DailyList, "day">): string => `RM/list/${on}`;
-
 const subjectOf = ({ day: on, obligations }: DailyList): Phrase =>
   phrase("daily-list.subject", {
     day: day(on),
@@ -92,7 +94,7 @@ const subjectOf = ({ day: on, obligations }: DailyList): Phrase =>
   });
 
 /** Returns the list. Throws if a value is missing or the list is empty. */
-export const dailyList = (list: DailyList, reference: string, writer: LetterWriter): Page => {
+const dailyList = (list: DailyList, reference: string, writer: LetterWriter): Page => {
   if (list.obligations.length === 0) throw new TypeError("A list lists nothing");
   const { day: on, obligations, frontEndUrl, replyTo } = list;
   const { say, line } = writer;
@@ -114,4 +116,48 @@ export const dailyList = (list: DailyList, reference: string, writer: LetterWrit
     ],
     foot: [say("daily-list.because"), say("foot.replies", { mail: mailTo(replyTo) })],
   });
+};
+
+/**
+ * Returns the key of a row in the list: nominations of a party for a group share one, every other obligation has its
+ * own.
+ */
+const rowKey = ({ party, kind, group, review, dueAt }: EscalatedLetter): string =>
+  [party, kind, isNomination(kind) ? group : review, dueAt].join(" ");
+
+const escalated = ({ reviews, now }: LetterData): readonly EscalatedLetter[] =>
+  escalatedTo("secretariat", reviews, now);
+
+const partiesListed = (_content: unknown, data: LetterData): readonly PartyId[] => [
+  ...new Set(escalated(data).map(({ party }) => party)),
+];
+
+const obligationsListed = (data: AddressedData): readonly ObligationListed[] =>
+  [...Map.groupBy(escalated(data), rowKey).values()].flatMap((together): ObligationListed[] => {
+    const [first, ...others] = together;
+    if (first === undefined) return [];
+    const { party, kind, group, dueAt, since } = first;
+    const reviews = [first.review, ...others.map(({ review }) => review)] as const;
+    const unreachable = data.unreachable.has(party);
+    return [{ party: data.named(party), kind, group, reviews, dueAt, since, unreachable }];
+  });
+
+export const dailyListPage: KindPage<ContentOf<"daily-list">, DailyList> = {
+  needs: {
+    isAboutOverdue: ({ day: on }, { now }) => on === dayOf(now),
+    parties: partiesListed,
+    reachabilityOf: partiesListed,
+  },
+  whyObsolete: ({ day: on }, data) => {
+    // A list delayed for days has nothing that today's list lacks.
+    if (on !== dayOf(data.now)) return "replaced";
+    return escalated(data).length === 0 ? "done" : undefined;
+  },
+  gather: ({ day: on }, data) =>
+    gathered(
+      { kind: "daily-list", day: on, obligations: obligationsListed(data), ...surroundingsOf(data) },
+      { names: escalated(data).map(({ review }) => review) },
+    ),
+  reference: ({ day: on }) => `RM/list/${on}`,
+  page: dailyList,
 };

@@ -1,11 +1,15 @@
 import type { CalendarDate } from "../../../schemas/base/values.ts";
+import { dayOf } from "../../base/time.ts";
+import type { ContentOf } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import { frameStatement, type Statement } from "./frame-statement.ts";
 import { type Page, paragraph } from "./layout.ts";
 import type { Frame } from "./letter-frame.ts";
+import { gathered, type KindPage, type LetterData, skip, surroundingsOf } from "./letter-page.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 import { type ReviewListed, reviewsConcerned } from "./nomination-blocks.ts";
 import { day, missionOf, phrase, withClusters } from "./phrases.ts";
+import { ownAndUnderReview, readerServing, seatedIn, seatsNamedIn } from "./review-letter.ts";
 
 /** A corrected or withdrawn denunciation, to the recipients of the letters about the wrong one. */
 export interface DepartureCorrected extends Frame {
@@ -42,7 +46,7 @@ const wordsOf = (letter: DepartureCorrected, { say }: LetterWriter) => {
 };
 
 /** Returns the letter in the form for its reader. Throws if a value is missing or there is no review. */
-export const departureCorrected = (letter: DepartureCorrected, reference: string, writer: LetterWriter): Page => {
+const departureCorrected = (letter: DepartureCorrected, reference: string, writer: LetterWriter): Page => {
   const { party, left, reason, reviews } = letter;
   if (reviews.length === 0) throw new TypeError("A letter about a departure speaks of no review");
   const { subject, that, follows } = wordsOf(letter, writer);
@@ -61,4 +65,48 @@ export const departureCorrected = (letter: DepartureCorrected, reference: string
     because: phrase("departure-corrected.because", { party, left, count: reviews.length }),
   };
   return frameStatement(writer, letter, statement, reference);
+};
+
+/** Returns the correction and the day of the denunciation, if there is one; undefined if it was corrected again. */
+const correctedDeparture = ({ at }: ContentOf<"departure-corrected">, { party }: LetterData) => {
+  const corrected = party?.departureCorrected;
+  if (corrected?.at !== at) return undefined;
+  const leftOn = corrected.undone === true ? undefined : party?.left?.leftOn;
+  return leftOn === undefined && corrected.undone !== true ? undefined : { ...corrected, leftOn };
+};
+
+export const departureCorrectedPage: KindPage<ContentOf<"departure-corrected">, DepartureCorrected> = {
+  needs: {
+    party: ({ left }) => left,
+    reviews: (content, data) => (correctedDeparture(content, data) === undefined ? [] : content.reviews),
+    parties: (content, { reviews }) => [
+      content.left,
+      ...ownAndUnderReview(content, { reviews: seatedIn(content, reviews) }),
+    ],
+  },
+  whyObsolete: (content, data) =>
+    correctedDeparture(content, data) === undefined || seatedIn(content, data.reviews).length === 0
+      ? "replaced"
+      : undefined,
+  gather: (content, data) => {
+    const { left, party, at } = content;
+    const corrected = correctedDeparture(content, data);
+    const reviews = seatedIn(content, data.reviews);
+    const reader = readerServing(party, reviews, data);
+    if (corrected === undefined || reader === undefined) return skip("replaced");
+    return gathered({
+      kind: "departure-corrected",
+      reader,
+      party: data.named(party),
+      left: data.named(left),
+      toldDay: corrected.from,
+      correctedOn: dayOf(at),
+      reason: corrected.reason,
+      leftOn: corrected.leftOn,
+      reviews: seatsNamedIn(reviews, party, data.named),
+      ...surroundingsOf(data),
+    });
+  },
+  reference: ({ left, party }) => `RM/${left.id}/${party.id}/departure`,
+  page: departureCorrected,
 };

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../../../schemas/base/values.ts";
+import type { ContentOf } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import {
   aboutReview,
@@ -10,10 +11,11 @@ import {
 } from "./frame-statement.ts";
 import type { Markup } from "./html.ts";
 import { heading, paragraph, table } from "./layout.ts";
-import type { LetterPage } from "./letter-page.ts";
+import type { Frame, ReviewNamed } from "./letter-frame.ts";
+import { type AddressedData, type Gathered, gathered, type KindPage, skip, surroundingsOf } from "./letter-page.ts";
 import type { LetterWriter, Phrase, Values } from "./letter-writer.ts";
 import { day, phrase, withClusters } from "./phrases.ts";
-import type { Frame, ReviewNamed } from "./letter-frame.ts";
+import { hasLeft, namedReview, partiesAbout, readerOf } from "./review-letter.ts";
 
 /** A review in which a party took part that left. */
 export interface ReviewLeft extends ReviewNamed {
@@ -113,7 +115,31 @@ const partyLeft = (letter: PartyLeft, writer: LetterWriter): Statement => {
   return others.length === 0 ? aboutOne(letter, first, writer) : aboutSeveral(letter, writer);
 };
 
-export const departurePage: LetterPage<PartyLeft> = {
+/** Returns the current content of the letter; no seat for which lots have been drawn meanwhile. */
+const gatherPartyLeft = ({ party }: ContentOf<"party-left">, data: AddressedData): Gathered<PartyLeft> => {
+  const { recipient } = data.letter;
+  const concerned = data.reviews.flatMap((review) => {
+    const isDiscontinued = party === review.party;
+    const left = isDiscontinued ? review.discontinued : review.vacated?.find((seat) => seat.party === party);
+    if (left === undefined || hasLeft(recipient, review)) return [];
+    return [{ ...namedReview(review, data), isDiscontinued, leftOn: left.leftOn }];
+  });
+  const [first] = concerned;
+  const reader = readerOf(recipient, undefined, data);
+  if (first === undefined || reader === undefined) return skip("replaced");
+  const { leftOn } = first;
+  return gathered(
+    { kind: "party-left", reader, ...surroundingsOf(data), party: data.named(party), leftOn, reviews: concerned },
+    { names: concerned.map(({ id }) => id) },
+  );
+};
+
+export const departurePage: KindPage<ContentOf<"party-left">, PartyLeft> = {
+  needs: {
+    reviews: ({ reviews }) => reviews,
+    parties: ({ party }, data) => [...partiesAbout(data), party],
+  },
+  gather: gatherPartyLeft,
   /** RM/PE/party-left/2021-08-02. */
   reference: ({ party, leftOn }) => `RM/${party.id}/party-left/${leftOn}`,
   page: (letter, reference, writer) => {

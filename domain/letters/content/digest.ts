@@ -1,10 +1,15 @@
-import type { ObligationKind, SeatRole, Stage } from "../../../schemas/model/review.ts";
+import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import type { ObligationKind, Review, SeatRole, Stage } from "../../../schemas/model/review.ts";
 import { addDays, dayOf } from "../../base/time.ts";
+import { openObligations } from "../../review/obligations.ts";
+import { type ContentOf, reviewCopied } from "../letter-kinds.ts";
 import type { MessageKey, NamedParty } from "../messages/letter-wording.ts";
 import { frameStatement, reviewPageBlocks, reviewPhrase, type Statement } from "./frame-statement.ts";
 import { isolateLine, type Markup, sentences, strong } from "./html.ts";
 import { heading, notice, type Page, paragraph, table } from "./layout.ts";
+import type { ReviewNamed } from "./letter-frame.ts";
+import { type AddressedData, gathered, type KindPage, surroundingsOf } from "./letter-page.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 import {
   clusterNumberOf,
@@ -16,7 +21,7 @@ import {
   titleOfObligation,
   withClusters,
 } from "./phrases.ts";
-import type { ReviewNamed } from "./letter-frame.ts";
+import { namedReview, ownAndUnderReview } from "./review-letter.ts";
 
 /** A letter to focal points of which the mission's copy waited for the digest. */
 export interface DigestCopy {
@@ -110,7 +115,7 @@ const partOf = (
       ];
 
 /** Returns RM/digest/FR/2021-06-07, the reference of that party's digest of that week. */
-export const digestReference = ({ party, on }: Pick<Digest, "party" | "on">): string => `RM/digest/${party.id}/${on}`;
+const digestReference = ({ party, on }: Pick<Digest, "party" | "on">): string => `RM/digest/${party.id}/${on}`;
 
 /** Returns the number of overdue obligations of the party, and the consequence. */
 const pastDate = ({ reviews, now }: Digest, writer: LetterWriter): Markup => {
@@ -153,8 +158,55 @@ const statementOf = (letter: Digest, writer: LetterWriter): Statement => {
 };
 
 /** Returns the digest. Throws if a value is missing, or if the digest would be empty. */
-export const digest = (letter: Digest, reference: string, writer: LetterWriter): Page => {
+const digest = (letter: Digest, reference: string, writer: LetterWriter): Page => {
   const { party, now, frontEndUrl, replyTo } = letter;
   const frame = { reader: { kind: "mission", party }, now, frontEndUrl, replyTo } as const;
   return frameStatement(writer, frame, statementOf(letter, writer), reference);
+};
+
+/** Returns a mission's digest of one review; nothing if no letter was sent and no obligation is open. */
+const digestReview = (
+  review: Review,
+  party: PartyId,
+  { copySubjects, named }: AddressedData,
+): readonly ReviewDigested[] => {
+  const seat = review.seats[party];
+  const copies = [...copySubjects]
+    .filter(([{ content }]) => reviewCopied(content) === review.id)
+    .map(([{ changedAt }, subject]) => ({ deferredAt: changedAt, subject }));
+  const open = openObligations(review).filter((obligation) => obligation.party === party);
+  return copies.length === 0 && (open.length === 0 || review.stage === "scheduled")
+    ? []
+    : [
+        {
+          review: namedReview(review, { named }),
+          role: seat?.role ?? "reviewing",
+          stage: review.stage,
+          copies,
+          open: open.map(({ kind, dueAt }) => ({ kind, dueAt })),
+        },
+      ];
+};
+
+export const digestPage: KindPage<ContentOf<"digest">, Digest> = {
+  needs: {
+    copiesOf: (content) => content,
+    reviewsOf: ({ party }, { copies }) => (copies.length === 0 ? [] : [party]),
+    // A seat that moved to another party is in no list any more; its copies are still reported.
+    reviews: (_content, { found, copies }) => [
+      ...new Set([...found, ...copies.flatMap(({ content }) => reviewCopied(content) ?? [])]),
+    ],
+    parties: ownAndUnderReview,
+  },
+  whyObsolete: (_content, { copies }) => (copies.length === 0 ? "done" : undefined),
+  gather: ({ party, on }, data) => {
+    const reviews = data.reviews.flatMap((review) => digestReview(review, party, data));
+    return gathered(
+      { kind: "digest", party: data.named(party), on, reviews, ...surroundingsOf(data) },
+      { names: reviews.map(({ review }) => review.id) },
+    );
+  },
+  statesDateOf: (_content, { state }) => state === "open",
+  reference: digestReference,
+  page: digest,
 };

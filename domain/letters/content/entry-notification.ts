@@ -1,13 +1,16 @@
-import type { RecordedDecision, SeatRole } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instrument } from "../../../schemas/base/values.ts";
+import type { RecordedDecision, SeatRole } from "../../../schemas/model/review.ts";
+import { openObligations } from "../../review/obligations.ts";
+import type { ContentOf } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import { aboutReview, becauseOfPart, type Statement } from "./frame-statement.ts";
-import { type LateRecord, lateBlocks } from "./late-record.ts";
+import { lateBlocks, type LateRecord } from "./late-record.ts";
 import { choices, heading, paragraph } from "./layout.ts";
-import { openObligation, type OpenObligation } from "./mandate-notifications.ts";
+import { type Gathered, gathered, type KindPage, skip } from "./letter-page.ts";
 import type { LetterWriter } from "./letter-writer.ts";
+import { type OpenObligation, openObligation } from "./mandate-wording.ts";
 import { byDecision, day, instrumentPhrases, phrase, withClusters } from "./phrases.ts";
-import { type About, statementPage } from "./review-notifications.ts";
+import { type About, reviewPage, type ReviewSeen } from "./review-letter.ts";
 
 /** The entry of a party by a later decision, to the missions of that party and of its reviewers. */
 export interface ReviewEntered extends About {
@@ -60,4 +63,31 @@ const reviewEntered = (letter: ReviewEntered, writer: LetterWriter): Statement =
     because: becauseOfPart(letter),
   };
 };
-export const entryPage = statementPage(reviewEntered, () => "entry");
+
+/** Returns the current content of the letter: the present reviewing parties. */
+const gatherReviewEntered = (
+  { late }: ContentOf<"review-entered">,
+  { review, about, named }: ReviewSeen,
+): Gathered<ReviewEntered> => {
+  const seats = Object.values(review.seats);
+  const own = seats.find(({ party }) => party === about.reader.party.id);
+  const { entry: decision, startedOn } = review;
+  if (decision === undefined || own === undefined) return skip("replaced");
+  return gathered({
+    ...about,
+    kind: "review-entered",
+    decision,
+    reviewers: seats.filter(({ role }) => role !== "under-review").map(({ party }) => named(party)),
+    instruments: own.instruments,
+    role: own.role,
+    startedOn,
+    open: openObligations(review).filter(({ party }) => party === own.party),
+    late,
+  });
+};
+
+export const entryPage: KindPage<ContentOf<"review-entered">, ReviewEntered> = reviewPage(
+  gatherReviewEntered,
+  reviewEntered,
+  { detail: () => "entry" },
+);

@@ -1,14 +1,17 @@
 import type { ReviewId, UserId } from "../../../schemas/base/ids.ts";
-import type { MandateRole } from "../../../schemas/model/review.ts";
 import type { Gender, Instant, Instrument } from "../../../schemas/base/values.ts";
+import type { MandateRole } from "../../../schemas/model/review.ts";
 import { dayOf } from "../../base/time.ts";
+import type { ContentOf } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
-import { marksOf, linkedInList, subjectLine } from "./frame-statement.ts";
+import { linkedInList, marksOf, subjectLine } from "./frame-statement.ts";
 import { isolateDirection, link, mailTo, type Markup, sentences } from "./html.ts";
 import { invitationReference, rightOf, rolesAmong } from "./invitation.ts";
 import { type Page, paragraph, table } from "./layout.ts";
+import { gathered, type KindPage, skip, surroundingsOf } from "./letter-page.ts";
 import type { LetterWriter, Values } from "./letter-writer.ts";
 import { clustersPhrase, day, instrumentPhrases, mandatePhrase, phrase, representation } from "./phrases.ts";
+import { heldMandates } from "./review-letter.ts";
 
 /** A mandate that a further party nominated the person for. */
 export interface FurtherMandate {
@@ -58,10 +61,6 @@ const rowsOf = (
       servesAs(writer, mandate, gender),
     ]);
 
-/** Returns RM/access/u-…, the reference of every letter about this account. */
-export const furtherNominationReference = ({ user }: Pick<FurtherNomination, "user">): string =>
-  invitationReference(user);
-
 const footOf = (writer: LetterWriter, { party, replyTo }: FurtherNomination, named: Values): Page["foot"] => [
   sentences([
     writer.say("further-nomination.because", named),
@@ -72,7 +71,7 @@ const footOf = (writer: LetterWriter, { party, replyTo }: FurtherNomination, nam
 ];
 
 /** Returns the letter to the person. */
-export const furtherNomination = (letter: FurtherNomination, reference: string, writer: LetterWriter): Page => {
+const furtherNomination = (letter: FurtherNomination, reference: string, writer: LetterWriter): Page => {
   const { name, gender, party, mandates, frontEndUrl, replyTo } = letter;
   const roles = rolesAmong(mandates);
   const reviews = mandates.map(({ review }) => review);
@@ -106,4 +105,35 @@ export const furtherNomination = (letter: FurtherNomination, reference: string, 
     ],
     foot: footOf(writer, letter, named),
   };
+};
+
+export const furtherNominationPage: KindPage<ContentOf<"further-nomination">, FurtherNomination> = {
+  needs: {
+    reviewsOf: ({ party }) => [party],
+    parties: ({ user, party }, data) => [party, ...heldMandates(user, [party], data).map(({ review }) => review.party)],
+  },
+  gather: ({ user, party }, data) => {
+    const held = heldMandates(user, [party], data);
+    if (held.length === 0) return skip("replaced");
+    return gathered(
+      {
+        kind: "further-nomination",
+        user,
+        name: data.name ?? "",
+        gender: data.gender,
+        party: data.named(party),
+        mandates: held.map(({ review, mandate: { role, since, instruments } }) => ({
+          role,
+          review: review.id,
+          underReview: data.named(review.party),
+          since,
+          instruments,
+        })),
+        ...surroundingsOf(data),
+      },
+      { names: held.map(({ review }) => review.id) },
+    );
+  },
+  reference: ({ user }) => invitationReference(user),
+  page: furtherNomination,
 };

@@ -1,11 +1,13 @@
 import type { Instrument } from "../../../schemas/base/values.ts";
+import type { ContentOf } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import { aboutReview, becauseOfPart, type Statement } from "./frame-statement.ts";
 import { type Markup, sentences } from "./html.ts";
 import { paragraph } from "./layout.ts";
+import { type Gathered, gathered, type KindPage, skip } from "./letter-page.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 import { instrumentPhrases, phrase, withClusters } from "./phrases.ts";
-import { type About, statementPage } from "./review-notifications.ts";
+import { type About, reviewPage, type ReviewSeen } from "./review-letter.ts";
 
 /** Added instruments, to all parties of the review. */
 export interface InstrumentsAdded extends About {
@@ -55,4 +57,30 @@ const instrumentsAdded = (letter: InstrumentsAdded, writer: LetterWriter): State
     because: becauseOfPart(letter),
   };
 };
-export const instrumentsPage = statementPage(instrumentsAdded, ({ instruments }) => instruments.join("-"));
+
+/** Returns the current content of the letter; obsolete if the review no longer covers the added instruments. */
+const gatherInstrumentsAdded = (
+  { addedAt }: ContentOf<"instruments-added">,
+  { review, about, named }: ReviewSeen,
+): Gathered<InstrumentsAdded> => {
+  const addition = review.additions?.find(({ at }) => at === addedAt);
+  if (addition === undefined) return skip("replaced");
+  const isAdded = (instrument: Instrument): boolean => addition.instruments.includes(instrument);
+  const seats = Object.values(review.seats).filter((seat) => seat.instruments.some(isAdded));
+  const seated = addition.drawn.filter((party) => review.seats[party] !== undefined);
+  return gathered({
+    ...about,
+    kind: "instruments-added",
+    instruments: addition.instruments,
+    reviewers: seats.filter(({ role }) => role !== "under-review").map(({ party }) => named(party)),
+    drawn: seated.map(named),
+    ownInstruments: seats.find(({ party }) => party === about.reader.party.id)?.instruments ?? [],
+    beforeStart: addition.beforeStart === true,
+  });
+};
+
+export const instrumentsPage: KindPage<ContentOf<"instruments-added">, InstrumentsAdded> = reviewPage(
+  gatherInstrumentsAdded,
+  instrumentsAdded,
+  { detail: ({ instruments }) => instruments.join("-") },
+);

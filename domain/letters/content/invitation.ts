@@ -1,13 +1,18 @@
 import type { ReviewId, UserId } from "../../../schemas/base/ids.ts";
+import type { Gender, Instant } from "../../../schemas/base/values.ts";
+import type { SkipReason } from "../../../schemas/model/letter.ts";
 import type { MandateRole } from "../../../schemas/model/review.ts";
 import type { UserRole } from "../../../schemas/model/user.ts";
-import type { Gender, Instant } from "../../../schemas/base/values.ts";
+import { partiesOfUser } from "../../parties/users.ts";
+import type { ContentOf } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
-import { pageOf, linkedInList } from "./frame-statement.ts";
+import { linkedInList, pageOf } from "./frame-statement.ts";
 import { isolateDirection, link, mailTo, type Markup, sentences } from "./html.ts";
 import { heading, type Page, paragraph, steps, table } from "./layout.ts";
+import { gathered, type KindPage, type LetterData, skip, surroundingsOf } from "./letter-page.ts";
 import type { LetterWriter, Phrase } from "./letter-writer.ts";
 import { mandatePhrase, missionKind, phrase, representation, withClusters } from "./phrases.ts";
+import { heldMandates } from "./review-letter.ts";
 
 /** A mandate that the invited person holds when the letter is composed. */
 export interface MandateHeld {
@@ -139,7 +144,7 @@ const signIn = ({ person, frontEndUrl }: Invitation, { say, line }: LetterWriter
 export const invitationReference = (user: UserId): string => `RM/access/${user}`;
 
 /** Returns the invitation. Throws if a value is missing. */
-export const invitation = (letter: Invitation, reference: string, writer: LetterWriter): Page => {
+const invitation = (letter: Invitation, reference: string, writer: LetterWriter): Page => {
   const { person, mandates, replyTo } = letter;
   const { subject, opening, rights, because } = groundsFor[letter.role](letter);
   const { say, line, write } = writer;
@@ -166,4 +171,59 @@ export const invitation = (letter: Invitation, reference: string, writer: Letter
     ],
     foot: [sentences([write(because), say("invitation.mistake", { mail })]), say("invitation.generated")],
   });
+};
+
+/** Returns the mandates that an invitation states, and the one party that it is about: one that the person serves. */
+const invitedTo = ({ user: id }: ContentOf<"invitation">, data: LetterData) => {
+  const { user } = data;
+  const registeredFor = user === undefined ? [] : partiesOfUser(user);
+  const everyHeld = heldMandates(id, registeredFor, data);
+  const party = registeredFor.find((one) => everyHeld.some(({ mandate }) => mandate.party === one)) ?? user?.party;
+  return { party, held: everyHeld.filter(({ mandate }) => mandate.party === party) };
+};
+
+const whyNotInvited = (
+  { user: id }: ContentOf<"invitation">,
+  { user, persons }: LetterData,
+): SkipReason | undefined => {
+  if (user === undefined || !persons.has(id)) return "no-address";
+  return user.firstSeenAt === undefined ? undefined : "done";
+};
+
+export const invitationPage: KindPage<ContentOf<"invitation">, Invitation> = {
+  needs: {
+    user: ({ user }) => user,
+    persons: ({ user }) => [user],
+    reviewsOf: (content, data) =>
+      data.user === undefined || whyNotInvited(content, data) !== undefined ? [] : partiesOfUser(data.user),
+    parties: (content, data) => {
+      const { party, held } = invitedTo(content, data);
+      return [...(party === undefined ? [] : [party]), ...held.map(({ review }) => review.party)];
+    },
+  },
+  whyObsolete: whyNotInvited,
+  gather: (content, data) => {
+    const { user, persons, named } = data;
+    const person = persons.get(content.user);
+    if (user === undefined || person === undefined) return skip("no-address");
+    const { party, held } = invitedTo(content, data);
+    return gathered(
+      {
+        kind: "invitation",
+        user: content.user,
+        role: user.role,
+        ...(party === undefined ? {} : { party: named(party) }),
+        person: { name: person.name, email: person.email, gender: user.gender },
+        mandates: held.map(({ review, mandate }) => ({
+          role: mandate.role,
+          review: review.id,
+          underReview: named(review.party),
+        })),
+        ...surroundingsOf(data),
+      },
+      { names: held.map(({ review }) => review.id) },
+    );
+  },
+  reference: ({ user }) => invitationReference(user),
+  page: invitation,
 };

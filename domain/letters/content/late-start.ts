@@ -1,18 +1,23 @@
 import type { GroupId } from "../../../schemas/base/ids.ts";
-import type { NominationKind } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import type { NominationKind, Obligation, Review } from "../../../schemas/model/review.ts";
+import { isNomination } from "../../reminders/schedule.ts";
+import type { ContentOf } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
+import { owedSinceStart, refsSinceStart } from "../start-letters.ts";
 import { frameStatement } from "./frame-statement.ts";
 import type { Markup } from "./html.ts";
 import { heading, type Page, paragraph, table } from "./layout.ts";
+import type { Frame } from "./letter-frame.ts";
+import { gathered, type KindPage, type LetterData, skip, surroundingsOf } from "./letter-page.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 import { howToNominate, ofGroup, type ReviewListed, reviewsConcerned } from "./nomination-blocks.ts";
 import { clusterNumberOf, day, missionOf, phrase, titleOfObligation } from "./phrases.ts";
-import type { Frame } from "./letter-frame.ts";
+import { ownAndUnderReview, plannedReviews, seatsNamedIn, whyNothingIsLeft } from "./review-letter.ts";
 import { dateInRow, hasPassedAny } from "./start-dates.ts";
 
 /** A nomination that is still missing in some of the reviews, with its date. */
-export interface NominationOwed {
+interface NominationOwed {
   readonly kind: NominationKind;
   readonly dueAt: Instant;
 }
@@ -51,7 +56,7 @@ export const startReference = ({ group, party }: { readonly group: GroupId; read
   `RM/${group}/${party.id}/start`;
 
 /** Returns the letter, a note verbale. Throws if a value is missing or no nomination is pending. */
-export const lateStart = (letter: LateStart, reference: string, writer: LetterWriter): Page => {
+const lateStart = (letter: LateStart, reference: string, writer: LetterWriter): Page => {
   const { party, group, pending, reviews } = letter;
   if (pending.length === 0 || reviews.length === 0)
     throw new TypeError("A letter about a start speaks of no obligation");
@@ -75,4 +80,45 @@ export const lateStart = (letter: LateStart, reference: string, writer: LetterWr
     because: phrase("late-start.because", { party, count: reviews.length }),
   };
   return frameStatement(writer, { ...letter, reader: { kind: "mission", party } }, statement, reference);
+};
+
+/** Returns the open obligations by kind and date, each once, the earliest first. */
+const owedOf = (obligations: readonly Obligation[]): readonly NominationOwed[] =>
+  [...Map.groupBy(obligations, ({ kind, dueAt }) => `${dueAt} ${kind}`)]
+    .toSorted(([one], [other]) => one.localeCompare(other))
+    .flatMap(([, [first]]) =>
+      first !== undefined && isNomination(first.kind) ? [{ kind: first.kind, dueAt: first.dueAt }] : [],
+    );
+
+const stillOpen = ({ party, at }: ContentOf<"late-start">, { reviews }: LetterData): readonly Review[] =>
+  reviews.filter((review) => owedSinceStart(review, party, at).length > 0);
+
+export const lateStartPage: KindPage<ContentOf<"late-start">, LateStart> = {
+  needs: {
+    reviews: (_content, data) => plannedReviews(data),
+    parties: (content, data) => ownAndUnderReview(content, { reviews: stillOpen(content, data) }),
+  },
+  whyObsolete: (content, data) =>
+    stillOpen(content, data)[0]?.startedOn === undefined ? whyNothingIsLeft(data) : undefined,
+  gather: (content, data) => {
+    const { group, party, at } = content;
+    const pending = stillOpen(content, data);
+    const startedOn = pending[0]?.startedOn;
+    if (startedOn === undefined) return skip(whyNothingIsLeft(data));
+    return gathered(
+      {
+        kind: "late-start",
+        party: data.named(party),
+        group,
+        startedOn,
+        pending: owedOf(pending.flatMap((review) => owedSinceStart(review, party, at))),
+        reviews: seatsNamedIn(pending, party, data.named),
+        ...surroundingsOf(data),
+      },
+      { obligationRefs: refsSinceStart(pending, party, at), about: pending },
+    );
+  },
+  statesDateOf: (_content, { state, kind }) => state === "open" && isNomination(kind),
+  reference: startReference,
+  page: lateStart,
 };

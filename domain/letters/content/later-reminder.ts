@@ -1,5 +1,7 @@
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import type { Obligation } from "../../../schemas/model/review.ts";
 import { dayOf, daysBetween } from "../../base/time.ts";
+import { type ContentOf, stepsOfReminder } from "../letter-kinds.ts";
 import type { Markup } from "./html.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 import { day } from "./phrases.ts";
@@ -19,3 +21,13 @@ export const openSince = (
 
 /** Returns the help that the secretariat offers, in a reminder after the first. */
 export const helpOffered = (writer: LetterWriter): Markup => writer.say("later-reminder.help");
+
+/** Returns whether a reminder states the date of an obligation: it is open, and one of those reminded of. */
+export const statesReminded = (
+  content: ContentOf<"duty-reminder" | "nomination-reminder">,
+  { state, kind, dueAt }: Obligation,
+): boolean =>
+  state === "open" &&
+  stepsOfReminder(content).some(
+    ({ reminderSubject }) => kind === reminderSubject.kind && dueAt === reminderSubject.dueAt,
+  );

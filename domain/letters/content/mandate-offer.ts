@@ -1,13 +1,15 @@
 import type { MandateId } from "../../../schemas/base/ids.ts";
+import type { Gender } from "../../../schemas/base/values.ts";
+import type { MandateRole } from "../../../schemas/model/review.ts";
+import type { ContentOf } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import { frameStatement, type Statement } from "./frame-statement.ts";
 import { isolateDirection, link } from "./html.ts";
-import { type Page, paragraph } from "./layout.ts";
+import { paragraph } from "./layout.ts";
 import type { Frame } from "./letter-frame.ts";
+import { type AddressedData, gathered, type KindPage, skip, surroundingsOf } from "./letter-page.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 import { mandatePhrase, phrase } from "./phrases.ts";
-import type { MandateRole } from "../../../schemas/model/review.ts";
-import type { Gender } from "../../../schemas/base/values.ts";
 
 /** A mandate that a party offers to a person of another party, and the answer. */
 export interface MandateOfferLetter extends Frame {
@@ -23,10 +25,6 @@ export interface MandateOfferLetter extends Frame {
    */
   readonly informs: "offered" | "accepted" | "refused" | { readonly name: string };
 }
-
-/** Returns RM/access/m-…, with the mandate, so that the party that offers it learns no id of the person. */
-export const mandateOfferReference = ({ mandate }: Pick<MandateOfferLetter, "mandate">): string =>
-  `RM/access/${mandate}`;
 
 const statementOf = (letter: MandateOfferLetter, { say }: LetterWriter): Statement => {
   const { informs, party, role, gender, frontEndUrl } = letter;
@@ -56,6 +54,50 @@ const statementOf = (letter: MandateOfferLetter, { say }: LetterWriter): Stateme
   };
 };
 
-/** Returns the letter. Throws if a value is missing. */
-export const mandateOffer = (letter: MandateOfferLetter, reference: string, writer: LetterWriter): Page =>
-  frameStatement(writer, letter, statementOf(letter, writer), reference);
+/**
+ * Returns the reader and the content for them. The offer is stated while it is pending, and the person's reply to the
+ * missions of both parties. Undefined for the mission of a party that the person no longer belongs to.
+ */
+const readingOf = (
+  { user, party, role, about }: ContentOf<"mandate-offer">,
+  { letter: { recipient }, user: offered, persons, name, named }: AddressedData,
+): Pick<MandateOfferLetter, "reader" | "informs" | "gender"> | undefined => {
+  const person = persons.get(user);
+  const gender = person?.gender;
+  if (recipient.kind === "user") {
+    const reader = { kind: "person", name: name ?? "", gender, party: named(party), role } as const;
+    return { reader, informs: "offered", gender };
+  }
+  if (recipient.kind === "mission" && recipient.party === party)
+    return { reader: { kind: "mission", party: named(party) }, informs: about };
+  const home = offered?.party;
+  return home === undefined || person === undefined
+    ? undefined
+    : { reader: { kind: "mission", party: named(home) }, informs: { name: person.name }, gender };
+};
+
+export const mandateOfferPage: KindPage<ContentOf<"mandate-offer">, MandateOfferLetter> = {
+  needs: {
+    user: ({ user }) => user,
+    persons: ({ user }) => [user],
+    parties: ({ party }, { user }) => (user?.party === undefined ? [party] : [party, user.party]),
+  },
+  gather: (content, data) => {
+    const { party, mandate, role, about } = content;
+    const isPending = data.user?.offers?.some((offer) => offer.mandate === mandate) === true;
+    if (about === "offered" && !isPending) return skip("replaced");
+    const reading = readingOf(content, data);
+    if (reading === undefined) return skip("replaced");
+    return gathered({
+      kind: "mandate-offer",
+      mandate,
+      party: data.named(party),
+      role,
+      ...reading,
+      ...surroundingsOf(data),
+    });
+  },
+  /** RM/access/m-…, with the mandate, so that the party that offers it learns no id of the person. */
+  reference: ({ mandate }) => `RM/access/${mandate}`,
+  page: (letter, reference, writer) => frameStatement(writer, letter, statementOf(letter, writer), reference),
+};

@@ -1,16 +1,19 @@
 import type { UserId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
+import type { UserRole } from "../../../schemas/model/user.ts";
 import { clockTime, dayOf } from "../../base/time.ts";
+import type { ContentOf } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import { frameStatement } from "./frame-statement.ts";
 import { isolateDirection, mailTo, type Markup, sentences } from "./html.ts";
 import { heading, type Page, paragraph, steps } from "./layout.ts";
+import type { Frame } from "./letter-frame.ts";
+import { type AddressedData, gathered, type KindPage, surroundingsOf } from "./letter-page.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 import { day, missionKind, phrase, representation } from "./phrases.ts";
-import type { Frame } from "./letter-frame.ts";
 
 /** The author of the new address: the account and its purpose. */
-export interface AddressAuthor {
+interface AddressAuthor {
   readonly user: UserId;
   readonly role: "secretariat" | "mission" | "other";
 }
@@ -44,11 +47,8 @@ const whereIntended = ({ newAddress, replyTo }: MissionReaddressed, { say }: Let
 const whereUnintended = ({ newAddress }: MissionReaddressed, { say }: LetterWriter): Markup =>
   say(newAddress === "set-back" ? "mission-readdressed.tell" : "mission-readdressed.tell-to-set-back");
 
-/** Returns RM/FR/address, the reference of every letter about the address of a mission. */
-export const readdressedReference = ({ party }: Pick<MissionReaddressed, "party">): string => `RM/${party.id}/address`;
-
 /** Returns the letter, as a note verbale. Throws if a value is missing. */
-export const missionReaddressed = (letter: MissionReaddressed, reference: string, writer: LetterWriter): Page => {
+const missionReaddressed = (letter: MissionReaddressed, reference: string, writer: LetterWriter): Page => {
   const { party, at, newAddress } = letter;
   const { say, line } = writer;
   const statement = {
@@ -67,4 +67,36 @@ export const missionReaddressed = (letter: MissionReaddressed, reference: string
     because: phrase("mission-readdressed.because", { representation: representation(party) }),
   };
   return frameStatement(writer, { ...letter, reader: { kind: "mission", party } }, statement, reference);
+};
+
+/** Returns the current status of the address that replaced another. */
+const newAddressOf = ({ address, party, mission }: AddressedData): MissionReaddressed["newAddress"] => {
+  if (party?.unconfirmedChange !== undefined) return "unconfirmed";
+  return mission?.address === address ? "set-back" : "confirmed";
+};
+
+const roleOf = (role: UserRole | undefined): AddressAuthor["role"] => {
+  if (role === "permanent-mission") return "mission";
+  return role === "secretariat" ? role : "other";
+};
+
+export const missionReaddressedPage: KindPage<ContentOf<"mission-readdressed">, MissionReaddressed> = {
+  needs: {
+    party: ({ party }) => party,
+    mission: ({ party }) => party,
+    user: ({ by }) => by,
+    parties: ({ party }) => [party],
+  },
+  gather: ({ party, by }, data) =>
+    gathered({
+      kind: "mission-readdressed",
+      party: data.named(party),
+      at: data.letter.plannedFor,
+      by: by && { user: by, role: roleOf(data.user?.role) },
+      newAddress: newAddressOf(data),
+      ...surroundingsOf(data),
+    }),
+  /** RM/FR/address, the reference of every letter about the address of a mission. */
+  reference: ({ party }) => `RM/${party.id}/address`,
+  page: missionReaddressed,
 };

@@ -1,17 +1,22 @@
-import type { ReminderSubject } from "../../../schemas/model/letter.ts";
-import type { Stage } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
-import { periodOn } from "../../policy/reviews.ts";
-import type { StepName } from "../../reminders/schedule.ts";
+import type { ReminderSubject } from "../../../schemas/model/letter.ts";
+import type { Review, Stage } from "../../../schemas/model/review.ts";
 import { dayOf } from "../../base/time.ts";
+import { periodOn } from "../../policy/reviews.ts";
+import { isOvertaken, obligationsOf, openedOnOf, refsOn, type StepName } from "../../reminders/schedule.ts";
+import { decisionWithout } from "../../review/decisions.ts";
+import { dividedWork } from "../../review/division.ts";
+import { clarificationIdOf } from "../../review/obligations.ts";
+import type { ContentOf } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
-import type { NamedDecision } from "./named-decision.ts";
 import { aboutReview, dateNoticeOf, frameStatement, reviewPhrase } from "./frame-statement.ts";
 import { type Markup, sentences } from "./html.ts";
+import { helpOffered, openSince, statesReminded } from "./later-reminder.ts";
 import { heading, type Page, paragraph } from "./layout.ts";
-import { helpOffered, openSince } from "./later-reminder.ts";
-import type { LetterWriter, Phrase } from "./letter-writer.ts";
 import type { Frame, ReviewNamed, WorkKind } from "./letter-frame.ts";
+import { type Gathered, gathered, type KindPage, skip } from "./letter-page.ts";
+import type { LetterWriter, Phrase } from "./letter-writer.ts";
+import { type NamedDecision, nameDecision } from "./named-decision.ts";
 import {
   byDecision,
   day,
@@ -23,8 +28,9 @@ import {
   titleOfObligation,
   withClusters,
 } from "./phrases.ts";
+import { inReview, isWork, type ReviewSeen } from "./review-letter.ts";
 
-export type WorkSubject = ReminderSubject & { readonly kind: WorkKind };
+type WorkSubject = ReminderSubject & { readonly kind: WorkKind };
 
 /** A reminder that a party has something to do in one review, to its mission or its focal point. */
 export interface ObligationReminder extends Frame {
@@ -191,11 +197,10 @@ const laterBlocks = (writer: LetterWriter, letter: ObligationReminder, tone: Ton
       ];
 
 /** Returns RM/c1-FR/PE/feedback: review, party and kind, for every letter about this obligation. */
-export const obligationReference = ({ review, party, kind }: ReminderSubject): string =>
-  `RM/${review ?? ""}/${party}/${kind}`;
+const obligationReference = ({ review, party, kind }: ReminderSubject): string => `RM/${review ?? ""}/${party}/${kind}`;
 
 /** Returns the reminder in the form for its reader. Throws if a value is missing. */
-export const obligationReminder = (letter: ObligationReminder, reference: string, writer: LetterWriter): Page => {
+const obligationReminder = (letter: ObligationReminder, reference: string, writer: LetterWriter): Page => {
   const { kind, dueAt } = letter.reminderSubject;
   const tone = toneOf(letter);
   const statement = {
@@ -220,4 +225,60 @@ export const obligationReminder = (letter: ObligationReminder, reference: string
     until: writer.say("duty-reminder.until", { kind }),
   };
   return frameStatement(writer, letter, statement, reference);
+};
+
+/**
+ * Returns whether an obligation ended or has another date, and was not simply met in the generation of the reminder.
+ */
+const isSuperseded = ({ obligations }: Review, { kind, party, generation }: ReminderSubject): boolean =>
+  !Object.values(obligations).some(
+    (obligation) =>
+      obligation.kind === kind &&
+      obligation.party === party &&
+      obligation.generation === generation &&
+      obligation.state === "met",
+  );
+
+const gatherReminder = (
+  { reminderSubject, stepName }: ContentOf<"duty-reminder">,
+  { review, about, named }: ReviewSeen,
+): Gathered<ObligationReminder> => {
+  const openedOn = openedOnOf([review], reminderSubject);
+  if (openedOn === undefined) return skip(isSuperseded(review, reminderSubject) ? "replaced" : "done");
+  if (isOvertaken(reminderSubject, stepName, openedOn, about.now)) return skip("replaced");
+  if (!isWork(reminderSubject)) throw new TypeError(`A reminder of work cannot speak of ${reminderSubject.kind}`);
+  const obligations = obligationsOf(review, reminderSubject);
+  const pending = new Set<string>(obligations.map(({ id }) => id));
+  const questions = (review.clarifications ?? [])
+    .map(({ number }) => number)
+    .filter((number) => pending.has(clarificationIdOf(number, review.party)));
+  const [first] = obligations;
+  const withoutAnswers =
+    reminderSubject.kind === "feedback" && review.answers === undefined
+      ? decisionWithout(review, "questionnaire")
+      : undefined;
+  return gathered(
+    {
+      ...about,
+      kind: "duty-reminder",
+      party: named(reminderSubject.party),
+      reminderSubject,
+      stepName,
+      openedOn,
+      stage: review.stage,
+      originalDueAt: first?.originalDueAt ?? reminderSubject.dueAt,
+      reopened: first?.reopened === true,
+      questions,
+      ...(withoutAnswers === undefined ? {} : { withoutAnswers: nameDecision(withoutAnswers, named) }),
+      ...(reminderSubject.kind === "feedback" ? { divided: dividedWork(review, reminderSubject.party) } : {}),
+    },
+    { obligationRefs: refsOn([review], reminderSubject) },
+  );
+};
+
+export const obligationReminderPage: KindPage<ContentOf<"duty-reminder">, ObligationReminder> = {
+  ...inReview(({ reminderSubject }) => reminderSubject.review, gatherReminder),
+  statesDateOf: statesReminded,
+  reference: ({ reminderSubject }) => obligationReference(reminderSubject),
+  page: obligationReminder,
 };

@@ -1,17 +1,20 @@
 import type { UserId } from "../../../schemas/base/ids.ts";
-import type { PersonDetail } from "../../../schemas/model/user.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
+import type { PersonDetail, UserRole } from "../../../schemas/model/user.ts";
 import { clockTime, dayOf } from "../../base/time.ts";
+import { isToFormerAddress } from "../letter-id.ts";
+import type { ContentOf } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import { pageOf } from "./frame-statement.ts";
 import { isolateDirection, link, mailTo, type Markup } from "./html.ts";
 import { invitationReference } from "./invitation.ts";
 import { heading, type Page, paragraph, steps } from "./layout.ts";
+import { gathered, type KindPage, type LetterData, surroundingsOf } from "./letter-page.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 import { day, phrase, representation } from "./phrases.ts";
 
 /** The author of the correction: the account and its purpose. */
-export interface CorrectionAuthor {
+interface CorrectionAuthor {
   readonly user: UserId;
   readonly role: "self" | "mission" | "secretariat" | "other";
 }
@@ -62,10 +65,8 @@ const whatHolds = ({ reader, details }: PersonCorrected, { say }: LetterWriter):
 };
 
 /** Returns RM/access/u-…, the reference of every letter about this account. */
-export const personCorrectedReference = ({ user }: Pick<PersonCorrected, "user">): string => invitationReference(user);
-
 /** Returns the letter. Throws if a value is missing. */
-export const personCorrected = (letter: PersonCorrected, reference: string, writer: LetterWriter): Page => {
+const personCorrected = (letter: PersonCorrected, reference: string, writer: LetterWriter): Page => {
   const { reader, frontEndUrl, replyTo } = letter;
   const { say, line } = writer;
   const isFormer = reader.at === "former-address";
@@ -91,4 +92,39 @@ export const personCorrected = (letter: PersonCorrected, reference: string, writ
       say("foot.replies", { mail: mailTo(replyTo) }),
     ],
   });
+};
+
+const roles: { readonly [R in UserRole]?: CorrectionAuthor["role"] } = {
+  "permanent-mission": "mission",
+  secretariat: "secretariat",
+};
+
+const authorOf = (
+  { user, by }: ContentOf<"person-corrected">,
+  { user: author }: LetterData,
+): CorrectionAuthor | undefined => {
+  if (by === undefined) return undefined;
+  return { user: by, role: by === user ? "self" : ((author && roles[author.role]) ?? "other") };
+};
+
+export const personCorrectedPage: KindPage<ContentOf<"person-corrected">, PersonCorrected> = {
+  needs: {
+    user: ({ user, by }) => (by === user ? undefined : by),
+    parties: (_content, { letter: { party } }) => (party === undefined ? [] : [party]),
+  },
+  gather: (content, data) => {
+    const { recipient, party, plannedFor } = data.letter;
+    return gathered({
+      kind: "person-corrected",
+      user: content.user,
+      details: content.details,
+      at: plannedFor,
+      by: authorOf(content, data),
+      party: party && data.named(party),
+      reader: isToFormerAddress(recipient) ? { at: "former-address" } : { at: "address", name: data.name ?? "" },
+      ...surroundingsOf(data),
+    });
+  },
+  reference: ({ user }) => invitationReference(user),
+  page: personCorrected,
 };

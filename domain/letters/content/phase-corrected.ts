@@ -1,14 +1,18 @@
 import type { PhaseId } from "../../../schemas/base/ids.ts";
-import type { RecordedDecision } from "../../../schemas/model/review.ts";
 import type { CalendarDate } from "../../../schemas/base/values.ts";
+import type { RecordedDecision } from "../../../schemas/model/review.ts";
+import { openedOn } from "../../parties/phases.ts";
+import type { ContentOf } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import { frameStatement, type Statement } from "./frame-statement.ts";
 import type { Markup } from "./html.ts";
 import { type Page, paragraph } from "./layout.ts";
 import type { Frame } from "./letter-frame.ts";
+import { gathered, type KindPage, type LetterData, skip, surroundingsOf } from "./letter-page.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 import { type ReviewListed, reviewsConcerned } from "./nomination-blocks.ts";
 import { byDecision, clusterNumberOf, clusterOfPhase, day, missionOf, phrase } from "./phrases.ts";
+import { foundInPhase, ownAndUnderReview, seatsNamedIn } from "./review-letter.ts";
 
 /** A corrected opening of a phase, to a mission that had a letter about it: the day or the decision was another. */
 export interface PhaseCorrected extends Pick<Frame, "now" | "frontEndUrl" | "replyTo"> {
@@ -26,16 +30,19 @@ export interface PhaseCorrected extends Pick<Frame, "now" | "frontEndUrl" | "rep
   readonly reviews: readonly ReviewListed[];
 }
 
-const thatOf = ({ party, phase, openedOn, toldDay, decision }: PhaseCorrected, { say }: LetterWriter): Markup => {
-  const values = { cluster: clusterOfPhase(phase), mission: missionOf(party), day: day(openedOn), told: day(toldDay) };
-  const isAnotherDay = openedOn !== toldDay;
+const thatOf = (
+  { party, phase, openedOn: opened, toldDay, decision }: PhaseCorrected,
+  { say }: LetterWriter,
+): Markup => {
+  const values = { cluster: clusterOfPhase(phase), mission: missionOf(party), day: day(opened), told: day(toldDay) };
+  const isAnotherDay = opened !== toldDay;
   if (decision === undefined) return say(isAnotherDay ? "phase-corrected.that-day" : "phase-corrected.that", values);
   const ofDecision = { ...values, decision: byDecision(decision) };
   return say(isAnotherDay ? "phase-corrected.that-day-by-decision" : "phase-corrected.that-by-decision", ofDecision);
 };
 
 /** Returns the letter, a note verbale. Throws if a value is missing or the party takes part in no review. */
-export const phaseCorrected = (letter: PhaseCorrected, reference: string, writer: LetterWriter): Page => {
+const phaseCorrected = (letter: PhaseCorrected, reference: string, writer: LetterWriter): Page => {
   const { party, phase, reason, reviews } = letter;
   if (reviews.length === 0) throw new TypeError("A letter about a phase speaks of no review");
   const statement: Statement = {
@@ -50,4 +57,35 @@ export const phaseCorrected = (letter: PhaseCorrected, reference: string, writer
     because: phrase("phase-corrected.because", { party, count: reviews.length }),
   };
   return frameStatement(writer, { ...letter, reader: { kind: "mission", party } }, statement, reference);
+};
+
+/** Returns the phase, if this correction of its opening is the current one. */
+const correctedPhase = ({ at }: ContentOf<"phase-corrected">, { phase }: LetterData) =>
+  phase?.corrected?.at === at ? { ...phase, corrected: phase.corrected } : undefined;
+
+export const phaseCorrectedPage: KindPage<ContentOf<"phase-corrected">, PhaseCorrected> = {
+  needs: {
+    phase: ({ phase }) => phase,
+    reviewsOf: (content, data) => (correctedPhase(content, data) === undefined ? [] : [content.party]),
+    reviews: (_content, data) => foundInPhase(data),
+    parties: ownAndUnderReview,
+  },
+  whyObsolete: (_content, { reviews }) => (reviews.length === 0 ? "replaced" : undefined),
+  gather: (content, data) => {
+    const phase = correctedPhase(content, data);
+    if (phase === undefined) return skip("replaced");
+    return gathered({
+      kind: "phase-corrected",
+      party: data.named(content.party),
+      phase: content.phase,
+      openedOn: openedOn(phase),
+      toldDay: phase.corrected.from,
+      decision: phase.decision,
+      reason: phase.corrected.reason,
+      reviews: seatsNamedIn(data.reviews, content.party, data.named),
+      ...surroundingsOf(data),
+    });
+  },
+  reference: ({ phase, party }) => `RM/${phase}/${party.id}/opening`,
+  page: phaseCorrected,
 };

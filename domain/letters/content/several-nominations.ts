@@ -1,15 +1,20 @@
 import { dayOf } from "../../base/time.ts";
+import { isNomination, isOvertaken, openedOnOf, refsOn } from "../../reminders/schedule.ts";
+import { type ContentOf, stepsOfReminder } from "../letter-kinds.ts";
 import { assurances, footOf, footUntil, marksOf, subjectLine } from "./frame-statement.ts";
+import { reviewsOwed } from "./gather-nomination.ts";
 import type { Markup } from "./html.ts";
+import { daysOpen, helpOffered, statesReminded } from "./later-reminder.ts";
 import { heading, type Page, paragraph, table } from "./layout.ts";
-import { daysOpen, helpOffered } from "./later-reminder.ts";
+import { gathered, type KindPage, type LetterData, skip, surroundingsOf } from "./letter-page.ts";
 import type { LetterWriter, Phrase } from "./letter-writer.ts";
 import { howToNominate, reviewsConcerned, reviewsWaiting } from "./nomination-blocks.ts";
 import {
   effectOf,
   groundsOf,
-  type NominationReminder,
   nominationReference,
+  type NominationReminder,
+  nominationReminder,
   paragraphOf,
   type ReviewOwed,
   reviewsWithStart,
@@ -17,13 +22,14 @@ import {
   toneOf,
 } from "./nomination-reminder.ts";
 import { clusterNumberOf, day, missionOf, phrase, representation, titleOfObligation } from "./phrases.ts";
+import { ownAndUnderReview, plannedReviews, whyNothingIsLeft } from "./review-letter.ts";
 import { dateInRow } from "./start-dates.ts";
 
 /** Returns whether a reminder names several nominations. */
-export const namesSeveral = ({ further = [] }: NominationReminder): boolean => further.length > 0;
+const namesSeveral = ({ further = [] }: NominationReminder): boolean => further.length > 0;
 
 /** Returns the reference of a reminder; one that names several nominations has RM/c1-g1/FR/nominations. */
-export const reminderReference = (letter: NominationReminder): string => {
+const reminderReference = (letter: NominationReminder): string => {
   const { group, party } = letter.reminderSubject;
   return namesSeveral(letter) ? `RM/${group}/${party}/nominations` : nominationReference(letter.reminderSubject);
 };
@@ -84,7 +90,7 @@ const reviewBlocks = (
 };
 
 /** Returns the reminder of several nominations. Throws if a value is missing or one of them names no review. */
-export const severalNominations = (letter: NominationReminder, reference: string, writer: LetterWriter): Page => {
+const severalNominations = (letter: NominationReminder, reference: string, writer: LetterWriter): Page => {
   const { party } = letter;
   const steps = stepsIn(letter);
   const reviews = reviewsOf(steps);
@@ -129,4 +135,53 @@ export const severalNominations = (letter: NominationReminder, reference: string
       writer.say("nominations-reminder.until"),
     ),
   };
+};
+
+/** Returns the steps of a reminder with an obligation that is still open, each with the day from which it counts. */
+const openSteps = (content: ContentOf<"nomination-reminder">, { reviews }: LetterData) =>
+  stepsOfReminder(content).flatMap(({ reminderSubject, stepName }) => {
+    const { kind } = reminderSubject;
+    const openedOn = openedOnOf(reviews, reminderSubject);
+    return openedOn === undefined || !isNomination(kind)
+      ? []
+      : [{ reminderSubject: { ...reminderSubject, kind }, stepName, openedOn }];
+  });
+
+/** Returns the open steps of a reminder that no later step has replaced. */
+const currentSteps = (content: ContentOf<"nomination-reminder">, data: LetterData) =>
+  openSteps(content, data).filter(
+    ({ reminderSubject, stepName, openedOn }) => !isOvertaken(reminderSubject, stepName, openedOn, data.now),
+  );
+
+export const nominationReminderPage: KindPage<ContentOf<"nomination-reminder">, NominationReminder> = {
+  needs: {
+    reviews: (_content, data) => plannedReviews(data),
+    parties: ({ reminderSubject }, data) => ownAndUnderReview(reminderSubject, data),
+  },
+  whyObsolete: (content, data) => {
+    if (openSteps(content, data).length === 0) return whyNothingIsLeft(data);
+    return currentSteps(content, data).length === 0 ? "replaced" : undefined;
+  },
+  gather: (content, data) => {
+    const steps = currentSteps(content, data);
+    const [first, ...further] = steps.map((step) => ({
+      ...step,
+      reviews: reviewsOwed(data.reviews, step.reminderSubject, data.named),
+    }));
+    if (first === undefined) return skip("replaced");
+    return gathered(
+      {
+        kind: "nomination-reminder",
+        party: data.named(first.reminderSubject.party),
+        ...first,
+        further,
+        ...surroundingsOf(data),
+      },
+      { obligationRefs: steps.flatMap(({ reminderSubject }) => refsOn(data.reviews, reminderSubject)) },
+    );
+  },
+  statesDateOf: statesReminded,
+  reference: reminderReference,
+  page: (letter, reference, writer) =>
+    (namesSeveral(letter) ? severalNominations : nominationReminder)(letter, reference, writer),
 };

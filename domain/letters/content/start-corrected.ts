@@ -1,14 +1,19 @@
 import type { GroupId } from "../../../schemas/base/ids.ts";
-import type { ObligationKind } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import type { Obligation, ObligationKind, Review } from "../../../schemas/model/review.ts";
+import type { ContentOf } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
+import { redatedSinceStart } from "../start-letters.ts";
 import { frameStatement } from "./frame-statement.ts";
 import type { Markup } from "./html.ts";
+import { startReference } from "./late-start.ts";
 import { heading, type Page, paragraph, table } from "./layout.ts";
+import type { Frame } from "./letter-frame.ts";
+import { gathered, type KindPage, type LetterData, skip, surroundingsOf } from "./letter-page.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 import { ofGroup, type ReviewListed, reviewsConcerned } from "./nomination-blocks.ts";
 import { clusterNumberOf, day, phrase, titleOfObligation } from "./phrases.ts";
-import type { Frame } from "./letter-frame.ts";
+import { ownAndUnderReview, readerServing, seatsNamedIn } from "./review-letter.ts";
 import { dateInRow, hasPassedAny } from "./start-dates.ts";
 
 /** A pending act of a party whose date has moved. */
@@ -51,7 +56,7 @@ const datesOf = (writer: LetterWriter, letter: StartCorrected): readonly Markup[
 };
 
 /** Returns the letter in the form for its reader. Throws if a value is missing or there is no review. */
-export const startCorrected = (letter: StartCorrected, reference: string, writer: LetterWriter): Page => {
+const startCorrected = (letter: StartCorrected, reference: string, writer: LetterWriter): Page => {
   const { party, group, toldDay, reason, reviews } = letter;
   if (reviews.length === 0) throw new TypeError("A letter about a start speaks of no review");
   const about = ofGroup(group, reviews);
@@ -78,4 +83,68 @@ export const startCorrected = (letter: StartCorrected, reference: string, writer
     because: phrase("start-corrected.because", { party, count: reviews.length }),
   };
   return frameStatement(writer, letter, statement, reference);
+};
+
+/** Returns the group, if this correction of its start is the current one: it was not undone or corrected again. */
+const correctedGroup = ({ at }: ContentOf<"start-corrected">, { group }: LetterData) => {
+  const { startedOn, corrected, reviews } = group ?? {};
+  return startedOn === undefined || corrected?.lettersAt !== at || corrected.toldDay === undefined
+    ? undefined
+    : { startedOn, toldDay: corrected.toldDay, reason: corrected.reason, reviews: reviews ?? [] };
+};
+
+/** Returns the open obligations by date and kind, each once, the earliest first. */
+const movedDates = (obligations: readonly Obligation[]): readonly MovedDate[] =>
+  [...new Map(obligations.map(({ kind, dueAt }) => [`${dueAt} ${kind}`, { kind, dueAt }]))]
+    .toSorted(([one], [other]) => one.localeCompare(other))
+    .map(([, moved]) => moved);
+
+const redatedReviews = ({ party, at }: ContentOf<"start-corrected">, { reviews }: LetterData): readonly Review[] =>
+  reviews.filter((review) => redatedSinceStart(review, party, at).length > 0);
+
+export const startCorrectedPage: KindPage<ContentOf<"start-corrected">, StartCorrected> = {
+  needs: {
+    group: ({ group }) => group,
+    reviews: (content, data) => correctedGroup(content, data)?.reviews ?? [],
+    parties: (content, data) => ownAndUnderReview(content, { reviews: redatedReviews(content, data) }),
+  },
+  whyObsolete: (content, data) => (correctedGroup(content, data) === undefined ? "replaced" : undefined),
+  gather: (content, data) => {
+    const { group, party, at } = content;
+    const corrected = correctedGroup(content, data);
+    const reviews = redatedReviews(content, data);
+    const reader = readerServing(party, reviews, data);
+    if (corrected === undefined || reviews.length === 0 || reader === undefined) return skip("replaced");
+    const pending = reviews.flatMap((review) =>
+      redatedSinceStart(review, party, at)
+        .filter(({ state }) => state === "open")
+        .map((obligation) => ({ review: review.id, obligation })),
+    );
+    const { startedOn, toldDay, reason } = corrected;
+    return gathered(
+      {
+        kind: "start-corrected",
+        reader,
+        party: data.named(party),
+        group,
+        startedOn,
+        toldDay,
+        reason,
+        pending: movedDates(pending.map(({ obligation }) => obligation)),
+        reviews: seatsNamedIn(reviews, party, data.named),
+        ...surroundingsOf(data),
+      },
+      {
+        obligationRefs: pending.map(({ review, obligation: { id, generation } }) => ({
+          review,
+          obligation: id,
+          generation,
+        })),
+        about: reviews,
+      },
+    );
+  },
+  statesDateOf: () => true,
+  reference: startReference,
+  page: startCorrected,
 };

@@ -1,13 +1,18 @@
 import type { GroupId } from "../../../schemas/base/ids.ts";
 import type { CalendarDate } from "../../../schemas/base/values.ts";
+import { dayOf } from "../../base/time.ts";
+import type { ContentOf } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import { frameStatement } from "./frame-statement.ts";
 import type { Markup } from "./html.ts";
+import { startReference } from "./late-start.ts";
 import { type Page, paragraph } from "./layout.ts";
+import type { Frame } from "./letter-frame.ts";
+import { gathered, type KindPage, type LetterData, skip, surroundingsOf } from "./letter-page.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 import { ofGroup, type ReviewListed, reviewsConcerned } from "./nomination-blocks.ts";
 import { clusterNumberOf, day, missionOf, phrase } from "./phrases.ts";
-import type { Frame } from "./letter-frame.ts";
+import { ownAndUnderReview, readerServing, seatedIn, seatsNamedIn } from "./review-letter.ts";
 
 /** A reversed start, to a mission or a focal point that had a letter about the start of the group. */
 export interface StartUndone extends Frame {
@@ -52,7 +57,7 @@ const whatHolds = (writer: LetterWriter, { party, startedAnewOn, reviews }: Star
 };
 
 /** Returns the letter in the form for its reader. Throws if a value is missing or there is no review. */
-export const startUndone = (letter: StartUndone, reference: string, writer: LetterWriter): Page => {
+const startUndone = (letter: StartUndone, reference: string, writer: LetterWriter): Page => {
   const { party, group, reason, reviews } = letter;
   if (reviews.length === 0) throw new TypeError("A letter about a start speaks of no review");
   const inSubject = { ...ofGroup(group, reviews), cluster: clusterNumberOf(group) };
@@ -71,4 +76,44 @@ export const startUndone = (letter: StartUndone, reference: string, writer: Lett
     because: phrase("start-undone.because", { party, count: reviews.length }),
   };
   return frameStatement(writer, letter, statement, reference);
+};
+
+/** Returns how the start was undone; undefined if another start was undone afterwards. */
+const undoneStart = ({ at }: ContentOf<"start-undone">, { group }: LetterData) =>
+  group?.undone?.at === at ? group?.undone : undefined;
+
+export const startUndonePage: KindPage<ContentOf<"start-undone">, StartUndone> = {
+  needs: {
+    group: ({ group }) => group,
+    reviews: (content, data) => (undoneStart(content, data) === undefined ? [] : (data.group?.reviews ?? [])),
+    parties: (content, { reviews }) => ownAndUnderReview(content, { reviews: seatedIn(content, reviews) }),
+  },
+  whyObsolete: (content, data) =>
+    undoneStart(content, data) === undefined || seatedIn(content, data.reviews).length === 0 ? "replaced" : undefined,
+  gather: (content, data) => {
+    const { group, party, at } = content;
+    const undone = undoneStart(content, data);
+    const reviews = seatedIn(content, data.reviews);
+    const reader = readerServing(party, reviews, data);
+    if (undone === undefined || reader === undefined) return skip("replaced");
+    return gathered(
+      {
+        kind: "start-undone",
+        reader,
+        party: data.named(party),
+        group,
+        startedOn: undone.startedOn,
+        toldDay: undone.toldDay,
+        undoneOn: dayOf(at),
+        reason: undone.reason,
+        startedAnewOn: data.group?.startedOn,
+        reviews: seatsNamedIn(reviews, party, data.named),
+        ...surroundingsOf(data),
+      },
+      { about: reviews },
+    );
+  },
+  statesDateOf: () => true,
+  reference: startReference,
+  page: startUndone,
 };

@@ -1,23 +1,28 @@
 import type { GroupId } from "../../../schemas/base/ids.ts";
-import type { ObligationKind, Stage } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
+import type { ObligationKind, Review, Stage } from "../../../schemas/model/review.ts";
+import { openObligations } from "../../review/obligations.ts";
+import type { ContentOf } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
+import { reviewsToTell } from "../release-letters.ts";
 import { frameStatement, reviewPhrase } from "./frame-statement.ts";
 import { isolateDirection, link, mailTo, type Markup, sentences } from "./html.ts";
 import { heading, type Page, paragraph, table } from "./layout.ts";
-import type { LetterWriter } from "./letter-writer.ts";
-import { reviewColumns, nameInRow, ofGroup, ownFirst, partOf, type ReviewListed } from "./nomination-blocks.ts";
-import { clusterNumberOf, phrase, titleOfObligation } from "./phrases.ts";
 import type { Frame } from "./letter-frame.ts";
+import { type AddressedData, gathered, type KindPage, type LetterData, skip, surroundingsOf } from "./letter-page.ts";
+import type { LetterWriter } from "./letter-writer.ts";
+import { nameInRow, ofGroup, ownFirst, partOf, reviewColumns, type ReviewListed } from "./nomination-blocks.ts";
+import { clusterNumberOf, phrase, titleOfObligation } from "./phrases.ts";
+import { readerServing, seatsNamedIn } from "./review-letter.ts";
 import { dateInRow, hasPassedAny } from "./start-dates.ts";
 
 /** A review that was taken over, with the party's part in it and the stage that it is in. */
-export interface ReviewStanding extends ReviewListed {
+interface ReviewStanding extends ReviewListed {
   readonly stage: Stage;
 }
 
 /** An open obligation in a review. */
-export interface ObligationStanding {
+interface ObligationStanding {
   readonly kind: ObligationKind;
   readonly by: NamedParty;
   readonly review: Pick<ReviewListed, "id" | "underReview">;
@@ -100,7 +105,7 @@ const otherBlocks = (writer: LetterWriter, { awaited, now }: StateOfReviews): re
       ];
 
 /** Returns the letter in the form for its reader. Throws if a value is missing or there is no review. */
-export const stateOfReviews = (letter: StateOfReviews, reference: string, writer: LetterWriter): Page => {
+const stateOfReviews = (letter: StateOfReviews, reference: string, writer: LetterWriter): Page => {
   const { party, group, pending, reviews, replyTo } = letter;
   if (reviews.length === 0) throw new TypeError("A letter about the state of reviews speaks of no review");
   const about = ofGroup(group, reviews);
@@ -125,4 +130,71 @@ export const stateOfReviews = (letter: StateOfReviews, reference: string, writer
     because: phrase("because.listed", { party, count: reviews.length }),
   };
   return frameStatement(writer, letter, statement, reference);
+};
+
+const reviewsStated = ({ party }: ContentOf<"state-of-reviews">, { group, reviews }: LetterData): readonly Review[] =>
+  group?.resumed === undefined ? [] : reviewsToTell(reviews, party, group.resumed.at);
+
+/** Returns the open obligations of some reviews, the earliest date first, as the letter lists them. */
+const obligationsStated = (reviews: readonly Review[], named: AddressedData["named"]) =>
+  reviews
+    .flatMap((review) =>
+      openObligations(review).map((obligation) => ({
+        obligation,
+        listed: {
+          kind: obligation.kind,
+          by: named(obligation.party),
+          review: { id: review.id, underReview: named(review.party) },
+          dueAt: obligation.dueAt,
+        } satisfies ObligationStanding,
+      })),
+    )
+    .toSorted((one, other) => one.obligation.dueAt.localeCompare(other.obligation.dueAt));
+
+export const stateOfReviewsPage: KindPage<ContentOf<"state-of-reviews">, StateOfReviews> = {
+  needs: {
+    group: ({ group }) => group,
+    reviews: (_content, { group }) => group?.reviews ?? [],
+    parties: (content, data) => [
+      content.party,
+      ...reviewsStated(content, data).flatMap(({ seats }) => Object.values(seats).map((seat) => seat.party)),
+    ],
+  },
+  whyObsolete: (_content, { group }) => (group?.resumed === undefined ? "replaced" : undefined),
+  gather: (content, data) => {
+    const { group, party } = content;
+    const { named } = data;
+    const reviews = reviewsStated(content, data);
+    const reader = readerServing(party, reviews, data);
+    // The seat was redrawn since, or the party has replaced the nominee: other letters report that.
+    if (reviews.length === 0 || reader === undefined) return skip("replaced");
+    const byDate = obligationsStated(reviews, named);
+    const own = byDate.filter(({ obligation }) => obligation.party === party);
+    const stages = reviews.flatMap((review) =>
+      seatsNamedIn([review], party, named).map((listed) => ({ ...listed, stage: review.stage })),
+    );
+    return gathered(
+      {
+        kind: "state-of-reviews",
+        reader,
+        party: named(party),
+        group,
+        reviews: stages,
+        pending: own.map((one) => one.listed),
+        awaited: byDate.filter(({ obligation }) => obligation.party !== party).map((one) => one.listed),
+        ...surroundingsOf(data),
+      },
+      {
+        obligationRefs: own.map(({ obligation: { id, generation }, listed: { review } }) => ({
+          review: review.id,
+          obligation: id,
+          generation,
+        })),
+        about: reviews,
+      },
+    );
+  },
+  statesDateOf: (_content, { state }) => state === "open",
+  reference: ({ group, party }) => `RM/${group}/${party.id}/state`,
+  page: stateOfReviews,
 };

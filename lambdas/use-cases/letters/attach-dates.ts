@@ -1,6 +1,6 @@
 import { datesOfLetter } from "../../../domain/letters/letter-dates.ts";
-import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
+import type { Letter } from "../../../schemas/model/letter.ts";
 import { calendarOfObligations } from "../base/calendar-of-obligations.ts";
 import type { WriteIo, WrittenLetter } from "./written-letter.ts";
 

@@ -1,7 +1,8 @@
+import { skip } from "../../../domain/letters/content/letter-page.ts";
 import { hasLeftBefore, leavesBefore } from "../../../domain/letters/stated-version.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
-import { type EarlyLetter, type NotWritten, skip } from "./written-letter.ts";
+import type { EarlyLetter, NotWritten } from "./written-letter.ts";
 
 /**
  * Returns why a correction is not written now: none of the letters that it corrects left with what was wrong, or one is

@@ -1,24 +1,18 @@
-import { letterWriterIn } from "../../io/letter-writers.ts";
 import { addresseesOf } from "../../../domain/bulletins/audience.ts";
 import { languageAtSending, versionsOf } from "../../../domain/bulletins/languages.ts";
+import { UnwritableLetter } from "../../../domain/letters/content/letter-page.ts";
 import { logicalRecipient } from "../../../domain/letters/letter-id.ts";
 import { letterKindOf } from "../../../domain/letters/letter-kinds.ts";
-import type { AddresseeReason } from "../../../schemas/model/audience.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import type { AddresseeReason } from "../../../schemas/model/audience.ts";
 import type { Letter, LetterContent, PartyRecipient } from "../../../schemas/model/letter.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { Review } from "../../../schemas/model/review.ts";
-import type { Instant } from "../../../schemas/base/values.ts";
-import { bulletinFor, type AddresseeContacts } from "../bulletins/compose.ts";
-import { type ResolvedAddress, resolveAddress } from "../reachability/resolve-address.ts";
-import {
-  type StoppedLetter,
-  type NotWritten,
-  UnwritableLetter,
-  type WriteIo,
-  type WrittenLetter,
-  writtenTo,
-} from "./written-letter.ts";
+import { letterWriterIn } from "../../io/letter-writers.ts";
+import { type AddresseeContacts, bulletinFor } from "../bulletins/compose.ts";
+import { resolveAddress, type ResolvedAddress } from "../reachability/resolve-address.ts";
+import { type NotWritten, type StoppedLetter, type WriteIo, type WrittenLetter, writtenTo } from "./written-letter.ts";
 
 type BulletinContent = Extract<LetterContent, { kind: "bulletin" }>;
 

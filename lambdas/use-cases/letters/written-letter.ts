@@ -1,18 +1,17 @@
-import { type ComposedLetter, compose } from "../../../domain/letters/content/compose.ts";
-import type { LetterInput } from "../../../domain/letters/content/letter-pages.ts";
+import { compose, type ComposedLetter } from "../../../domain/letters/content/compose.ts";
+import { type LetterPage, UnwritableLetter } from "../../../domain/letters/content/letter-page.ts";
 import type { LetterWriter } from "../../../domain/letters/content/letter-writer.ts";
-import type { ReviewListed } from "../../../domain/letters/content/nomination-blocks.ts";
 import type { NamedParty } from "../../../domain/letters/messages/letter-wording.ts";
 import { partyName } from "../../../domain/parties/party-names.ts";
 import type { PartyId, ReviewId } from "../../../schemas/base/ids.ts";
-import type { Contact, LetterText, SkipReason, ObligationRef } from "../../../schemas/model/letter.ts";
+import type { EmailAddress, Language } from "../../../schemas/base/values.ts";
+import type { Contact, LetterText, ObligationRef, SkipReason } from "../../../schemas/model/letter.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { Review } from "../../../schemas/model/review.ts";
-import type { EmailAddress, Language } from "../../../schemas/base/values.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
 import type { PartyCache } from "../base/party-cache.ts";
-import type { ResolvedAddress, ReachIo } from "../reachability/resolve-address.ts";
+import type { ReachIo, ResolvedAddress } from "../reachability/resolve-address.ts";
 
 export interface WriteIo {
   readonly store: Store;
@@ -78,18 +77,10 @@ export interface EarlyLetter {
   readonly kind: "early";
 }
 
-/** A letter cannot be written from current data: a required part is missing. */
-export class UnwritableLetter extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = "Unwritable";
-  }
-}
-
 /** The letter as it leaves. Throws Unwritable where something that it has to say is missing. */
-export const composedLetter = (writer: LetterWriter, input: LetterInput): ComposedLetter => {
+export const composedLetter = <Input>(page: LetterPage<Input>, input: Input, writer: LetterWriter): ComposedLetter => {
   try {
-    return compose(input, writer);
+    return compose(page, input, writer);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new UnwritableLetter(error.message, { cause: error });
@@ -122,25 +113,9 @@ export const writtenTo = (
   unconfirmedChange,
 });
 
-/** A letter that is not written, and why. */
-export const skip = (reason: SkipReason): NotWritten => ({ kind: "skip", reason });
-
 /** A party as letters name it. Throws Unwritable where it is not registered. */
 export const partyNameOf = (parties: ReadonlyMap<PartyId, Party>, id: PartyId): NamedParty => {
   const party = parties.get(id);
   if (party === undefined) throw new UnwritableLetter(`No party ${id} is registered`);
   return { id, name: partyName(party, "en") };
 };
-
-/** The seat of a party in each review where it has one, with the party under review as letters name it. */
-export const seatsNamedIn = (
-  reviews: readonly Review[],
-  party: PartyId,
-  parties: ReadonlyMap<PartyId, Party>,
-): readonly ReviewListed[] =>
-  reviews.flatMap(({ id, party: under, seats }) => {
-    const seat = seats[party];
-    return seat === undefined
-      ? []
-      : [{ id, underReview: partyNameOf(parties, under), role: seat.role, instruments: seat.instruments }];
-  });

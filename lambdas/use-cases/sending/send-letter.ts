@@ -1,3 +1,4 @@
+import { skip, UnwritableLetter } from "../../../domain/letters/content/letter-page.ts";
 import { copyOf } from "../../../domain/letters/digests.ts";
 import { isPaused } from "../../../domain/letters/restoration.ts";
 import { queueOf } from "../../../domain/letters/letter-kinds.ts";
@@ -33,9 +34,7 @@ import {
   type EarlyLetter,
   type StoppedLetter,
   type NotWritten,
-  skip,
   textOf,
-  UnwritableLetter,
   type WriteIo,
   type WrittenLetter,
 } from "../letters/written-letter.ts";

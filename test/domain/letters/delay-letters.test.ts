@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { ReviewSeen } from "../../../domain/letters/content/gather-content.ts";
-import { gatherDelayNotified } from "../../../domain/letters/content/gather-notifications.ts";
 import { notifyDelay } from "../../../domain/review/commands/delays.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
 import { inFeedback } from "../review/journey.ts";
-import { at, day, focalPoint } from "../review/play.ts";
+import { at, day, focalPoint, party } from "../review/play.ts";
+import { gatherLetter } from "./gather-letter.ts";
 
 const obligation = ObligationId.parse("feedback:PE");
 
@@ -21,11 +20,14 @@ describe("the letter about the delay of a reviewing party", () => {
   );
   const { review } = play;
   const content = { kind: "delay-notified", review: review.id, obligation, generation: 2 } as const;
-  const seen = { review, about: {}, named: (id: string) => `party ${id}` } as unknown as ReviewSeen;
-  const { input }: any = gatherDelayNotified(content, seen);
+  const { input }: any = gatherLetter(
+    content,
+    { kind: "mission", party: party("FR") },
+    { reviews: [review], now: at("2021-12-01") },
+  );
 
   test("names that party, and not the party under review", () => {
-    expect(input.by).toBe("party PE");
+    expect(input.by).toMatchObject({ id: "PE" });
   });
 
   test("states the original date and the new one, each as what it is", () => {

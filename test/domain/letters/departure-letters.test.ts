@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { departureLetters } from "../../../domain/letters/departure-letters.ts";
-import { gather } from "../../../domain/letters/content/letter-pages.ts";
 import { leaveParty } from "../../../domain/review/commands/leave-party.ts";
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
@@ -9,6 +8,7 @@ import type { Review } from "../../../schemas/model/review.ts";
 import { evolveReview } from "../../../domain/review/evolve.ts";
 import { inFeedback, redrawTo } from "../review/journey.ts";
 import { at, day, party, Play, seat } from "../review/play.ts";
+import { gatherLetter } from "./gather-letter.ts";
 
 /** Peru leaves, which reviews France with Kenya, is reviewed by Kenya and Chile, and reviews Japan with France and Kenya. */
 const peru: Party = {
@@ -49,12 +49,9 @@ const reviewsOf = (letters: readonly Letter[]) =>
 /** Returns what a letter says of each review in its current state, or the reason why it is not sent any more. */
 const saidBy = ({ content, recipient }: Letter, reviews: readonly Review[]) => {
   if (content.kind !== "party-left") throw new Error(content.kind);
-  const said = gather(content, recipient, {
+  const said = gatherLetter(content, recipient, {
     reviews: reviews.filter(({ id }) => content.reviews?.includes(id)),
-    named: (id) => ({ id, name: id }),
     now: recordedAt,
-    frontEndUrl: "https://reviews.example.org/",
-    replyTo: "secretariat@reviews.example.org",
   });
   if (said.kind === "skip") return said.reason;
   if (said.input.kind !== "party-left") throw new Error(said.input.kind);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { compose, type LetterLanguage, letterLanguages } from "../../../domain/letters/content/compose.ts";
+import { compose } from "../../harness/compose-letter.ts";
+import { type LetterLanguage, letterLanguages } from "../../../domain/letters/content/compose.ts";
 import { letterWriter, type LetterWriter } from "../../../domain/letters/content/letter-writer.ts";
 import { loadWording } from "../../../lambdas/io/letter-writers.ts";
 import { everySample } from "./every-sample.ts";

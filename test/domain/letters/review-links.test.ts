@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { compose, letterLanguages } from "../../../domain/letters/content/compose.ts";
+import { compose } from "../../harness/compose-letter.ts";
+import { letterLanguages } from "../../../domain/letters/content/compose.ts";
 import { letterWriter } from "../../../domain/letters/content/letter-writer.ts";
 import { loadWording } from "../../../lambdas/io/letter-writers.ts";
 import { ReviewPage } from "../../../schemas/model/review-page.ts";

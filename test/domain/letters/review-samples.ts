@@ -1,7 +1,6 @@
 import type { LetterInput } from "../../../domain/letters/content/letter-pages.ts";
 import type { NamedParty } from "../../../domain/letters/messages/letter-wording.ts";
-import { type ReviewContent } from "../../../domain/letters/content/gather-content.ts";
-import { gather } from "../../../domain/letters/content/letter-pages.ts";
+import type { GatheredContent } from "../../../domain/letters/content/letter-pages.ts";
 import { departureLetters } from "../../../domain/letters/departure-letters.ts";
 import { notificationsFor } from "../../../domain/letters/notifications.ts";
 import { targetLettersOf } from "../../../domain/letters/target-letters.ts";
@@ -9,10 +8,11 @@ import { dueReminders } from "../../../domain/letters/reminder-letters.ts";
 import type { LetterPlan } from "../../../domain/letters/lifecycle.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { type PartyId } from "../../../schemas/base/ids.ts";
-import type { Letter, Recipient } from "../../../schemas/model/letter.ts";
+import type { Recipient } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { inConsultation, inFeedback, inObservations, inQuestionnaire } from "../review/journey.ts";
 import { at, delegate, expert, focalPoint, type Play } from "../review/play.ts";
+import { gatherLetter } from "./gather-letter.ts";
 import { withoutAnswers, withoutFeedback } from "../review/decided-plays.ts";
 import {
   clarificationAsked,
@@ -53,7 +53,6 @@ const names: Readonly<Record<string, string>> = {
   EE: "Estonia",
 };
 const named = (id: PartyId): NamedParty => ({ id, name: names[id] ?? id });
-const where = { frontEndUrl: "https://reviews.example.org/", replyTo: "secretariat@reviews.example.org" };
 const people: ReadonlyMap<string, string> = new Map([
   [focalPoint("FR").id, "Claire Moreau"],
   [focalPoint("PE").id, "Rosa Quispe"],
@@ -62,17 +61,13 @@ const people: ReadonlyMap<string, string> = new Map([
   [delegate("FR", "second").id, "Étienne Lefèvre"],
 ]);
 
-export const gatherInput = ({ review }: Play, content: ReviewContent, recipient: Recipient, now: Instant) =>
-  gather(content, recipient, {
+export const gatherInput = ({ review }: Play, content: GatheredContent, recipient: Recipient, now: Instant) =>
+  gatherLetter(content, recipient, {
     reviews: [review],
     named,
     name: recipient.kind === "user" ? people.get(recipient.user) : undefined,
     now,
-    ...where,
   });
-
-const isAboutReview = (content: Letter["content"]): content is ReviewContent =>
-  content.kind !== "invitation" && content.kind !== "nomination-reminder";
 
 /** Returns the input of a letter; throws if there is no letter, which is a defect of the sample. */
 const input = (
@@ -80,7 +75,7 @@ const input = (
   { content, recipient }: Pick<LetterPlan, "content" | "recipient">,
   now: Instant,
 ): LetterInput => {
-  if (!isAboutReview(content)) throw new Error(content.kind);
+  if (content.kind === "bulletin") throw new Error(content.kind);
   const what = gatherInput(play, content, recipient, now);
   if (what.kind === "skip") throw new Error(`${content.kind} skips: ${what.reason}`);
   return what.input;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { dayOf } from "../../../bin/verify/calendar.ts";
 import { saidWrong } from "../../../bin/verify/said-wrong.ts";
-import { compose, letterLanguages } from "../../../domain/letters/content/compose.ts";
+import { compose } from "../../harness/compose-letter.ts";
+import { letterLanguages } from "../../../domain/letters/content/compose.ts";
 import { letterWriter } from "../../../domain/letters/content/letter-writer.ts";
 import labels from "../../../domain/labels/en.json" with { type: "json" };
 import { loadWording } from "../../../lambdas/io/letter-writers.ts";

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { compose, letterLanguages } from "../../../domain/letters/content/compose.ts";
+import { compose } from "../../harness/compose-letter.ts";
+import { letterLanguages } from "../../../domain/letters/content/compose.ts";
 import { letterWriter } from "../../../domain/letters/content/letter-writer.ts";
 import { loadWording } from "../../../lambdas/io/letter-writers.ts";
 import { everySample } from "../../domain/letters/every-sample.ts";

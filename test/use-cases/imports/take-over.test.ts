@@ -5,7 +5,7 @@ import { startGroup } from "../../../domain/parties/groups.ts";
 import { leaveParty } from "../../../domain/review/commands/leave-party.ts";
 import { nominate } from "../../../domain/review/commands/start-review.ts";
 import { changeOf, executeOnAggregate } from "../../../lambdas/commands/execute-command.ts";
-import { heldMandates } from "../../../lambdas/use-cases/letters/held-mandates.ts";
+import { heldMandates } from "../../../domain/letters/content/review-letter.ts";
 import { applyImport } from "../../../lambdas/use-cases/imports/apply-import.ts";
 import { checkImport, readImport } from "../../../lambdas/use-cases/imports/order-import.ts";
 import type { Group } from "../../../schemas/model/group.ts";
@@ -242,10 +242,13 @@ describe("a user registered by an import for a paused group", () => {
     const [user = ""] = await heldOf(app, "c1-AC");
     const { party, id = "" } = Object.values(review?.state.mandates ?? {}).find((one) => one.user === user) ?? {};
     if (review === undefined || party === undefined) throw new Error("No review c1-AC");
-    const mandatesTold = async () =>
-      (await heldMandates(app.store, UserId.parse(user), [party], app.clock.now()))
+    const mandatesTold = async () => {
+      const aggregates = await app.store.loadMany("review", await app.store.reviewsOfParty(party));
+      const reviews = aggregates.map(({ state }) => state);
+      return heldMandates(UserId.parse(user), [party], { reviews, now: app.clock.now() })
         .filter(({ review: of }) => of.id === "c1-AC")
         .map(({ mandate }) => mandate.id);
+    };
     expect(await mandatesTold()).toEqual([]);
     const at = app.clock.now();
     const nomination = { mandate: mandateId(903), role: "expert", party, user: UserId.parse(user), at } as const;
