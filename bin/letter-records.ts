@@ -1,3 +1,4 @@
+import { defined } from "../schemas/base/defined.ts";
 import { stateInRow, statePartitions } from "../lambdas/io/store/keys/letters.ts";
 import { fieldsOf, type Fields, listOf, numberOf, textOf } from "../local/base/json.ts";
 import type { EngineClient } from "../local/services/engine-client.ts";
@@ -54,8 +55,7 @@ const recordOf = (item: unknown): LetterRecord => {
       ...(rule === undefined ? [] : [["Rule", rule] as const]),
       ["Attempt", String(numberOf(row["attempt"]) ?? 1)],
     ],
-    ...(reason === undefined ? {} : { reason }),
-    ...(retryAt === undefined ? {} : { retryAt }),
+    ...defined({ reason, retryAt }),
     history: listOf(row["history"]).map(stepOf),
   };
 };

@@ -1,3 +1,4 @@
+import { defined } from "../schemas/base/defined.ts";
 import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import { DynamoDB } from "@aws-sdk/client-dynamodb";
 import { callTimeouts } from "../lambdas/io/aws/json-service.ts";
@@ -29,7 +30,7 @@ export interface OpenStage {
  */
 export const openStage = async (name: StageName): Promise<OpenStage> => {
   const settings = settingsOf(name);
-  const options = { ...stageClientOptions, ...(settings.region === undefined ? {} : { region: settings.region }) };
+  const options = { ...stageClientOptions, ...defined({ region: settings.region }) };
   const client = new DynamoDB(options);
   await checkAccount(name, settings, () => accountOfCredentials(client));
   return { name, settings, options, client };

@@ -1,3 +1,4 @@
+import { defined } from "../schemas/base/defined.ts";
 import { rmSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { clearData, dataFiles, openDataFolder } from "../local/base/data-folder.ts";
@@ -113,10 +114,7 @@ const start = async (): Promise<void> => {
     loads: true,
     startPage,
     report: (line) => console.error(line),
-    ...(frontEnd === undefined ? {} : { frontEnd }),
-    ...(roles === undefined ? {} : { secondFactorOf: roles }),
-    ...(kept === undefined ? {} : { dataDir: kept }),
-    ...(options.dynamodb === undefined ? {} : { dynamodb: options.dynamodb }),
+    ...defined({ frontEnd, secondFactorOf: roles, dataDir: kept, dynamodb: options.dynamodb }),
   });
   let ending = false;
   const end = (): void => {

@@ -1,3 +1,4 @@
+import { defined } from "../schemas/base/defined.ts";
 import { Stack } from "aws-cdk-lib";
 import { CfnWebACL } from "aws-cdk-lib/aws-wafv2";
 import type { Construct } from "constructs";
@@ -19,7 +20,7 @@ export class AddressLimitStack extends Stack {
   constructor(scope: Construct, { stage, requests }: AddressLimitProps) {
     super(scope, `review-mechanism-${stage.name}-address-limit`, {
       description: "Review mechanism: limit of requests per network address on public routes",
-      env: { ...(stage.account === undefined ? {} : { account: stage.account }), region: regionOfCloudFront },
+      env: { ...defined({ account: stage.account }), region: regionOfCloudFront },
       crossRegionReferences: true,
       terminationProtection: stage.retain,
     });

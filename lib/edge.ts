@@ -1,3 +1,4 @@
+import { defined } from "../schemas/base/defined.ts";
 import { Duration, Fn } from "aws-cdk-lib";
 import {
   AllowedMethods,
@@ -80,7 +81,7 @@ export class Edge extends Construct {
       ),
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_ALL,
-      ...(webAcl === undefined ? {} : { webAclId: webAcl }),
+      ...defined({ webAclId: webAcl }),
     });
     this.url = `https://${distribution.distributionDomainName}`;
   }

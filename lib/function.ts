@@ -1,3 +1,4 @@
+import { defined } from "../schemas/base/defined.ts";
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import type { Alarm } from "aws-cdk-lib/aws-cloudwatch";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
@@ -118,7 +119,7 @@ export class AppFunction extends Construct {
       memorySize: props.memory,
       timeout: props.timeout,
       tracing: context.stage.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
-      ...(props.reserved === undefined ? {} : { reservedConcurrentExecutions: props.reserved }),
+      ...defined({ reservedConcurrentExecutions: props.reserved }),
       role: this.role,
       logGroup: this.logGroup,
       environment: {

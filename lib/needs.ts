@@ -1,3 +1,4 @@
+import { defined } from "../schemas/base/defined.ts";
 import { Stack } from "aws-cdk-lib";
 import type { UserPool } from "aws-cdk-lib/aws-cognito";
 import { PolicyStatement, type Role } from "aws-cdk-lib/aws-iam";
@@ -187,7 +188,7 @@ const namesSender = ({ letterSender }: Stage): Readonly<Record<string, string>> 
 /** Settings for links in letters, and the sender below them. */
 const leadsOn = (stage: Stage): Readonly<Record<string, string>> => ({
   FRONT_END_URL: stage.frontEndUrl,
-  ...(stage.reviewPage === undefined ? {} : { REVIEW_PAGE: stage.reviewPage }),
+  ...defined({ REVIEW_PAGE: stage.reviewPage }),
   ...namesSender(stage),
 });
 

@@ -1,3 +1,4 @@
+import { defined } from "../schemas/base/defined.ts";
 import type { App, Environment } from "aws-cdk-lib";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { parseSettings, StageError, type StageName, stageNamed, StageSettings } from "./stage-settings.ts";
@@ -13,10 +14,7 @@ export const logRetention = (stage: Stage): RetentionDays =>
   stage.logRetention === "one-year" ? RetentionDays.ONE_YEAR : RetentionDays.ONE_MONTH;
 
 /** Returns the account and region of a stage's stacks; an omitted one is that of the credentials. */
-export const environmentOf = ({ account, region }: Stage): Environment => ({
-  ...(account === undefined ? {} : { account }),
-  ...(region === undefined ? {} : { region }),
-});
+export const environmentOf = ({ account, region }: Stage): Environment => defined({ account, region });
 
 /** Returns the exact redirect addresses after sign-in. */
 export const signInReturns = ({ callbackUrls, corsOrigins }: Stage): readonly string[] =>

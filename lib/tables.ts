@@ -1,3 +1,4 @@
+import { defined } from "../schemas/base/defined.ts";
 import { RemovalPolicy, Stack } from "aws-cdk-lib";
 import {
   AttributeType,
@@ -24,7 +25,7 @@ const build = (scope: Construct, id: string, stage: Stage, description: TableDes
   new TableV2(scope, id, {
     partitionKey: key(description.partitionKey),
     ...(description.sortKey === undefined ? {} : { sortKey: key(description.sortKey) }),
-    ...(description.timeToLive === undefined ? {} : { timeToLiveAttribute: description.timeToLive }),
+    ...defined({ timeToLiveAttribute: description.timeToLive }),
     ...(description.stream ? { dynamoStream: StreamViewType.NEW_IMAGE } : {}),
     globalSecondaryIndexes: description.indexes.map((index) => ({
       indexName: index.name,
@@ -52,7 +53,7 @@ const adopt = (
 ): ITableV2 =>
   TableV2.fromTableAttributes(scope, id, {
     tableArn: Stack.of(scope).formatArn({ service: "dynamodb", resource: "table", resourceName: name }),
-    ...(stream === undefined ? {} : { tableStreamArn: stream }),
+    ...defined({ tableStreamArn: stream }),
     globalIndexes: description.indexes.map((index) => index.name),
   });
 

@@ -1,3 +1,4 @@
+import { defined } from "../schemas/base/defined.ts";
 import { Duration } from "aws-cdk-lib";
 import { SqsDlq, SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { StartingPosition } from "aws-cdk-lib/aws-lambda";
@@ -81,7 +82,7 @@ export class Task extends AppFunction {
       eventSourceArn: table.tableStreamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: trigger.batchSize,
-      ...(trigger.gathers === undefined ? {} : { maxBatchingWindow: trigger.gathers }),
+      ...defined({ maxBatchingWindow: trigger.gathers }),
       bisectBatchOnError: true,
       retryAttempts: 8,
       maxRecordAge: Duration.hours(6),

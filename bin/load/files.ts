@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
@@ -39,8 +40,7 @@ const MissionRow = z
     party,
     mission: {
       ...mission,
-      ...(secondAddress === undefined ? {} : { secondAddress }),
-      ...(digest === undefined ? {} : { digest }),
+      ...defined({ secondAddress, digest }),
     },
   }));
 

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { AggregateKind } from "../../schemas/model/aggregate-kind.ts";
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import { Hash } from "../../schemas/base/ids.ts";
@@ -51,7 +52,7 @@ export const nextEntry = (
     version: version + 1,
     recordedAt: what.recordedAt,
     by: what.by,
-    ...(what.onBehalfOf === undefined ? {} : { onBehalfOf: what.onBehalfOf }),
+    ...defined({ onBehalfOf: what.onBehalfOf }),
     facts: what.facts,
     previous: hash === "" ? "" : Hash.parse(hash),
   } as const;

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { Addressee } from "../../schemas/model/addressee.ts";
 import {
   type AddresseeReason,
@@ -208,7 +209,7 @@ const reasonOf = ({ list }: StoredAudience, { as, party, places }: Met): Address
     list,
     kinds: FigureKind.options.filter((kind) => found.has(kind)),
     reviews,
-    ...(dueAt === undefined ? {} : { dueAt }),
+    ...defined({ dueAt }),
   };
 };
 

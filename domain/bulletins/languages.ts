@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { ReadingLanguage } from "../../schemas/model/addressee.ts";
 import type { BulletinText, TextProblem, TextsByLanguage, BulletinWords } from "../../schemas/model/bulletin-text.ts";
 import type { Hash } from "../../schemas/base/ids.ts";
@@ -64,11 +65,7 @@ export const fallbackProblems = ({ texts, fallback }: LanguageVersions): readonl
     .map((language) => ({ where: "fallback", problem: "no-text-in-language", language }));
 
 /** Returns only the words, without other fields of the object. */
-export const wordsOf = ({ text, texts, fallback }: BulletinWords): BulletinWords => ({
-  ...(text === undefined ? {} : { text }),
-  ...(texts === undefined ? {} : { texts }),
-  ...(fallback === undefined ? {} : { fallback }),
-});
+export const wordsOf = ({ text, texts, fallback }: BulletinWords): BulletinWords => defined({ text, texts, fallback });
 
 /** Returns the hash of the words; for a single text that of its subject and body. */
 export const hashOfWords = (words: BulletinWords): Hash => hashOf(words.text ?? wordsOf(words));

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { Addressee, PreviewedAddressee } from "../../schemas/model/addressee.ts";
 import type { BulletinWording } from "../../schemas/model/bulletin.ts";
 import type { BulletinId, Hash } from "../../schemas/base/ids.ts";
@@ -28,7 +29,7 @@ export const placeOf = (number: number): { readonly page: number; readonly place
  */
 export const previewHash = (wording: BulletinWording, addressees: readonly Addressee[]): Hash => {
   const { audience, stored } = wording;
-  return hashOf({ audience, ...wordsOf(wording), ...(stored === undefined ? {} : { stored }), addressees });
+  return hashOf({ audience, ...wordsOf(wording), ...defined({ stored }), addressees });
 };
 
 /** Returns the hash of a preview after a bulletin was ordered from it: each order has a preview of its own. */

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import {
   ICalCalendar,
   ICalCalendarMethod,
@@ -48,7 +49,7 @@ const entryOf = (writer: CalendarWriter, pending: OwedObligation, frontEndUrl: s
   class: ICalEventClass.PRIVATE,
   transparency: ICalEventTransparency.TRANSPARENT,
   status: pending.obligation.state === "open" ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
-  ...(frontEndUrl === undefined ? {} : { url: frontEndUrl }),
+  ...defined({ url: frontEndUrl }),
 });
 
 export interface CalendarContents {

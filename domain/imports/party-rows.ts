@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { MissionContacts, Party } from "../../schemas/model/party.ts";
 import type { Instant } from "../../schemas/base/values.ts";
@@ -24,8 +25,7 @@ export const planContacts = (
       address,
       language,
       place,
-      ...(secondAddress === undefined ? {} : { secondAddress }),
-      ...(digest === undefined ? {} : { digest }),
+      ...defined({ secondAddress, digest }),
     };
     const before = there.get(party);
     if (before !== undefined && before.address !== address) at("address", say("address-kept"));

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { type ImportId, type PartyId, type ReviewId, UserId } from "../../schemas/base/ids.ts";
 import type { EmailAddress } from "../../schemas/base/values.ts";
 import type { ImportRow } from "../../schemas/model/import-rows.ts";
@@ -32,11 +33,7 @@ const detailsOf = ({
   name,
   email,
   language,
-  ...(gender === undefined ? {} : { gender }),
-  ...(title === undefined ? {} : { title }),
-  ...(institution === undefined ? {} : { institution }),
-  ...(institution_kind === undefined ? {} : { institutionKind: institution_kind }),
-  ...(phone === undefined ? {} : { phone }),
+  ...defined({ gender, title, institution, institutionKind: institution_kind, phone }),
 });
 
 /** Returns the id of a user whom an import registers: equal at each reading. */

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { type ImportId, groupIdOf, type PhaseId, phaseIdOf } from "../../schemas/base/ids.ts";
 import type { ImportRow } from "../../schemas/model/import-rows.ts";
 import type { GateCount, Phase } from "../../schemas/model/phase.ts";
@@ -215,7 +216,7 @@ export const takePhaseOver = (
       cluster,
       follows: phaseIdOf(after),
       gate,
-      ...(decision === undefined ? {} : { decision }),
+      ...defined({ decision }),
       groups: groups.map(({ id: group, number, plannedFor, reviews }) => ({
         group,
         number,

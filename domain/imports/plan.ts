@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { GroupId, ImportId, PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
 import type { SheetName } from "../../schemas/model/import-rows.ts";
@@ -128,7 +129,7 @@ const decideDraw = (
     return { ok: false, error: { ...place, message: say("after-start", { day: startedOn }) } };
   const when = resolveRecordedDate(drawnOn ?? startedOn, now);
   if (!when.ok) return { ok: false, error: { ...place, message: refused(when) } };
-  const decision = drawReview({ ...paired, ...(deviations === undefined ? {} : { deviations }) }, when.at);
+  const decision = drawReview({ ...paired, ...defined({ deviations }) }, when.at);
   return decision.ok ? decision : { ok: false, error: { ...place, message: refused(decision) } };
 };
 

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type {
   Letter,
   LetterContent,
@@ -338,11 +339,5 @@ export const daysAgreed = ({
   consultation = {},
 }: Review): NonNullable<ContentOf<"consultation-agreed">["corrects"]> => {
   const { concludedOn, heldOn, mode, clockStartsOn, answersDueOn } = consultation;
-  return {
-    ...(concludedOn === undefined ? {} : { concludedOn }),
-    ...(heldOn === undefined ? {} : { heldOn }),
-    ...(mode === undefined ? {} : { mode }),
-    ...(clockStartsOn === undefined ? {} : { clockStartsOn }),
-    ...(answersDueOn === undefined ? {} : { answersDueOn }),
-  };
+  return defined({ concludedOn, heldOn, mode, clockStartsOn, answersDueOn });
 };

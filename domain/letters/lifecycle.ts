@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { LetterId, PartyId } from "../../schemas/base/ids.ts";
 import type {
   Letter,
@@ -143,7 +144,7 @@ export const plannedLetter = (plan: LetterPlan, at: Instant): Letter => {
     id: letterIdOf(plan.content, plan.recipient, attempt),
     state: "planned",
     recipient: plan.recipient,
-    ...(plan.party === undefined ? {} : { party: plan.party }),
+    ...defined({ party: plan.party }),
     content: plan.content,
     attempt,
     plannedAt: at,
@@ -155,7 +156,7 @@ export const plannedLetter = (plan: LetterPlan, at: Instant): Letter => {
     revision: 1,
     claims: 0,
     ...(plan.obligationRefs === undefined ? {} : { obligationRefs: [...plan.obligationRefs] }),
-    ...(plan.corrects === undefined ? {} : { corrects: plan.corrects }),
+    ...defined({ corrects: plan.corrects }),
     history: [{ at, state: "planned" }],
   };
 };
@@ -255,8 +256,7 @@ const addedFields = (letter: Letter, ...[to, written]: Move): Partial<Letter> & 
       return {
         attentionAt: written.at,
         reason: written.reason,
-        ...(written.digest === undefined ? {} : { digest: written.digest }),
-        ...(written.coveredBy === undefined ? {} : { coveredBy: written.coveredBy }),
+        ...defined({ digest: written.digest, coveredBy: written.coveredBy }),
       };
     case "failed": {
       const messageId = letter.messageId ?? written.messageId;
@@ -286,18 +286,12 @@ export const moveLetter = (letter: Letter, ...move: Move): Letter => {
   const { at, why, address, recipientName, contact, language, languagesTried, subjectLine, reference } = written;
   return {
     ...kept,
-    ...(address === undefined ? {} : { address }),
-    ...(recipientName === undefined ? {} : { recipientName }),
-    ...(contact === undefined ? {} : { contact }),
-    ...(language === undefined ? {} : { language }),
-    ...(languagesTried === undefined ? {} : { languagesTried }),
-    ...(subjectLine === undefined ? {} : { subjectLine }),
-    ...(reference === undefined ? {} : { reference }),
+    ...defined({ address, recipientName, contact, language, languagesTried, subjectLine, reference }),
     ...addedFields(letter, ...move),
     state: to,
     changedAt: at > letter.changedAt ? at : letter.changedAt,
     revision: letter.revision + 1,
-    history: withHistory(letter.history, { at, state: to, ...(why === undefined ? {} : { why }) }),
+    history: withHistory(letter.history, { at, state: to, ...defined({ why }) }),
   };
 };
 

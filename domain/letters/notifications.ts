@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
@@ -212,7 +213,7 @@ export const notificationsFor = (fact: Fact, review: Review, recordedAt: Instant
       recipient,
       party: partyOf(recipient, review, recordedAt),
       plannedFor: leavesAt ?? recordedAt,
-      ...(leavesAt === undefined ? {} : { notBefore: leavesAt }),
+      ...defined({ notBefore: leavesAt }),
       rule: notificationRules[rule],
     })),
   );

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { UserId } from "../../schemas/base/ids.ts";
 import type { Letter, SettlementOutcome } from "../../schemas/model/letter.ts";
 import type { Instant } from "../../schemas/base/values.ts";
@@ -41,7 +42,7 @@ export const settleLetter = (
       ? { ok: true, isDone: true }
       : refuse("settled-otherwise", { outcome: letter.settlement.outcome });
   if (!needsSettlement(letter)) return refuse("nothing-to-settle", { state: letter.state });
-  const settlement = { outcome, by, at: now, ...(reason === undefined ? {} : { reason }) };
+  const settlement = { outcome, by, at: now, ...defined({ reason }) };
   if (outcome === "went-out") {
     const why = "a person found out that it went out";
     return {

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { Letter, Recipient } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
@@ -57,7 +58,7 @@ const ofReview = (review: Review, now: Instant): readonly Letter[] => {
   const content = {
     kind: "consultation-past-target",
     review: id,
-    ...(generation === undefined ? {} : { generation }),
+    ...defined({ generation }),
   } as const;
   return concernedAt(review, plannedFor).map((recipient) => {
     const party = recipient.kind === "mission" ? recipient.party : partyServed(review, recipient);

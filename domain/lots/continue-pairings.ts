@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { PairedReview } from "../../schemas/model/data-files.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Party } from "../../schemas/model/party.ts";
@@ -101,7 +102,7 @@ export const continuePairings = (
       if ("seats" in continued) {
         const { seats, draw } = continued;
         const { party: reviewed, seats: seatsBefore } = paired;
-        drawings.push({ party: reviewed, seats: [...seats], seatsBefore, ...(draw === undefined ? {} : { draw }) });
+        drawings.push({ party: reviewed, seats: [...seats], seatsBefore, ...defined({ draw }) });
         live = withSeats(live, paired.id, seats);
       } else unfilled.push({ party: paired.party, violations: continued });
     }

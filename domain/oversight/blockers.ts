@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type * as z from "zod";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
@@ -19,7 +20,7 @@ export const blockersOf = (review: Review, now: Instant): Blocker[] =>
       const { party, blocker: kind } = one;
       const dueAt = dueOf(one, now);
       return {
-        ...(party === undefined ? {} : { party }),
+        ...defined({ party }),
         kind,
         ...(dueAt === undefined ? {} : dueDate(dueAt)),
         overdue: dueAt !== undefined && dueAt < now,

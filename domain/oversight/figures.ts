@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { type GroupId, laterCycleOf, partsOfGroup } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { measureOfFigure } from "../../schemas/model/figure-measures.ts";
@@ -84,11 +85,11 @@ const memberOf = (
     cluster: review.cluster,
     group: review.group,
     stage: figure === figureOfAll ? (first.stage ?? review.stage) : review.stage,
-    ...(party === undefined ? {} : { party }),
+    ...defined({ party }),
   };
   const since = sinceOf(figure, review, first);
   if (blockers !== undefined) return [{ ...place, blockedBy: kindsAmong(blockers), since }];
-  return [{ ...place, ...(kind === undefined ? {} : { kind }), ...datesOf(review, first), since }];
+  return [{ ...place, ...defined({ kind }), ...datesOf(review, first), since }];
 };
 
 /** Returns the kinds that one is counted under: its own, or all that block a review. */
@@ -160,12 +161,7 @@ const rankOf = ({ cycle, cluster, group, stage, kind, party }: FigureDimensions)
 const dimensions: ReadonlySet<string> = new Set<Dimension>(["cluster", "group", "stage", "kind", "party"]);
 
 const partOf = ({ cycle, cluster, group, stage, kind, party }: PartDimensions, count: number): FigurePart => ({
-  ...(cycle === undefined ? {} : { cycle }),
-  ...(cluster === undefined ? {} : { cluster }),
-  ...(group === undefined ? {} : { group }),
-  ...(stage === undefined ? {} : { stage }),
-  ...(kind === undefined ? {} : { kind }),
-  ...(party === undefined ? {} : { party }),
+  ...defined({ cycle, cluster, group, stage, kind, party }),
   count,
 });
 

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { BouncingAddress, UnreachableRecipient } from "../../schemas/model/address.ts";
 import type { Bulletin } from "../../schemas/model/bulletin.ts";
 import type { Group } from "../../schemas/model/group.ts";
@@ -70,12 +71,12 @@ const heldUpBy = (review: Review, one: Blocking): BlockedReview => {
       return {
         why: "focal-point-missing",
         since: gone ?? dueAt,
-        ...(party === undefined ? {} : { party }),
+        ...defined({ party }),
         obligation: kind,
       };
     }
     default:
-      return { why: "duty-overdue", since: dueAt, ...(party === undefined ? {} : { party }), obligation: kind };
+      return { why: "duty-overdue", since: dueAt, ...defined({ party }), obligation: kind };
   }
 };
 
@@ -149,7 +150,7 @@ const erasureWork = ({ id, party, erasureOrdered }: User): WorkItem | undefined 
         id,
         since: erasureOrdered.orderedAt,
         user: id,
-        ...(party === undefined ? {} : { party }),
+        ...defined({ party }),
       };
 
 /** Returns what is to be done about a user: an order to erase the person, or else an invitation that was not used. */
@@ -164,7 +165,7 @@ export const invitationWork = (user: User): WorkItem | undefined => {
     id,
     since: invitationUnusedFrom(invitedAt),
     user: id,
-    ...(party === undefined ? {} : { party }),
+    ...defined({ party }),
   };
 };
 
@@ -191,14 +192,14 @@ export const unknownLetterWork = ({ id, party, recipient, changedAt }: Letter): 
   id,
   since: changedAt,
   letter: id,
-  ...(party === undefined ? {} : { party }),
+  ...defined({ party }),
   ...(recipient.kind === "user" ? { user: recipient.user } : {}),
 });
 
 const ofRecipient = ({ recipient, party, letter, since }: UnreachableRecipient | BouncingAddress) => ({
   since,
   letter,
-  ...(party === undefined ? {} : { party }),
+  ...defined({ party }),
   ...(recipient.kind === "user" ? { user: recipient.user } : {}),
 });
 
@@ -227,7 +228,7 @@ export const followUpWork = ({ party, number, review, nextOn, followedBy, office
         party,
         contact: number,
         officer,
-        ...(review === undefined ? {} : { review }),
+        ...defined({ review }),
       };
 
 /**

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { PartyId, ReviewId, StatusPaperId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant, Language } from "../../schemas/base/values.ts";
 import { PaperFormat } from "../../schemas/model/status-paper.ts";
@@ -128,7 +129,7 @@ export const publicationPage = (one: PublishedList, writer: PageWriter): PublicP
   return {
     title: say("publicationTitle", { party: party(one.party) }),
     place: ["publications", one.review],
-    ...(one.query === undefined ? {} : { query: one.query }),
+    ...defined({ query: one.query }),
     main: [
       `<p>${text(writer.cluster(one.review))}</p>`,
       versionLines(one, writer),

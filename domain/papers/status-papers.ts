@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { StatusPaperId, UserId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant, Language } from "../../schemas/base/values.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
@@ -51,8 +52,7 @@ export const evolveStatusPaper = (before: StatusPaper | undefined, fact: Fact): 
     return {
       ...ordered,
       state: "being-written",
-      ...(previous === undefined ? {} : { previous }),
-      ...(texts === undefined ? {} : { texts }),
+      ...defined({ previous, texts }),
     };
   }
   if (fact.kind === "status-paper-completed" && before !== undefined && mayBeCompleted(before)) {
@@ -93,9 +93,9 @@ export const paperOrdered = (
   paper: id,
   asAt,
   orderedBy,
-  ...(previous === undefined ? {} : { previous }),
+  ...defined({ previous }),
   languages: [...languages],
-  ...(texts === undefined ? {} : { texts }),
+  ...defined({ texts }),
 });
 
 /**

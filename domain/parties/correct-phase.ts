@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import type { Phase } from "../../schemas/model/phase.ts";
 import type { RecordedDecision } from "../../schemas/model/review.ts";
@@ -63,7 +64,7 @@ export const correctPhase = (opened: OpenedPhase, right: PhaseCorrection, now: I
   if (started !== undefined)
     return refuse("phase-has-started", {
       group: started.id,
-      ...(started.startedOn === undefined ? {} : { startedOn: started.startedOn }),
+      ...defined({ startedOn: started.startedOn }),
     });
   const { openedOn: to, decision, reason } = right;
   const from = openedOn(phase);
@@ -79,7 +80,7 @@ export const correctPhase = (opened: OpenedPhase, right: PhaseCorrection, now: I
       phase: phase.id,
       from,
       to,
-      ...(decision === undefined ? {} : { decision }),
+      ...defined({ decision }),
       reason,
     },
   ]);

@@ -1,11 +1,10 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { FactOf } from "../../schemas/model/fact.ts";
 import type { CountedDetails, User } from "../../schemas/model/user.ts";
 
 /** Returns the counted details of a person, without the unknown ones. */
-export const countedOf = ({ gender, institutionKind }: CountedDetails): CountedDetails => ({
-  ...(gender === undefined ? {} : { gender }),
-  ...(institutionKind === undefined ? {} : { institutionKind }),
-});
+export const countedOf = ({ gender, institutionKind }: CountedDetails): CountedDetails =>
+  defined({ gender, institutionKind });
 
 /** The change that a fact makes in the counted details: those left out stay, null removes. */
 export type CountedChange = Pick<FactOf<"person-updated">, keyof CountedDetails>;
@@ -20,8 +19,7 @@ export const countedAfter = (before: CountedDetails, change: CountedChange): Cou
 export const erasedUser = (user: User, { happenedAt }: FactOf<"user-erased">): User => {
   const { id, role, party, otherParties, sponsors, closedAt = happenedAt } = user;
   const counted = {
-    ...(party === undefined ? {} : { party }),
-    ...(otherParties === undefined ? {} : { otherParties }),
+    ...defined({ party, otherParties }),
     ...countedOf(user),
   };
   // What they ordered may still wait for a second person.

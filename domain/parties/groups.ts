@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { Group, GroupState, UncoveredReview } from "../../schemas/model/group.ts";
 import type { CycleId, GroupId, ImportId, PartyId, ReviewId } from "../../schemas/base/ids.ts";
@@ -24,8 +25,7 @@ const began = (
   ...group,
   state: "starting",
   startedOn,
-  ...(lettersAt === undefined ? {} : { lettersAt }),
-  ...(late === undefined ? {} : { late }),
+  ...defined({ lettersAt, late }),
   ...(held === undefined ? {} : { reminders: "held" }),
 });
 
@@ -37,8 +37,7 @@ const undone = (
   state: "undoing",
   undone: {
     startedOn,
-    ...(toldDay === undefined ? {} : { toldDay }),
-    ...(group.lettersAt === undefined ? {} : { lettersAt: group.lettersAt }),
+    ...defined({ toldDay, lettersAt: group.lettersAt }),
     at,
     reason,
   },
@@ -52,7 +51,7 @@ const corrected = (
   const correcting = { ...group, state: "correcting", startedOn } as const;
   if (toldDay !== undefined) return { ...correcting, corrected: { from, at, reason, toldDay, lettersAt } };
   const { late: _before, ...unsent } = correcting;
-  return { ...unsent, lettersAt, ...(late === undefined ? {} : { late }), corrected: { from, at, reason } };
+  return { ...unsent, lettersAt, ...defined({ late }), corrected: { from, at, reason } };
 };
 
 const withoutStart = ({
@@ -82,7 +81,7 @@ const groupFacts: { readonly [K in GroupFactKind]: EvolveRow<FactOf<K>> } = {
     of: (group, { startedOn, preview, orderedBy, uncovered, happenedAt: orderedAt }) => ({
       ...group,
       state: "awaiting-approval",
-      order: { startedOn, preview, orderedBy, orderedAt, ...(uncovered === undefined ? {} : { uncovered }) },
+      order: { startedOn, preview, orderedBy, orderedAt, ...defined({ uncovered }) },
     }),
   },
   "group-start-approved": { from: ["awaiting-approval", "started"], of: (group) => group },
@@ -133,7 +132,7 @@ export const evolveGroup = (group: Group | undefined, fact: Fact): Group => {
       state: "planned",
       plannedFor: fact.plannedFor,
       reviews: fact.reviews,
-      ...(fact.import === undefined ? {} : { import: fact.import }),
+      ...defined({ import: fact.import }),
     };
   if (group !== undefined && isAboutStart(fact)) {
     const row: EvolveRow<typeof fact> = groupFacts[fact.kind];
@@ -180,7 +179,7 @@ export const planGroup = (
       number: plan.group,
       plannedFor: plan.plannedFor,
       reviews: [...plan.reviews],
-      ...(plan.import === undefined ? {} : { import: plan.import }),
+      ...defined({ import: plan.import }),
     },
   ]);
 

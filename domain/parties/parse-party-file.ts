@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import * as z from "zod";
 import { PartyId } from "../../schemas/base/ids.ts";
 import { Party, PartyKind } from "../../schemas/model/party.ts";
@@ -192,14 +193,11 @@ const partyOf = (row: PartyFileRow): Party => ({
   id: row.iso_alpha2,
   name: row.name,
   kind: row.kind,
-  ...(row.iso_alpha3 === undefined ? {} : { alpha3: row.iso_alpha3 }),
-  ...(row.iso_numeric === undefined ? {} : { numeric: row.iso_numeric }),
+  ...defined({ alpha3: row.iso_alpha3, numeric: row.iso_numeric }),
   regionalGroup: row.un_regional_group ?? null,
   joined: {
     UNTOC: row.untoc_since,
-    ...(row.tip_since === undefined ? {} : { TIP: row.tip_since }),
-    ...(row.som_since === undefined ? {} : { SOM: row.som_since }),
-    ...(row.fp_since === undefined ? {} : { FP: row.fp_since }),
+    ...defined({ TIP: row.tip_since, SOM: row.som_since, FP: row.fp_since }),
   },
   participation: row.participation,
 });

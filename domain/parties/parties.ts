@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { MandateId, UserId } from "../../schemas/base/ids.ts";
 import {
@@ -107,20 +108,20 @@ const registeredParty = (fact: FactOf<"party-registered">): Party => ({
   id: fact.party,
   name: fact.name,
   kind: fact.partyKind,
-  ...(fact.alpha3 === undefined ? {} : { alpha3: fact.alpha3 }),
-  ...(fact.numeric === undefined ? {} : { numeric: fact.numeric }),
+  ...defined({ alpha3: fact.alpha3, numeric: fact.numeric }),
   regionalGroup: fact.regionalGroup,
   joined: fact.joined,
   participation: fact.participation,
 });
 
 /** Drops what was left out, so that spreading a correction does not erase. */
-const correctedFields = (change: FactOf<"party-corrected">["change"]): Partial<Party> => ({
-  ...(change.name === undefined ? {} : { name: change.name }),
-  ...(change.regionalGroup === undefined ? {} : { regionalGroup: change.regionalGroup }),
-  ...(change.joined === undefined ? {} : { joined: change.joined }),
-  ...(change.participation === undefined ? {} : { participation: change.participation }),
-});
+const correctedFields = (change: FactOf<"party-corrected">["change"]): Partial<Party> =>
+  defined({
+    name: change.name,
+    regionalGroup: change.regionalGroup,
+    joined: change.joined,
+    participation: change.participation,
+  });
 
 /** Returns the fact that registers a party, as a party file or the secretariat gives it. */
 export const registerParty = (party: Party, at: Instant): Decision =>
@@ -130,8 +131,7 @@ export const registerParty = (party: Party, at: Instant): Decision =>
       happenedAt: at,
       party: party.id,
       partyKind: party.kind,
-      ...(party.alpha3 === undefined ? {} : { alpha3: party.alpha3 }),
-      ...(party.numeric === undefined ? {} : { numeric: party.numeric }),
+      ...defined({ alpha3: party.alpha3, numeric: party.numeric }),
       name: party.name,
       regionalGroup: party.regionalGroup,
       joined: party.joined,
@@ -199,7 +199,7 @@ export const setMissionContacts = (
 ): Decision => {
   const office = publicOffice !== undefined ? ("public" as const) : hadOffice ? ("withdrawn" as const) : undefined;
   const set = { kind: "mission-contacts-set", happenedAt: at, party: party.id } as const;
-  const facts = [{ ...set, ...(digest === undefined ? {} : { digest }), ...(office === undefined ? {} : { office }) }];
+  const facts = [{ ...set, ...defined({ digest, office }) }];
   if (before === undefined || address === undefined || before.current === address) return accept(facts);
   const number = (party.addressChanges ?? 0) + 1;
   const back = before.confirmed === address ? { back: true as const } : {};

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { Hash, PartyId, PhaseId, ReviewId } from "../../schemas/base/ids.ts";
 import { clusterOf, type CycleId, cycleOf, groupIdOf, phaseIdOf, reviewIdOf } from "../../schemas/base/ids.ts";
@@ -18,7 +19,7 @@ const withCorrection = (
 ): Phase => ({
   ...phase,
   openedAt: from === to ? phase.openedAt : startOfDay(to),
-  ...(decision === undefined ? {} : { decision }),
+  ...defined({ decision }),
   corrected: { at, from, reason },
 });
 
@@ -138,7 +139,7 @@ export const openPhase = (
       cluster: clusterOf(phase),
       follows,
       gate,
-      ...(decision === undefined ? {} : { decision }),
+      ...defined({ decision }),
       groups: [...groups],
       drawings: [...drawings],
     },

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { ImportId, PartyId, UserId } from "../../schemas/base/ids.ts";
 import {
@@ -129,9 +130,9 @@ export const evolveUser = (user: User | undefined, fact: Fact): User => {
     const registered = {
       id: fact.user,
       role: fact.role,
-      ...(fact.party === undefined ? {} : { party: fact.party }),
+      ...defined({ party: fact.party }),
       ...countedOf(fact),
-      ...(fact.sub === undefined ? {} : { sub: fact.sub }),
+      ...defined({ sub: fact.sub }),
       ...(fact.import === undefined ? {} : { invitationPaused: true as const }),
     };
     return sponsoredBy(registered, fact);
@@ -178,10 +179,9 @@ export const registerUser = (user: NewUser, at: Instant, by?: LetIn): Decision =
       happenedAt: at,
       user: user.id,
       role: user.role,
-      ...(user.party === undefined ? {} : { party: user.party }),
+      ...defined({ party: user.party }),
       ...countedOf(user.counted ?? {}),
-      ...(user.sub === undefined ? {} : { sub: user.sub }),
-      ...(user.import === undefined ? {} : { import: user.import }),
+      ...defined({ sub: user.sub, import: user.import }),
       ...sponsorsIn({ role: user.role }, by),
     },
   ]);

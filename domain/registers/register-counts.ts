@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
 import {
   AttendanceKind,
@@ -130,7 +131,7 @@ const hubOf = (entries: readonly ContentOf<"knowledge-hub">[]): RegisterCounts["
   const { happenedOn: on, members, countries } = last;
   return {
     on,
-    ...(members === undefined ? {} : { members }),
+    ...defined({ members }),
     ...(countries === undefined ? {} : { countries: countOnce([countries]).atLeast }),
   };
 };

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { LetterContent, ReminderSubject, ObligationRef } from "../../schemas/model/letter.ts";
 import { NominationKind, type Obligation, type ObligationKind, type Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
@@ -40,7 +41,7 @@ export const reminderSubjectOf = (
     ...(isNomination(kind) ? {} : { review: review.id }),
     dueAt,
     generation,
-    ...(datedAt === undefined ? {} : { datedAt }),
+    ...defined({ datedAt }),
   };
 };
 
@@ -303,7 +304,7 @@ export const isOvertaken = (
 
 const plan = (due: ReminderStep | undefined, next: ReminderStep | undefined): ReminderPlan => ({
   ...(due === undefined ? {} : { due: due.stepName }),
-  ...(next === undefined ? {} : { next }),
+  ...defined({ next }),
 });
 
 /** Returns a reminder subject without the generation: its identity in the hashes of schedules and letters. */

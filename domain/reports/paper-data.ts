@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { type CalendarDate, type Instant, Instrument } from "../../schemas/base/values.ts";
 import type { PaperData, PaperMeasure } from "../../schemas/model/paper-data.ts";
 import { PaperFigure } from "../../schemas/model/paper-figures.ts";
@@ -128,7 +129,7 @@ const registersOf = ({ entries, contacts = [], asAt }: PaperSubject): PaperData[
     training: { ...training, languages: [...training.languages] },
     dialogues: dialoguesOf(entries, asAt),
     stakeholders,
-    ...(hub === undefined ? {} : { hub }),
+    ...defined({ hub }),
     pilots,
     contributions: {
       number: contributions.number,
@@ -166,7 +167,7 @@ const takenOverIn = ({ mechanism, at }: Count): PaperData["takenOver"] => ({
 /** Returns the position of the gate before the next phase. */
 const gateOf = (count: Count): PaperData["gate"] => {
   const { cycle, cluster, groups, percent, concluded, of, needed } = gateProjection(count);
-  return { ...(cycle === undefined ? {} : { cycle }), cluster, groups: [...groups], percent, concluded, of, needed };
+  return { ...defined({ cycle }), cluster, groups: [...groups], percent, concluded, of, needed };
 };
 
 /** Returns every number of a status paper, counted from the data of the time of its order. */
@@ -190,6 +191,6 @@ export const paperData = (subject: PaperSubject): PaperData => {
     halfYears: changesIn(halfYearsTo(asAt), count),
     figures: PaperFigure.options.map((figure) => figureData(figure, count)),
     registers: registersOf(subject),
-    ...(previous === undefined ? {} : { previous }),
+    ...defined({ previous }),
   };
 };

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { FactOf } from "../../schemas/model/fact.ts";
 import { ObligationId, type PartyId } from "../../schemas/base/ids.ts";
 import type { Delay } from "../../schemas/model/delay.ts";
@@ -101,9 +102,7 @@ export const openObligation = (review: Review, opening: ObligationOpening): Fact
     generation: (review.obligations[obligation]?.generation ?? 0) + 1,
     openedOn,
     dueAt: opening.dueAt ?? dueAfter(openedOn, periodOn(kind, openedOn)),
-    ...(originalDueAt === undefined ? {} : { originalDueAt }),
-    ...(datedAt === undefined ? {} : { datedAt }),
-    ...(announced === undefined ? {} : { announced }),
+    ...defined({ originalDueAt, datedAt, announced }),
   };
 };
 

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { aggregateKey } from "../base/hash-chain.ts";
 import type { GroupId, ReviewId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant, Instrument } from "../../schemas/base/values.ts";
@@ -96,8 +97,7 @@ const countedSpan = (measure: Measure, one: Occurrence, mechanism: MechanismHist
     measure,
     key: one.key,
     ...days,
-    ...(one.user === undefined ? {} : { user: one.user }),
-    ...(one.group === undefined ? {} : { group: one.group }),
+    ...defined({ user: one.user, group: one.group }),
     ...(region === undefined ? {} : { regionalGroup: region.regionalGroup }),
     instruments: valuesOf.instrument(one, count).flatMap(({ instrument }) => instrument ?? []),
     values: Object.fromEntries(valuesBy.map((name) => [name, valuesOf[name](one, count)])),

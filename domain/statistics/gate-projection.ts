@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { clusterOf, type CycleId, cycleOf, firstCycle, type GroupId, partsOfGroup } from "../../schemas/base/ids.ts";
 import type { CalendarDate, ClusterNumber } from "../../schemas/base/values.ts";
 import type { GateProjectionView, ProjectionState } from "../../schemas/model/gate-projection.ts";
@@ -201,7 +202,7 @@ export const gateProjection = (count: Count): GateProjection => {
     percent: inForce(phaseGate, today).percent,
     ...gate.count,
     state: stateOf(isReached, projected),
-    ...(reachedOn === undefined ? {} : { reachedOn }),
+    ...defined({ reachedOn }),
     ...projected?.reached,
     withoutPace: projected?.withoutPace ?? 0,
     steps: stepsOfReview.map((step) => paceOfStep(step, passed.get(step) ?? [])),

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { ObligationId, PartyId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
@@ -151,7 +152,7 @@ export const obligationSpans = (
   }
   const settled = [...last].map(([id, { obligation, endedAt }]) => {
     const settledAt = endedAt === undefined ? undefined : (review.obligations[id]?.settledAt ?? endedAt);
-    return finish({ obligation, ...(settledAt === undefined ? {} : { endedAt: settledAt }) });
+    return finish({ obligation, ...defined({ endedAt: settledAt }) });
   });
   return [...ended, ...settled].filter(({ from, to }) => to === undefined || from < to);
 };

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { ChangesByScope } from "./changes-of-counts.ts";
 import type { CountedSpan } from "./counted-spans.ts";
 import type { CountedRow, RowChange } from "./recount.ts";
@@ -11,12 +12,12 @@ export interface PackedRow {
 
 export const packRow = ({ sources, counted }: CountedRow | RowChange): PackedRow => ({
   sources: [...sources],
-  ...(counted === undefined ? {} : { counted }),
+  ...defined({ counted }),
 });
 
 export const unpackRow = ({ sources, counted }: PackedRow): CountedRow => ({
   sources: new Map(sources),
-  ...(counted === undefined ? {} : { counted }),
+  ...defined({ counted }),
 });
 
 /** Changes as JSON. */

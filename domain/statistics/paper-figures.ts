@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { FigureSeries, PaperFigure, PaperFigureRow, PaperFigureView } from "../../schemas/model/paper-figures.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
 import { ReviewBin } from "../../schemas/model/review-bin.ts";
@@ -134,9 +135,7 @@ export const figureView = (
 ): PaperFigureView => ({
   figure,
   asAt,
-  ...(cycle === undefined ? {} : { cycle }),
-  ...(cluster === undefined ? {} : { cluster }),
-  ...(group === undefined ? {} : { group }),
+  ...defined({ cycle, cluster, group }),
   rows: rows.toSorted(inOrder),
 });
 

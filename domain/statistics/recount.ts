@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { addChanges, type ChangesByScope, ChangeSum, differing } from "./changes-of-counts.ts";
 import type { CountedBySource, CountedSpan, Owner } from "./counted-spans.ts";
 
@@ -40,7 +41,7 @@ export const changedRow = (row: CountedRow | undefined, change: RowChange): Coun
     else sources.set(source, spans);
   }
   const counted = change.counted ?? row?.counted;
-  return { sources, ...(counted === undefined ? {} : { counted }) };
+  return { sources, ...defined({ counted }) };
 };
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

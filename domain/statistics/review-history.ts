@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { GroupId, ObligationId, PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
 import type { DelayReason, Instant, Language } from "../../schemas/base/values.ts";
 import type { MandateEndReason } from "../../schemas/model/mandate-end-reason.ts";
@@ -196,8 +197,7 @@ const mandateSpans = (review: Review, drawnAt: Instant): readonly MandateSpan[] 
         party,
         user,
         from: since,
-        ...(until === undefined ? {} : { to: until }),
-        ...(endReason === undefined ? {} : { endReason }),
+        ...defined({ to: until, endReason }),
       },
       { from: drawnAt },
     ),

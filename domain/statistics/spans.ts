@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 
 /** A time from an instant on up to another, which is not of it any more; for good where there is none. */
@@ -14,7 +15,7 @@ export const within = <Part extends Span>(part: Part, whole: Span): readonly Par
   const from = part.from < whole.from ? whole.from : part.from;
   const ends = [part.to, whole.to].filter((end) => end !== undefined).toSorted();
   const to = ends[0];
-  return to !== undefined && to <= from ? [] : [{ ...part, from, ...(to === undefined ? {} : { to }) }];
+  return to !== undefined && to <= from ? [] : [{ ...part, from, ...defined({ to }) }];
 };
 
 /** Returns successive steps as spans: each up to the next, the last without an end or up to a given one. */
@@ -24,5 +25,5 @@ export const inTurn = <Step extends { readonly from: Instant }>(
 ): readonly (Step & Span)[] =>
   steps.flatMap((step, place) => {
     const to = steps[place + 1]?.from ?? end;
-    return to !== undefined && to <= step.from ? [] : [{ ...step, ...(to === undefined ? {} : { to }) }];
+    return to !== undefined && to <= step.from ? [] : [{ ...step, ...defined({ to }) }];
   });

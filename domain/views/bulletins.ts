@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { Addressee, PreviewedAddressee } from "../../schemas/model/addressee.ts";
 import type { BulletinWording } from "../../schemas/model/bulletin.ts";
 import type { AudienceList, StoredAudience, StoredAudienceList } from "../../schemas/model/audience.ts";
@@ -57,8 +58,7 @@ export const previewedView = ({
   ...addressee
 }: PreviewedAddressee): PreviewedAddresseeView => ({
   ...addresseeView(addressee),
-  ...(language === undefined ? {} : { language }),
-  ...(languagesTried === undefined ? {} : { languagesTried }),
+  ...defined({ language, languagesTried }),
 });
 
 /** Returns the text in every language, and the fallback for all. */
@@ -95,10 +95,9 @@ export const bulletinView = (
   orderedBy: state.orderedBy,
   orderedAt: state.orderedAt,
   sendAt: state.sendAt,
-  ...(state.approvedBy === undefined ? {} : { approvedBy: state.approvedBy }),
-  ...(state.releasedAt === undefined ? {} : { releasedAt: state.releasedAt }),
+  ...defined({ approvedBy: state.approvedBy, releasedAt: state.releasedAt }),
   rounds: state.rounds.map(({ recipients, at }) => ({ recipients, at })),
-  ...(state.stoppedFor === undefined ? {} : { stoppedFor: state.stoppedFor }),
+  ...defined({ stoppedFor: state.stoppedFor }),
   version,
 });
 
@@ -117,7 +116,7 @@ export const bulletinDetails = (
     actions: bulletinActions(aggregate.state, around),
     audience: audienceView(audience),
     ...wordsView(wording),
-    ...(stored === undefined ? {} : { stored }),
+    ...defined({ stored }),
     progress: {
       ...progressOf(aggregate.state, letters),
       delivered: those("delivered"),
@@ -142,7 +141,7 @@ const status = (addressee: Addressee, letter: Letter | undefined): BulletinRecip
     letter: {
       id: letter.id,
       state: letter.state,
-      ...(letter.reason === undefined ? {} : { reason: letter.reason }),
+      ...defined({ reason: letter.reason }),
       ...(hasLeft && letter.language !== undefined ? { language: letter.language } : {}),
       ...(hasLeft && letter.languagesTried !== undefined ? { languagesTried: letter.languagesTried } : {}),
       round: letter.content.kind === "bulletin" ? letter.content.round : 1,

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { AbsenceReason, AbsenceWhy, LetterAbsence } from "../../schemas/views/missing-letter.ts";
 import type { UnreachableRecipient } from "../../schemas/model/address.ts";
 import { cycleAndClusterOf, type ObligationId, type PartyId } from "../../schemas/base/ids.ts";
@@ -119,7 +120,7 @@ const ofRow = (letter: Letter, day: CalendarDate): Reason => {
     ...(firstRef === undefined || more.length > 0 ? {} : { review: firstRef.review, obligation: firstRef.obligation }),
     ...(phase === undefined || others.length > 0 ? {} : cycleAndClusterOf(phase)),
     at: letter.plannedFor,
-    ...(left === undefined ? {} : { leftAt: left }),
+    ...defined({ leftAt: left }),
   };
 };
 

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { cycleAndClusterOf } from "../../schemas/base/ids.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
 import type { Group } from "../../schemas/model/group.ts";
@@ -25,14 +26,14 @@ export const groupView = (
     group: state.group,
     state: state.state,
     plannedFor: state.plannedFor,
-    ...(startedOn === undefined ? {} : { startedOn }),
+    ...defined({ startedOn }),
     ...(corrected === undefined
       ? {}
       : { corrected: { from: corrected.from, at: corrected.at, reason: corrected.reason } }),
     ...(correctionOrder === undefined
       ? {}
       : { correctionOrdered: { startedOn: correctionOrder.startedOn, reason: correctionOrder.reason } }),
-    ...(state.reminders === undefined ? {} : { reminders: state.reminders }),
+    ...defined({ reminders: state.reminders }),
     behindPlan: overduePlan(state, today),
     reviews: state.reviews.length,
     version,

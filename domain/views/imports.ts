@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { ImportView } from "../../schemas/views/import.ts";
@@ -13,12 +14,12 @@ export const importView = (
     state: state.state,
     orderedBy,
     orderedAt,
-    ...(appliedAt === undefined ? {} : { appliedAt }),
+    ...defined({ appliedAt }),
     done: reviews.filter((review) => review.import === id).length,
     total: state.reviews.length,
     groups,
     people,
-    ...(refused === undefined ? {} : { refused }),
+    ...defined({ refused }),
     version,
   };
 };

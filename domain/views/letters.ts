@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { cycleAndClusterOf } from "../../schemas/base/ids.ts";
 import type { SuppressedAddress } from "../../schemas/model/address.ts";
 import type { Letter, LetterText } from "../../schemas/model/letter.ts";
@@ -23,13 +24,14 @@ export const letterView = (letter: Letter): LetterView => ({
   id: letter.id,
   kind: letter.content.kind,
   state: letter.state,
-  ...(letter.reason === undefined ? {} : { reason: letter.reason }),
-  ...(letter.party === undefined ? {} : { party: letter.party }),
+  ...defined({ reason: letter.reason, party: letter.party }),
   recipient: recipientView(letter.recipient),
-  ...(letter.subjectLine === undefined ? {} : { subject: letter.subjectLine }),
-  ...(letter.reference === undefined ? {} : { reference: letter.reference }),
-  ...(letter.language === undefined ? {} : { language: letter.language }),
-  ...(letter.languagesTried === undefined ? {} : { languagesTried: letter.languagesTried }),
+  ...defined({
+    subject: letter.subjectLine,
+    reference: letter.reference,
+    language: letter.language,
+    languagesTried: letter.languagesTried,
+  }),
   plannedAt: letter.plannedAt,
   changedAt: letter.changedAt,
   reviews: reviewsOfLetter(letter),
@@ -57,7 +59,7 @@ export const letterTextView = (letter: Letter, said: LetterText | undefined): Le
   const isSent = state !== "not-sent";
   return {
     letter: letter.id,
-    ...(letter.party === undefined ? {} : { party: letter.party }),
+    ...defined({ party: letter.party }),
     state,
     ...(isSent && subject !== undefined ? { subject } : {}),
     ...(state === "kept" && said !== undefined ? { text: said.text, html: said.html } : {}),
@@ -67,8 +69,7 @@ export const letterTextView = (letter: Letter, said: LetterText | undefined): Le
     ...(isSent && letter.address !== undefined ? { address: letter.address } : {}),
     ...(isSent && letter.contact !== undefined ? { contact: letter.contact } : {}),
     ...(isSent && handedOverAt !== undefined ? { handedOverAt } : {}),
-    ...(letter.addressErasedAt === undefined ? {} : { addressErasedAt: letter.addressErasedAt }),
-    ...(letter.textErasedAt === undefined ? {} : { textErasedAt: letter.textErasedAt }),
+    ...defined({ addressErasedAt: letter.addressErasedAt, textErasedAt: letter.textErasedAt }),
   };
 };
 
@@ -76,12 +77,10 @@ export const letterTextView = (letter: Letter, said: LetterText | undefined): Le
 export const suppressedAddressView = (mark: SuppressedAddress, letter: Letter | undefined): SuppressedAddressView => ({
   letter: mark.letter,
   recipient: recipientView(mark.recipient),
-  ...(letter?.party === undefined ? {} : { party: letter.party }),
-  ...(letter?.address === undefined ? {} : { address: letter.address }),
-  ...(letter?.contact === undefined ? {} : { contact: letter.contact }),
+  ...defined({ party: letter?.party, address: letter?.address, contact: letter?.contact }),
   why: mark.why,
   since: mark.at,
-  ...(mark.unsuppressedAt === undefined ? {} : { released: mark.unsuppressedAt }),
+  ...defined({ released: mark.unsuppressedAt }),
 });
 
 /** Returns the settlement as the secretariat, or the recipient's party, reads it. */
@@ -92,7 +91,7 @@ const settlementView = (letter: Letter, reader: LetterReader): Pick<LetterExplan
     settlement: {
       outcome,
       at,
-      ...(reader === "secretariat" ? { by, ...(reason === undefined ? {} : { reason }) } : {}),
+      ...(reader === "secretariat" ? { by, ...defined({ reason }) } : {}),
       ...(outcome === "send-again" ? { newAttempt: successorLetterId(letter) } : {}),
     },
   };
@@ -135,12 +134,10 @@ export const explainLetter = (
     plannedFor: letter.plannedFor,
     attempt: letter.attempt,
     ...(letter.attempt === 1 ? {} : { before: letterIdOf(content, letter.recipient, letter.attempt - 1) }),
-    ...(letter.messageId === undefined ? {} : { messageId: letter.messageId }),
+    ...defined({ messageId: letter.messageId }),
     recipient: recipientView(letter.recipient),
     ...settlementView(letter, reader),
-    ...(letter.contact === undefined ? {} : { contact: letter.contact }),
-    ...(letter.digest === undefined ? {} : { digest: letter.digest }),
-    ...(letter.coveredBy === undefined ? {} : { coveredBy: letter.coveredBy }),
+    ...defined({ contact: letter.contact, digest: letter.digest, coveredBy: letter.coveredBy }),
     obligations: (letter.obligationRefs ?? []).map((ref) => {
       const obligation = reviews.find(({ id }) => id === ref.review)?.obligations[ref.obligation];
       const superseded = obligation === undefined || obligation.generation !== ref.generation;
@@ -155,7 +152,7 @@ export const explainLetter = (
     history: letter.history.map((step) => ({
       at: step.at,
       state: step.state,
-      ...(step.why === undefined ? {} : { why: step.why }),
+      ...defined({ why: step.why }),
     })),
     inWords: explanationInWords(letter, wording),
   };

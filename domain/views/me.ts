@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type * as z from "zod";
 import { cycleAndClusterOf } from "../../schemas/base/ids.ts";
 import type { Mandate, Review } from "../../schemas/model/review.ts";
@@ -89,7 +90,7 @@ export const meView = (actor: Actor, caller: Caller, now: Instant): z.infer<type
     id: actor.id,
     role: actor.role,
     title: titleOf(words.userRoles[actor.role], actor.party && partyNames.get(actor.party)),
-    ...(actor.party === undefined ? {} : { party: actor.party }),
+    ...defined({ party: actor.party }),
     ...(person === undefined ? {} : { person: personView(actor.id, person) }),
     secondFactor,
     services: [...byRole.values()].flatMap((some) => serviceRole(some, caller)),
@@ -100,8 +101,7 @@ export const meView = (actor: Actor, caller: Caller, now: Instant): z.infer<type
       review: review.id,
       ...cycleAndClusterOf(review.id),
       since,
-      ...(until === undefined ? {} : { until }),
-      ...(instruments === undefined ? {} : { instruments }),
+      ...defined({ until, instruments }),
     })),
   };
 };

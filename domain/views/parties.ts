@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type * as z from "zod";
 import type { SuppressedAddress } from "../../schemas/model/address.ts";
 import type { PartyId, UserId } from "../../schemas/base/ids.ts";
@@ -19,7 +20,7 @@ export const partyView = ({ state, version }: Aggregate<"party">): PartyView => 
   regionalGroup: state.regionalGroup,
   joined: state.joined,
   participation: state.participation,
-  ...(state.defersServing === undefined ? {} : { defersServing: state.defersServing }),
+  ...defined({ defersServing: state.defersServing }),
   redraws: state.redraws ?? 0,
   version,
 });
@@ -36,11 +37,10 @@ export const secretariatPartyView = (aggregate: Aggregate<"party">): PartyView =
 /** Returns a mission's own contacts: a stored row may hold more than this version knows, and no reply may. */
 const contactsView = (contacts: MissionContacts): MissionContacts => ({
   address: contacts.address,
-  ...(contacts.secondAddress === undefined ? {} : { secondAddress: contacts.secondAddress }),
+  ...defined({ secondAddress: contacts.secondAddress }),
   language: contacts.language,
   place: contacts.place,
-  ...(contacts.digest === undefined ? {} : { digest: contacts.digest }),
-  ...(contacts.publicOffice === undefined ? {} : { publicOffice: contacts.publicOffice }),
+  ...defined({ digest: contacts.digest, publicOffice: contacts.publicOffice }),
 });
 
 /**
@@ -79,19 +79,15 @@ export const userView = (
   return {
     id: user.id,
     role: user.role,
-    ...(user.party === undefined ? {} : { party: user.party }),
+    ...defined({ party: user.party }),
     ...(user.otherParties === undefined ? {} : { otherParties: namedParties(user.otherParties) }),
     ...(person === undefined || isErased(user) ? {} : { person: personView(user.id, person) }),
     access: accessOf(user),
-    ...(user.closedAt === undefined ? {} : { closedAt: user.closedAt }),
-    ...(user.suspendedUntil === undefined ? {} : { suspendedUntil: user.suspendedUntil }),
+    ...defined({ closedAt: user.closedAt, suspendedUntil: user.suspendedUntil }),
     ...(user.erasureOrdered === undefined ? {} : { erasureOrdered: erasureView(user.erasureOrdered) }),
-    ...(user.erasedAt === undefined ? {} : { erasedAt: user.erasedAt }),
-    ...(user.invitedAt === undefined ? {} : { invitedAt: user.invitedAt }),
-    ...(user.firstSeenAt === undefined ? {} : { firstSeenAt: user.firstSeenAt }),
+    ...defined({ erasedAt: user.erasedAt, invitedAt: user.invitedAt, firstSeenAt: user.firstSeenAt }),
     ...(user.sponsors === undefined ? {} : { sponsors: namedUsers(user.sponsors) }),
-    ...(user.confirmedAt === undefined ? {} : { confirmedAt: user.confirmedAt }),
-    ...(from === undefined ? {} : { approvesFrom: from }),
+    ...defined({ confirmedAt: user.confirmedAt, approvesFrom: from }),
     version,
   };
 };
@@ -103,10 +99,9 @@ export const userView = (
 export const personView = (id: UserId, person: Person): z.infer<typeof PersonView> => ({
   id,
   name: person.name,
-  ...(person.title === undefined ? {} : { title: person.title }),
-  ...(person.institution === undefined ? {} : { institution: person.institution }),
+  ...defined({ title: person.title, institution: person.institution }),
   email: person.email,
-  ...(person.phone === undefined ? {} : { phone: person.phone }),
+  ...defined({ phone: person.phone }),
   language: person.language,
 });
 

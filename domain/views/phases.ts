@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import {
   clusterOf,
   type CycleId,
@@ -50,7 +51,7 @@ const groupsOf = (of: PhaseId, phase: Phase | undefined, groups: readonly Group[
       number,
       plannedFor,
       state,
-      ...(startedOn === undefined ? {} : { startedOn }),
+      ...defined({ startedOn }),
       reviews: reviews.length,
     })),
     ...planned.map(({ group, number, plannedFor, reviews }) => ({
@@ -91,7 +92,7 @@ const phasesOfCycle = (cycle: CycleId, known: PhasesKnown, today: CalendarDate):
       ...(before === undefined ? {} : { follows: phase?.follows ?? phaseIdOf(before, cycle) }),
       ...(phase === undefined ? {} : { openedOn: openedOn(phase) }),
       ...(gate === undefined ? {} : { gate: gateView(gate) }),
-      ...(phase?.decision === undefined ? {} : { decision: phase.decision }),
+      ...defined({ decision: phase?.decision }),
       groups: groupsOf(id, phase, known.groups),
     };
   });

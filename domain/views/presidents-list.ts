@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { FollowUp } from "../../schemas/model/follow-up.ts";
 import type { PresidentsListView, PresidentsMissing, PresidentsParty } from "../../schemas/views/presidents-list.ts";
 import { cycleAndClusterOf, type PartyId } from "../../schemas/base/ids.ts";
@@ -53,8 +54,7 @@ const letterRow = (letter: Letter): PresidentsParty["letters"][number] => {
     id,
     kind: content.kind,
     state,
-    ...(reason === undefined ? {} : { reason }),
-    ...(subjectLine === undefined ? {} : { subject: subjectLine }),
+    ...defined({ reason, subject: subjectLine }),
     clusters: clustersOfLetter(letter),
     plannedFor,
     changedAt,
@@ -76,7 +76,7 @@ const partyOf = (listed: readonly MissingNomination[], { party, letters, contact
         way,
         contactedOn,
         outcome,
-        ...(nextOn === undefined ? {} : { nextOn }),
+        ...defined({ nextOn }),
       })),
   };
 };
@@ -99,7 +99,7 @@ export const presidentsListView = (
   const ofGroup = Map.groupBy(followedUp, ({ party }) => party.regionalGroup);
   return {
     asOf: now,
-    ...(next === undefined ? {} : { nextListedAt: next }),
+    ...defined({ nextListedAt: next }),
     figures: nominationFigures.map((figure) => ({
       figure,
       total: missingAt(figure, reviews, now).length,

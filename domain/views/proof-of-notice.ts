@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { NoticeView } from "../../schemas/views/notice.ts";
@@ -43,7 +44,7 @@ const aboutIn = ({ content, obligationRefs = [] }: Letter, review: ReviewId): Ab
   const { reminderSubject, stepName } = content;
   const { kind: duty, dueAt, generation } = reminderSubject;
   const obligation = obligationRefs.find((ref) => ref.review === review)?.obligation;
-  return { ...(obligation === undefined ? {} : { obligation }), duty, ...dueDate(dueAt), generation, rung: stepName };
+  return { ...defined({ obligation }), duty, ...dueDate(dueAt), generation, rung: stepName };
 };
 
 const lastOf = ({ history }: Letter, ...states: readonly string[]) =>
@@ -58,7 +59,7 @@ const receiptOf = (letter: Letter): Pick<NoticeView, "receipt" | "receiptAt"> =>
   const hasReceipt = receipt === "delivered" || receipt === "bounced" || receipt === "complained";
   if (!hasReceipt && (receipt !== "failed" || letter.messageId === undefined)) return {};
   const at = lastOf(letter, receipt)?.at;
-  return { receipt, ...(at === undefined ? {} : { receiptAt: at }) };
+  return { receipt, ...defined({ receiptAt: at }) };
 };
 
 const sentAtOf = (letter: Letter): Pick<NoticeView, "sentAt"> => {
@@ -72,17 +73,19 @@ export const noticeView = (letter: Letter, party: PartyId, review: ReviewId): No
   kind: letter.content.kind,
   party,
   recipient: recipientView(letter.recipient),
-  ...(letter.contact === undefined ? {} : { contact: letter.contact }),
+  ...defined({ contact: letter.contact }),
   ...aboutIn(letter, review),
   plannedFor: letter.plannedFor,
   state: letter.state,
-  ...(letter.reason === undefined ? {} : { reason: letter.reason }),
+  ...defined({ reason: letter.reason }),
   ...sentAtOf(letter),
   ...receiptOf(letter),
-  ...(letter.digest === undefined ? {} : { digest: letter.digest }),
+  ...defined({ digest: letter.digest }),
   attempt: letter.attempt,
-  ...(letter.messageId === undefined ? {} : { messageId: letter.messageId }),
-  ...(letter.subjectLine === undefined ? {} : { subject: letter.subjectLine }),
-  ...(letter.reference === undefined ? {} : { reference: letter.reference }),
-  ...(letter.language === undefined ? {} : { language: letter.language }),
+  ...defined({
+    messageId: letter.messageId,
+    subject: letter.subjectLine,
+    reference: letter.reference,
+    language: letter.language,
+  }),
 });

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type * as z from "zod";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { LotsDrawn, LotsInTurn } from "../../schemas/model/lots.ts";
@@ -27,14 +28,14 @@ const lotsView = ({ seed, candidates, additional, limitWaived }: LotsDrawn): z.i
   ...(additional === undefined
     ? {}
     : { additional: additional.map((lots) => ({ ...lots, candidates: namedParties(lots.candidates) })) }),
-  ...(limitWaived === undefined ? {} : { limitWaived }),
+  ...defined({ limitWaived }),
 });
 
 /** Lots by which a review got the reviewers that it lacked, as replies show them. */
 export const lotsInTurnView = ({ seed, turns, limitWaived }: LotsInTurn): z.input<typeof LotsInTurnView> => ({
   seed,
   turns: turns.map((turn) => ({ ...turn, candidates: namedParties(turn.candidates) })),
-  ...(limitWaived === undefined ? {} : { limitWaived }),
+  ...defined({ limitWaived }),
 });
 
 /** Returns the last redraw of a review, with its lots where they were drawn here. Throws where none was carried out. */
@@ -92,8 +93,7 @@ const publishedRedraw = (
   narrowed: [...narrowed],
   leaving: leaving.map((party) => ({ party })),
   ...(draw === undefined ? {} : { draw: lotsView(draw) }),
-  ...(document === undefined ? {} : { document }),
-  ...(carriedFrom === undefined ? {} : { carriedFrom }),
+  ...defined({ document, carriedFrom }),
   ...(deviations === undefined ? {} : { deviations: deviations.map(({ rule, party }) => ({ rule, party })) }),
 });
 
@@ -111,7 +111,7 @@ const publishedEntry = ({
     decidedOn: entry.decidedOn,
     drawnOn: dayOf(happenedAt),
     ...(draw === undefined ? {} : { draw: lotsInTurnView(draw) }),
-    ...(document === undefined ? {} : { document }),
+    ...defined({ document }),
     ...(deviations === undefined ? {} : { deviations: deviations.map(({ rule, party }) => ({ rule, party })) }),
   };
 
@@ -141,15 +141,14 @@ export const pairingRecord = (
       instruments,
       drawn,
       ...(draw === undefined ? {} : { draw: lotsInTurnView(draw) }),
-      ...(carriedFrom === undefined ? {} : { carriedFrom }),
-      ...(pairedAs === undefined ? {} : { pairedAs }),
+      ...defined({ carriedFrom, pairedAs }),
     }));
   // A review of a later cluster begins with what was drawn away in the one before.
   const inherited = facts.flatMap((fact) => (fact.kind === "mandates-continued" ? (fact.drawnAway ?? []) : [])).length;
   const [entry] = facts.flatMap((fact) => (fact.kind === "review-drawn" ? (publishedEntry(fact) ?? []) : []));
   return {
     ...pairingView(review),
-    ...(entry === undefined ? {} : { entry }),
+    ...defined({ entry }),
     redraws: facts
       .filter((fact) => fact.kind === "seat-redrawn")
       .map((fact, at) => publishedRedraw(review.state.drawnAway?.[inherited + at]?.at, fact)),

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { ContentOf, RegisterContent } from "../../schemas/model/register.ts";
 import type { RegisterEntryView } from "../../schemas/views/register.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
@@ -20,7 +21,6 @@ export const registerEntryView = ({
 }: Pick<Aggregate<"register-entry">, "state" | "version">): RegisterEntryView => ({
   id,
   content: contentView(content),
-  ...(correctedAt === undefined ? {} : { correctedAt }),
-  ...(withdrawn === undefined ? {} : { withdrawn }),
+  ...defined({ correctedAt, withdrawn }),
   version,
 });

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { ReminderAhead, PlannedObligation, ReminderPlanView } from "../../schemas/views/presidents-list.ts";
 import type { ObligationId } from "../../schemas/base/ids.ts";
 import type { Obligation, Review } from "../../schemas/model/review.ts";
@@ -112,6 +113,6 @@ export const reminderForecast = (
       .filter(({ id, state }) => state === "open" && seen.has(id) && (obligation === undefined || id === obligation))
       .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt) || one.id.localeCompare(other.id))
       .map((open) => plannedObligation(review, open, now)),
-    ...(change === undefined ? {} : { change }),
+    ...defined({ change }),
   };
 };

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type * as z from "zod";
 import { cycleAndClusterOf, PartyId } from "../../schemas/base/ids.ts";
 import type { Clarification, Observations, Review } from "../../schemas/model/review.ts";
@@ -30,8 +31,7 @@ const settlement = (at: Instant | undefined) => (at === undefined ? {} : { settl
 const answersState = ({ answers, answersOpenedAt }: Review): z.infer<typeof AnswersState> | undefined =>
   answers && {
     submittedAt: answers.at,
-    ...(answers.receivedOn === undefined ? {} : { receivedOn: answers.receivedOn }),
-    ...(answersOpenedAt === undefined ? {} : { openedAt: answersOpenedAt }),
+    ...defined({ receivedOn: answers.receivedOn, openedAt: answersOpenedAt }),
     instruments: instrumentsOf(answers.documents),
   };
 
@@ -69,9 +69,9 @@ export const publicReviewView = (review: Review): z.infer<typeof CountryProfile>
     ...cycleAndClusterOf(id),
     group,
     stage,
-    ...(startedOn === undefined ? {} : { startedOn }),
+    ...defined({ startedOn }),
     ...(discontinued === undefined ? {} : { discontinuedOn: discontinued.leftOn }),
-    ...(decisions === undefined ? {} : { decisions }),
+    ...defined({ decisions }),
   };
 };
 
@@ -109,7 +109,7 @@ export const observationsState = (
     agreedBy: namedParties(parties.filter((party) => agreed[party] === version)),
     awaitedFrom: namedParties(awaitedFrom),
     awaitingPublication: publishedAt === undefined && awaitedFrom.length === 0,
-    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...defined({ publishedAt }),
   };
 };
 
@@ -121,11 +121,10 @@ const consultationView = ({ consultation }: Review): ConsultationView | undefine
     number,
     heldOn,
     mode,
-    ...(by === undefined ? {} : { by }),
-    ...(source === undefined ? {} : { source }),
+    ...defined({ by, source }),
   }));
   const newcomers = toConfirmWith === undefined ? {} : { toConfirmWith: namedParties(toConfirmWith) };
-  return { ...ConsultationFields.strip().parse(known), ...(held === undefined ? {} : { rounds: held }), ...newcomers };
+  return { ...ConsultationFields.strip().parse(known), ...defined({ rounds: held }), ...newcomers };
 };
 
 /** Returns the day on which the party under review waived the limit of reviewers; undefined while it has not. */
@@ -142,7 +141,7 @@ const divisionView = (review: Review): DivisionView | undefined => {
     undivided: [...undividedInstruments(review, review.party)],
     dividedAt: at,
     by,
-    ...(source === undefined ? {} : { source }),
+    ...defined({ source }),
     ...(toConfirmWith === undefined ? {} : { toConfirmWith: namedParties(toConfirmWith) }),
   };
 };

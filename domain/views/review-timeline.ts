@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type * as z from "zod";
 import { cycleAndClusterOf, type PartyId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant, Language } from "../../schemas/base/values.ts";
@@ -164,7 +165,7 @@ const eventOf = (
     happenedOn,
     recordedOn,
     ...(isCorrected ? { correctedFrom: statedOn } : {}),
-    ...(party === undefined ? {} : { party }),
+    ...defined({ party }),
     inWords,
   };
 };
@@ -204,9 +205,9 @@ const ownerOf = ({ party, kind }: Pick<Due, "party" | "kind">, words: TimelineWo
 };
 
 const awaited = ({ party, kind, dueOn, overdue }: z.infer<typeof BlockerView> | ObligationView) => ({
-  ...(party === undefined ? {} : { party }),
+  ...defined({ party }),
   kind,
-  ...(dueOn === undefined ? {} : { dueOn }),
+  ...defined({ dueOn }),
   overdue,
 });
 

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type * as z from "zod";
 import { clustersOf, cycleAndClusterOf, type PartyId, type ReviewId, type UserId } from "../../schemas/base/ids.ts";
 import type { Delay } from "../../schemas/model/delay.ts";
@@ -35,7 +36,7 @@ const delayView = (
     ? {}
     : {
         delayReason: delay.reason,
-        ...(delay.explanation === undefined ? {} : { delayExplanation: delay.explanation }),
+        ...defined({ delayExplanation: delay.explanation }),
         ...(delay.beyondRules === undefined ? {} : { beyondRules: true }),
         delayedOn: dayOf(delay.at),
       };
@@ -58,7 +59,7 @@ export const obligationView = (review: Review, obligation: Obligation, now: Inst
   overdue: obligation.state === "open" && obligation.dueAt < now,
   generation: obligation.generation,
   ...delayView(delayInForce(obligation)),
-  ...(obligation.settledAt === undefined ? {} : { settledAt: obligation.settledAt }),
+  ...defined({ settledAt: obligation.settledAt }),
 });
 
 /** Returns a seat's own fields: a stored row may hold more than this version knows, and no reply may. */
@@ -76,7 +77,7 @@ export const reviewSummary = ({ state, version }: Aggregate<"review">, now: Inst
   reviewers: reviewersIn(state),
   stage: state.stage,
   stageSince: state.stageSince,
-  ...(state.startedOn === undefined ? {} : { startedOn: state.startedOn }),
+  ...defined({ startedOn: state.startedOn }),
   ...(state.discontinued === undefined ? {} : { discontinuedOn: state.discontinued.leftOn }),
   blockedBy: blockersOf(state, now),
   version,
@@ -113,8 +114,7 @@ const mandateView = (mandate: Mandate, persons: Persons): MandateView[] => {
           role: mandate.role,
           party: mandate.party,
           since: mandate.since,
-          ...(mandate.until === undefined ? {} : { until: mandate.until }),
-          ...(mandate.instruments === undefined ? {} : { instruments: mandate.instruments }),
+          ...defined({ until: mandate.until, instruments: mandate.instruments }),
           person: personView(mandate.user, person),
         },
       ];

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { clusterOf, type ReviewId } from "../../schemas/base/ids.ts";
 import type { StalledReviewsView } from "../../schemas/model/stalled-reviews.ts";
 import { dayOf } from "../base/time.ts";
@@ -23,9 +24,7 @@ export const stalledReviewsView = (count: Count, mayKnow: (act: FreeingAct) => b
   const further = acts.slice(mostActs);
   return {
     asAt: dayOf(count.at),
-    ...(cycle === undefined ? {} : { cycle }),
-    ...(cluster === undefined ? {} : { cluster }),
-    ...(group === undefined ? {} : { group }),
+    ...defined({ cycle, cluster, group }),
     underWay,
     stalled,
     freedByOneAct: sumOf(acts),

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { laterCycleOf } from "../../schemas/base/ids.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
 import type { Measure, MeasureMember, MeasureView, StatisticsScope } from "../../schemas/model/statistics.ts";
@@ -23,7 +24,7 @@ const measureView = (
     sources: [...sources],
     total,
     ...(base === undefined ? {} : { share: { ...base, percent: percentOf(total, base.total) } }),
-    ...(change === undefined ? {} : { change }),
+    ...defined({ change }),
     overlapping: [...overlapping],
     parts: parts.map(({ values, count }) => ({ ...values, count })),
   };
@@ -114,13 +115,7 @@ const memberOf = (measure: Measure, [first]: readonly Occurrence[]): readonly Me
       ...(party === undefined || counts === "meetings" ? {} : { party }),
       ...(user === undefined || counts === "parties" ? {} : { user }),
       ...place,
-      ...(obligation === undefined ? {} : { obligation }),
-      ...(stage === undefined ? {} : { stage }),
-      ...(step === undefined ? {} : { step }),
-      ...(languages === undefined ? {} : { languages }),
-      ...(languagesOpen === undefined ? {} : { languagesOpen }),
-      ...(kind === undefined ? {} : { kind }),
-      ...(reason === undefined ? {} : { reason }),
+      ...defined({ obligation, stage, step, languages, languagesOpen, kind, reason }),
       ...(counts === "accessions" ? { instrument: first.instrument } : {}),
       sinceDay: dayOf(from),
     },

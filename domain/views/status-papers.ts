@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
 import { PaperFigure } from "../../schemas/model/paper-figures.ts";
 import { partsOf } from "../papers/status-papers.ts";
@@ -7,7 +8,7 @@ import type { PublishedPaper, StatusPaperView } from "../../schemas/views/status
 const documentsAt = (path: string, { documents }: StatusPaper): StatusPaperView["documents"] =>
   documents.map(({ format, language, hash, bytes }) => ({
     format,
-    ...(language === undefined ? {} : { language }),
+    ...defined({ language }),
     hash,
     bytes,
     path: `${path}/content?format=${format}${language === undefined ? "" : `&language=${language}`}`,
@@ -25,12 +26,11 @@ export const statusPaperView = ({
     asAt,
     knownAt,
     orderedBy,
-    ...(previous === undefined ? {} : { previous }),
+    ...defined({ previous }),
     done: documents.length,
     total: partsOf(state).length,
     documents: documentsAt(`/v1/reports/status/${id}`, state),
-    ...(publicationOrder === undefined ? {} : { publicationOrder }),
-    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...defined({ publicationOrder, publishedAt }),
     version,
   };
 };

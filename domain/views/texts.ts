@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type * as z from "zod";
 import { cycleAndClusterOf, type Hash, type PartyId } from "../../schemas/base/ids.ts";
 import type { Clarification, Review } from "../../schemas/model/review.ts";
@@ -35,7 +36,7 @@ const textViews = (documents: Documents, instruments: readonly Instrument[], tex
     const document = hash === undefined ? undefined : texts.get(hash);
     if (hash === undefined || document === undefined) return [];
     const { text, reference } = document;
-    return [{ instrument, hash, text, ...(reference === undefined ? {} : { reference }) }];
+    return [{ instrument, hash, text, ...defined({ reference }) }];
   });
 
 /** Returns published texts, and the instruments of which none is available: a text is never published as empty. */
@@ -61,8 +62,7 @@ export const answersView = (review: Review, actor: Actor, texts: Texts, now: Ins
   return {
     review: review.id,
     submittedAt: answers.at,
-    ...(answers.receivedOn === undefined ? {} : { receivedOn: answers.receivedOn }),
-    ...(answersOpenedAt === undefined ? {} : { openedAt: answersOpenedAt }),
+    ...defined({ receivedOn: answers.receivedOn, openedAt: answersOpenedAt }),
     texts: textViews(answers.documents, visibleInstruments("answers", review, actor, now), texts),
   };
 };
@@ -112,8 +112,7 @@ export const clarificationViews = (review: Review, texts: Texts): ClarificationV
 const listView = ({ text: list, summary = "", reference, items }: DocumentText) => ({
   list,
   summary,
-  ...(reference === undefined ? {} : { reference }),
-  ...(items === undefined ? {} : { items }),
+  ...defined({ reference, items }),
 });
 
 /** Returns a list for all readers: list and summary are left out where no text is available. */
@@ -270,7 +269,7 @@ export const publicationView = (
     ...summary,
     ...version,
     observations: { hash: document, ...publishedList(list) },
-    ...(decisions === undefined ? {} : { decisions }),
+    ...defined({ decisions }),
     ...(parts.includes("answers") && answers !== undefined
       ? {
           answers: shown.flatMap((one) => one.answers ?? []),

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { FollowUp } from "../../schemas/model/follow-up.ts";
 import { cycleAndClusterOf, type MandateId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
@@ -19,10 +20,7 @@ export const contactView = (contact: FollowUp): ContactView => ({
   contactedOn: contact.contactedOn,
   officer: contact.officer,
   outcome: contact.outcome,
-  ...(contact.note === undefined ? {} : { note: contact.note }),
-  ...(contact.nextOn === undefined ? {} : { nextOn: contact.nextOn }),
-  ...(contact.follows === undefined ? {} : { follows: contact.follows }),
-  ...(contact.followedBy === undefined ? {} : { followedBy: contact.followedBy }),
+  ...defined({ note: contact.note, nextOn: contact.nextOn, follows: contact.follows, followedBy: contact.followedBy }),
   recordedAt: contact.recordedAt,
 });
 
@@ -127,11 +125,9 @@ export const workItem = (
     id: work.id,
     since: work.since,
     todo: words.worklist[work.kind].todo,
-    ...(work.party === undefined ? {} : { party: work.party }),
-    ...(work.review === undefined ? {} : { review: work.review }),
+    ...defined({ party: work.party, review: work.review }),
     ...(about === undefined ? {} : cycleAndClusterOf(about)),
-    ...(work.officer === undefined ? {} : { officer: work.officer }),
-    ...(work.obligation === undefined ? {} : { duty: work.obligation }),
+    ...defined({ officer: work.officer, duty: work.obligation }),
     ...(work.obligation === "feedback" && work.party !== undefined && around.review !== undefined
       ? { instruments: [...instrumentsOwed(around.review, work.party)] }
       : {}),
@@ -144,13 +140,15 @@ export const workItem = (
           ),
         }),
     ...(around.contact === undefined ? {} : { contact: contactView(around.contact) }),
-    ...(work.letter === undefined ? {} : { letter: work.letter }),
-    ...(work.bulletin === undefined ? {} : { bulletin: work.bulletin }),
-    ...(work.group === undefined ? {} : { group: work.group }),
-    ...(work.sendAt === undefined ? {} : { sendAt: work.sendAt }),
-    ...(work.user === undefined ? {} : { user: work.user }),
-    ...(work.mandate === undefined ? {} : { mandate: work.mandate }),
-    ...(work.role === undefined ? {} : { role: work.role }),
+    ...defined({
+      letter: work.letter,
+      bulletin: work.bulletin,
+      group: work.group,
+      sendAt: work.sendAt,
+      user: work.user,
+      mandate: work.mandate,
+      role: work.role,
+    }),
     actions: operationsFor(work, blocked).flatMap((operationId) => actionsOf(operationId, work)),
   };
 };

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { endOffer, type OfferDecision, offeredTo } from "../../domain/parties/mandate-offers.ts";
@@ -17,8 +18,7 @@ const offerView = ({ mandate, party, role, reviews, instruments, offeredAt }: Wa
   mandate,
   party,
   role,
-  ...(reviews === undefined ? {} : { reviews }),
-  ...(instruments === undefined ? {} : { instruments }),
+  ...defined({ reviews, instruments }),
   offeredAt,
 });
 

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { paperPolicy } from "../../domain/reports/page-policy.ts";
 import { documentOf, type PaperPart } from "../../domain/papers/status-papers.ts";
 import type { Language } from "../../schemas/base/values.ts";
@@ -46,7 +47,7 @@ export const paperContent = async (
     isBase64: format === "docx" ? true : undefined,
     headers: {
       "content-type": type,
-      ...(language === undefined ? {} : { "content-language": language }),
+      ...defined({ "content-language": language }),
       vary: "Accept-Language",
       "content-disposition": `${format === "docx" ? "attachment" : "inline"}; filename="${name}"`,
       "repr-digest": `sha-256=:${Buffer.from(hash, "hex").toString("base64")}:`,

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { PublicOffice } from "../../schemas/model/party.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Language } from "../../schemas/base/values.ts";
@@ -132,7 +133,7 @@ const getPublicationRoute = (io: PublicRouteIo): Route =>
     const publication = publicationView(review, version, list, shown.items);
     if (publication === undefined) return refuse("not-found");
     return {
-      reply: { ...publication, ...(shown.next === undefined ? {} : { next: shown.next }) },
+      reply: { ...publication, ...defined({ next: shown.next }) },
       headers: forAMinute,
     };
   });

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type * as z from "zod";
 import type { Actor } from "../../domain/base/actor.ts";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
@@ -124,7 +125,7 @@ const carryOn = <Kind extends CarriedKind>(
 
 const nextReviewsOf = (changes: readonly AnyChange[], notChangedWith?: ReviewId): CarriedOn["nextReviews"] => ({
   ...(changes.length === 0 ? {} : { changedWith: changes.map(({ id }) => ReviewId.parse(id)) }),
-  ...(notChangedWith === undefined ? {} : { notChangedWith }),
+  ...defined({ notChangedWith }),
 });
 
 /** Returns each aggregate once, without those that change. */

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { dayOf } from "../../domain/base/time.ts";
 import { contactCounts } from "../../domain/registers/contact-counts.ts";
 import { countedIn, registerStatistics } from "../../domain/registers/register-statistics.ts";
@@ -22,7 +23,7 @@ const entriesFor = async (store: RouteIo["store"], query: Days, now: Instant) =>
   const known = await registerEntriesAsKnown(store, knownOn, now);
   const entries = known.map(({ state }) => state);
   const versions = new Map(known.map(({ state, version }) => [state.id, version]));
-  return { entries, versions, days: { asAt, ...(knownOn === undefined ? {} : { knownOn }) } };
+  return { entries, versions, days: { asAt, ...defined({ knownOn }) } };
 };
 
 /** Routes of counts from the registers as at any day, and of the entries behind each count. */

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type * as z from "zod";
 import {
   answerClarification,
@@ -155,7 +156,7 @@ interface ListSent {
 
 /** Returns a list with its summary and the subjects of its observations, if given, frozen under one hash. */
 export const freezeList = ({ list, summary, items }: ListSent): FrozenText =>
-  freezeText({ text: list, summary, ...(items === undefined ? {} : { items }) });
+  freezeText({ text: list, summary, ...defined({ items }) });
 
 /** Refuses observations about articles that the cluster of the review does not review, with those that it does. */
 export const refuseArticles = (review: ReviewId, items: readonly ObservationItem[] = []): void => {

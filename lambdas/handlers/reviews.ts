@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { refuse } from "../../domain/base/decision.ts";
 import { isChosen, isChosenObligation, isOfOpen, type ObligationFilter } from "../../domain/views/review-lists.ts";
 import { partiesOfUser } from "../../domain/parties/users.ts";
@@ -77,7 +78,7 @@ const listObligationsRoute = (io: RouteIo): Route =>
           io.store,
           { kind: chosen.kind, from: beginningOf(after, chosen.dueFrom), before: endOf(chosen, now) },
           obligationsIn,
-          { limit, ...(onUnreadable === undefined ? {} : { onUnreadable }) },
+          { limit, ...defined({ onUnreadable }) },
         )
       : (await visibleReviews(io.store, { actor, now }, { ...chosen, cycle, cluster }, onUnreadable)).flatMap(
           ({ state }) => obligationsIn(state),

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { dayOf, endOfDay } from "../../domain/base/time.ts";
 import { may } from "../../domain/review/permissions.ts";
 import { partiesOfUser } from "../../domain/parties/users.ts";
@@ -149,7 +150,7 @@ const paperFigureOf = async (
   const totalsOn = await projectedTotals(store, report);
   if (totalsOn !== undefined) return figureView(figure, asAt, scope, figureRowsIn(await totalsOn(asAt), figure));
   const count = await countOf(store, report, now);
-  return { ...figureData(figure, count), ...(knownOn === undefined ? {} : { knownOn }) };
+  return { ...figureData(figure, count), ...defined({ knownOn }) };
 };
 
 /** Route of the members of a measure, as far as the caller may read them. */
@@ -208,8 +209,7 @@ export const statisticsRoutes = (io: RouteIo): readonly Route[] => [
     return {
       reply: {
         asAt,
-        ...(knownOn === undefined ? {} : { knownOn }),
-        ...(since === undefined ? {} : { since }),
+        ...defined({ knownOn, since }),
         ...scope,
         measures: [...views],
       },

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { Page, PageRequest } from "./ports/paging.ts";
 
 /** Yields the pages of a query one after the other. A caller that drops each page keeps one in memory at a time. */
@@ -7,7 +8,7 @@ export async function* pagesOf<Item>(
 ): AsyncGenerator<readonly Item[]> {
   let after: string | undefined;
   do {
-    const page = await question({ limit, ...(after === undefined ? {} : { after }) });
+    const page = await question({ limit, ...defined({ after }) });
     yield page.items;
     after = page.next;
   } while (after !== undefined);

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import pMap from "p-map";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { aggregateKey } from "../../domain/base/hash-chain.ts";
@@ -124,7 +125,7 @@ export const sweepSubjects = async (
     do {
       const page = await io.store.list(kind, {
         limit: Math.min(left, subjectsAtOnce),
-        ...(after === undefined ? {} : { after }),
+        ...defined({ after }),
       });
       tooOld.push(...(await sweepPage(io, page.items, report, sweeping)));
       lookedAt.push(...page.items.map((aggregate) => aggregateKey(aggregate.kind, aggregate.id)));

@@ -1,3 +1,4 @@
+import { defined } from "../base/defined.ts";
 import packageFile from "../../package.json" with { type: "json" };
 import * as z from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
@@ -190,7 +191,7 @@ export const operation = (endpoint: Endpoint, reply: z.ZodType): ZodOpenApiOpera
   ...(endpoint.deprecated === undefined ? {} : { deprecated: true }),
   tags: [endpoint.tag],
   summary: endpoint.summary,
-  ...(endpoint.description === undefined ? {} : { description: endpoint.description }),
+  ...defined({ description: endpoint.description }),
   security: endpoint.access === "token" ? [{ accessToken: [] }] : [],
   requestParams: { path: endpoint.params, query: endpoint.query, header: headersOf(endpoint) },
   ...(endpoint.body === noBody

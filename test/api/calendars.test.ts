@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
@@ -150,7 +151,7 @@ describe("a link", () => {
     const link = await issue(addressOf("FR", "expert"));
     const { body: me } = await api.get("/v1/me", addressOf("FR", "expert"));
     const close = (what: string, body?: object) =>
-      api.request("POST", `/v1/users/${me.id}/${what}`, { as: secretariat, ...(body === undefined ? {} : { body }) });
+      api.request("POST", `/v1/users/${me.id}/${what}`, { as: secretariat, ...defined({ body }) });
     expect((await close("closure", { reason: "left-service" })).status).toBe(200);
     expect((await api.get(link)).status).toBe(410);
     expect((await close("reopening")).status).toBe(200);

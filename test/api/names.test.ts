@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -29,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const inLanguage = async (path: string, as: string | undefined, language: string) => {
-  const asking = { ...(as === undefined ? {} : { as }), headers: { "accept-language": language } };
+  const asking = { ...defined({ as }), headers: { "accept-language": language } };
   const answer = await api.request("GET", path, asking);
   expect([answer.status, answer.headers.get("content-language")]).toEqual([200, language]);
   return answer.body;

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   addressOf,
@@ -59,7 +60,7 @@ test("a gender that is stored, which the letters to that person use, and which n
   const invitationOf = async (gender: string | undefined) => {
     const { gender: _, ...rest } = personOf("FR", "expert");
     const email = `${gender ?? "unstated"}@fr.example.org`;
-    const person = { ...rest, email, language: "es", ...(gender === undefined ? {} : { gender }) };
+    const person = { ...rest, email, language: "es", ...defined({ gender }) };
     const naming = { as: missionOf("FR"), key: freshKey(), body: { role: "expert", person } };
     const named = await api.request("POST", "/v1/parties/FR/mandates", naming);
     expect(named.status).toBe(201);

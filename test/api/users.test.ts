@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   addressOf,
@@ -30,7 +31,7 @@ const register = async (role: string, email: string, party?: string): Promise<an
   const body = {
     role,
     person: { name: `The ${role} at ${email.replaceAll(/[@.]/gu, " ")}`, email, language: "en" },
-    ...(party === undefined ? {} : { party }),
+    ...defined({ party }),
   };
   const answer = await api.request("POST", "/v1/users", { as: secretariat, key: freshKey(), body });
   expect(answer.status).toBe(201);

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import { FigureName } from "../../schemas/model/figures.ts";
 import type { TestSystem } from "../harness/test-api.ts";
@@ -56,7 +57,7 @@ export const fuzzTargetOf = async (
     headers: asking.match === undefined ? {} : { "If-Match": asking.match },
     takesKey: endpoint.idempotencyKey !== undefined,
     takesCursor: takes(endpoint, "cursor"),
-    ...(body === undefined ? {} : { body }),
+    ...defined({ body }),
     mediaType: endpoint.bodyType ?? "application/json",
     people,
     by,

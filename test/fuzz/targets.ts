@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 import type { RequestOptions } from "../harness/test-api.ts";
@@ -78,7 +79,7 @@ export const targetOf = (endpoint: Endpoint, kept: ReadonlyMap<Scene, KeptScene>
     const request = found ?? (endpoint.access === "public" ? { path: endpoint.path, asking: {} } : undefined);
     if (request === undefined) continue;
     const { path, asking } = request;
-    return { endpoint, kept: scene, path, asking, preparation, ...(by === undefined ? {} : { by }) };
+    return { endpoint, kept: scene, path, asking, preparation, ...defined({ by }) };
   }
   const prepared = preparation?.scene === undefined ? undefined : kept.get(preparation.scene);
   if (prepared !== undefined) return { endpoint, kept: prepared, path: endpoint.path, asking: {}, preparation };

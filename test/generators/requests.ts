@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import fc from "fast-check";
 import { type Endpoint, noBody } from "../../schemas/api/endpoint.ts";
 import type { ProblemKind } from "../../schemas/problems/problems.ts";
@@ -150,7 +151,7 @@ const sent = (endpoint: Endpoint, words: Vocabulary, wrongs: fc.Arbitrary<Wrong>
           what,
           status,
           problem,
-          ...(places === undefined ? {} : { places }),
+          ...defined({ places }),
           path: pathOf(endpoint, otherParams ?? params, otherQuery ?? query),
           asking: {
             ...rest,

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { firstSecrets } from "../../lambdas/io/cursor-secrets.ts";
 import { epochOf } from "../../domain/base/time.ts";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
@@ -52,8 +53,7 @@ const eventOf = ({
     rawPath,
     headers: {
       ...(body === undefined ? {} : { "content-type": "application/json" }),
-      ...(key === undefined ? {} : { "idempotency-key": key }),
-      ...(ifMatch === undefined ? {} : { "if-match": ifMatch }),
+      ...defined({ "idempotency-key": key, "if-match": ifMatch }),
     },
     pathParameters: params,
     requestContext: {

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { expect } from "vitest";
 import { later } from "../../domain/base/time.ts";
 import { all } from "../../lambdas/io/pages.ts";
@@ -49,7 +50,7 @@ const send = async (api: InProcess, command: Command): Promise<Answer> => {
   const body = preview === undefined ? command.body : { ...command.body, preview: preview.body.hash };
   const target = path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => of[name] ?? "");
   const key = idempotencyKey === undefined ? {} : { key: freshKey() };
-  const answer = await api.request(method, target, { as, ...key, ...(body === undefined ? {} : { body }) });
+  const answer = await api.request(method, target, { as, ...key, ...defined({ body }) });
   if (command.applied) await api.app.rest();
   return answer;
 };

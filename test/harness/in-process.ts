@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -200,9 +201,7 @@ const openApi = (memory: Memory, now: string, between: StoreWrapper): ApiInProce
       const sent = body === undefined ? raw : JSON.stringify(body);
       const contentType = type ?? (body === undefined ? undefined : "application/json");
       const given = Object.entries({
-        ...(contentType === undefined ? {} : { "content-type": contentType }),
-        ...(key === undefined ? {} : { "idempotency-key": key }),
-        ...(match === undefined ? {} : { "if-match": match }),
+        ...defined({ "content-type": contentType, "idempotency-key": key, "if-match": match }),
         ...headers,
       });
       const { pathname, search } = new URL(path, "http://localhost");

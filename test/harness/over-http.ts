@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { randomUUID } from "node:crypto";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -72,12 +73,10 @@ export const startSystemOn = async (
         method,
         headers: {
           ...(as === undefined ? {} : { authorization: `Bearer ${await tokenFor(as)}` }),
-          ...(contentType === undefined ? {} : { "content-type": contentType }),
-          ...(key === undefined ? {} : { "idempotency-key": key }),
-          ...(match === undefined ? {} : { "if-match": match }),
+          ...defined({ "content-type": contentType, "idempotency-key": key, "if-match": match }),
           ...headers,
         },
-        ...(sent === undefined ? {} : { body: sent }),
+        ...defined({ body: sent }),
       });
     },
     storedRows,

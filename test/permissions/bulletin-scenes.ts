@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { Language } from "../../schemas/base/values.ts";
 import { freshKey, secondSecretariat, secretariat } from "../harness/test-api.ts";
 import type { SideScene, OnAnswer } from "./side-scene.ts";
@@ -34,7 +35,7 @@ export async function* bulletins(
   const api = await openInProcess();
   const { scene } = await living(api);
   const must = async (operation: string, path: string, body?: object, as: string = secretariat): Promise<any> => {
-    const asking = { as, key: freshKey(), ...(body === undefined ? {} : { body }) };
+    const asking = { as, key: freshKey(), ...defined({ body }) };
     const answer = await api.request("POST", path, asking);
     see(operation, "secretariat", scene, answer);
     if (answer.status >= 300) throw new Error(`${operation}: ${answer.text}`);

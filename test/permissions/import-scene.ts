@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { realTakeOver } from "../fixtures/real-take-over.ts";
 import { freshKey, secretariat } from "../harness/test-api.ts";
 import { openInProcess } from "./in-process.ts";
@@ -11,7 +12,7 @@ export const tellOfImports = async (see: OnAnswer): Promise<void> => {
   const api = await openInProcess();
   const scene = "nomination";
   const report = async (operation: string, method: string, path: string, body?: object): Promise<any> => {
-    const asking = { as: secretariat, ...(body === undefined ? {} : { body }) };
+    const asking = { as: secretariat, ...defined({ body }) };
     const answer = await api.request(method, path, path.endsWith("/release") ? { ...asking, key: freshKey() } : asking);
     see(operation, "secretariat", scene, answer);
     return answer.body;

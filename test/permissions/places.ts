@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { Language } from "../../schemas/base/values.ts";
 import { drawnOutside } from "../fixtures/outside-drawings.ts";
 import { dayOf, readInstant } from "../../domain/base/time.ts";
@@ -101,14 +102,14 @@ const lookAround = async (api: LifeApi, life: Life, scene: Scene): Promise<Place
 /** Names people inside and outside the review before it starts; one seat is redrawn, and another redraw is requested. */
 const givePeople = async (api: LifeApi): Promise<void> => {
   const must = async (method: string, path: string, as: string, body?: object): Promise<any> => {
-    const answer = await api.request(method, path, { as, ...(body === undefined ? {} : { body }), key: freshKey() });
+    const answer = await api.request(method, path, { as, ...defined({ body }), key: freshKey() });
     if (answer.status >= 300) throw new Error(`${method} ${path} by ${as}: ${answer.text}`);
     return answer.body;
   };
   const name = (party: string, role: "focal-point" | "expert" | "observer", where = review, email?: string) =>
     must("POST", `/v1/parties/${party}/mandates`, missionOf(party), {
       role,
-      person: { ...personOf(party, role), ...(email === undefined ? {} : { email }) },
+      person: { ...personOf(party, role), ...defined({ email }) },
       reviews: [where],
     });
   const replace = (party: string, mandate: string, email: string, more = {}) =>

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import * as z from "zod";
 import { namingActions } from "../../domain/review/permissions.ts";
 import type { Action } from "../../schemas/base/actions.ts";
@@ -128,8 +129,7 @@ const requestOf = (operation: Operation, aim: Aim, at?: Value): Request | undefi
   const body = said(more.body ?? operation.body?.(aim));
   const version = more.version ?? operation.version?.(aim);
   const asking: RequestOptions = {
-    ...(as === undefined ? {} : { as }),
-    ...(body === undefined ? {} : { body }),
+    ...defined({ as, body }),
     ...(operation.raw === undefined ? {} : { raw: operation.raw(), type: "text/csv" }),
     ...(version === undefined ? {} : { match: header(version) }),
     ...(endpoint.idempotencyKey === "required" ? { key: freshKey() } : {}),
@@ -141,8 +141,7 @@ const requestOf = (operation: Operation, aim: Aim, at?: Value): Request | undefi
     path,
     asking,
     ...(more.refused === undefined ? {} : { refused: more }),
-    ...(harmless === undefined ? {} : { harmless }),
-    ...(operation.outcomeOf === undefined ? {} : { outcomeOf: operation.outcomeOf }),
+    ...defined({ harmless, outcomeOf: operation.outcomeOf }),
   };
 };
 

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { endpoints } from "../../schemas/api/index.ts";
@@ -82,7 +83,7 @@ const sendingThrice = (api: InProcess, answered: Set<string>): InProcess => {
 /** Sends the commands that the course of a review omits, in the scene that permits them. */
 const besides = async (api: InProcess, { scene, life, experts, today }: Place): Promise<void> => {
   const must = async (path: string, body?: object, as: string = secretariat) => {
-    const answer = await api.request("POST", path, { as, key: freshKey(), ...(body === undefined ? {} : { body }) });
+    const answer = await api.request("POST", path, { as, key: freshKey(), ...defined({ body }) });
     if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
     return answer.body;
   };

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as z from "zod";
@@ -253,7 +254,7 @@ const fillLists = async (api: InProcess): Promise<void> => {
 /** Names, replaces and removes people, and changes users, parties and lots: replies that no reading returns. */
 const manage = async (api: InProcess): Promise<void> => {
   const post = async (path: string, body: object | undefined, as: string = secretariat) =>
-    must(await api.request("POST", path, { as, key: freshKey(), ...(body === undefined ? {} : { body }) }));
+    must(await api.request("POST", path, { as, key: freshKey(), ...defined({ body }) }));
   const at = "/v1/parties/FR/mandates";
   const recorded = byNote("FR", dayOf(readInstant(api.app.clock.instant())));
   const person = (local: string) => ({ ...personOf("FR", "expert"), email: `${local}@fr.example.org` });

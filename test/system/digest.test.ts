@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { all } from "../../lambdas/io/pages.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Life, lifeOf } from "../fixtures/review-life.ts";
@@ -25,7 +26,7 @@ afterAll(() => api.close());
 const set = async (digest: string | undefined, as = mission) => {
   const { body, headers } = await api.get(path, secretariat);
   const { digest: _, ...contacts } = body.contacts;
-  const wanted = { ...contacts, ...(digest === undefined ? {} : { digest }) };
+  const wanted = { ...contacts, ...defined({ digest }) };
   return ["PUT", path, { as, match: headers.get("etag") ?? "", body: wanted }] as const;
 };
 const letters = async () =>

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import { worklistPage } from "../../lambdas/use-cases/oversight/worklist.ts";
 import type { WorkKind } from "../../schemas/model/work-item.ts";
 import type { SendRequest } from "../harness/app-requests.ts";
@@ -16,7 +17,7 @@ export const settleLetter = async (request: SendRequest, letter: string, outcome
     as: subOf(secretariat),
     route: "POST /v1/letters/{letterId}/settlement",
     params: { letterId: letter },
-    body: { outcome, ...(reason === undefined ? {} : { reason }) },
+    body: { outcome, ...defined({ reason }) },
   });
   const { type } = body;
   return {

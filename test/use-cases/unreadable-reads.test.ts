@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { beforeEach, describe, expect, test } from "vitest";
 import { onePage, party as partyId, userId } from "../fixtures/changes.ts";
@@ -93,7 +94,7 @@ describe.runIf(engineRunsHere)("reads of many rows, of which one cannot be read"
       let next: string | undefined;
       const found: string[] = [];
       do {
-        const query = { limit: "1", ...(next === undefined ? {} : { cursor: next }) };
+        const query = { limit: "1", ...defined({ cursor: next }) };
         const { body: page } = await request(secretariat, "GET /v1/reviews", {}, query);
         found.push(...ids(page));
         next = page.next;

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { Mail } from "../../bin/verify/mailbox.ts";
 import type { LoggedRequest } from "../../bin/verify/request-log.ts";
 import type { Send } from "../../bin/verify/read.ts";
@@ -13,7 +14,7 @@ export const logging = (api: InProcess, log: LoggedRequest[]): InProcess => {
   const request: InProcess["request"] = async (method, target, asking = {}) => {
     const answer = await api.request(method, target, asking);
     const { as, key, body } = asking;
-    const sent = { ...(as === undefined ? {} : { as }), ...(key === undefined ? {} : { key }), body };
+    const sent = { ...defined({ as, key }), body };
     log.push({ method, path: target, ...sent, status: answer.status, reply: structuredClone(answer.body) });
     return answer;
   };

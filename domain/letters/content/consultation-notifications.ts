@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { CalendarDate, Instant, Instrument, Language } from "../../../schemas/base/values.ts";
 import type { LanguagesOpen, MeetingMode, Review, SeatRole } from "../../../schemas/model/review.ts";
 import { hashOf } from "../../base/hash.ts";
@@ -302,10 +303,7 @@ const agreedIn = ({ consultation = {}, obligations, party }: Review): Agreed => 
     languages,
     translationNeeded,
     rounds: rounds.toSorted((one, other) => one.heldOn.localeCompare(other.heldOn)),
-    ...(heldOn === undefined ? {} : { heldOn }),
-    ...(mode === undefined ? {} : { mode }),
-    ...(languagesOpen === undefined ? {} : { languagesOpen }),
-    ...(clockStartsOn === undefined ? {} : { clockStartsOn }),
+    ...defined({ heldOn, mode, languagesOpen, clockStartsOn }),
     ...(pending?.state === "open" ? { answersDueAt: pending.dueAt } : {}),
   };
 };

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { ObligationId } from "../../../schemas/base/ids.ts";
 import type { DelayReason, Instant } from "../../../schemas/base/values.ts";
 import { dayOf } from "../../base/time.ts";
@@ -56,7 +57,7 @@ const gatherDelayNotified = (content: ContentOf<"delay-notified">, seen: ReviewS
     obligationKind: delayed.kind,
     by: named(delayed.party),
     reason,
-    ...(explanation === undefined ? {} : { explanation }),
+    ...defined({ explanation }),
     dueAt,
     originalDueAt,
     beyondRules: beyondRules === true,

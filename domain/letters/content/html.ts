@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { Language } from "../../../schemas/base/values.ts";
 
 /** A piece of a letter in both of its parts: the words, and the same words as HTML. */
@@ -100,7 +101,7 @@ export const colonIn = (language: Language): string => colons[language] ?? ": ";
 
 /** Returns words with a capital letter, for the beginning of a sentence or of an item. */
 export const capitalize = ({ text, html, below }: Markup): Markup => ({
-  ...(below === undefined ? {} : { below }),
+  ...defined({ below }),
   text: text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
   html: html.replace(/^((?:<[^>]*>)*)(\p{Ll})/u, (_, tags: string, letter: string) => `${tags}${letter.toUpperCase()}`),
 });

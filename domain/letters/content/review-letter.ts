@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Recipient, SkipReason } from "../../../schemas/model/letter.ts";
@@ -62,7 +63,7 @@ export const readerOf = (
   return {
     kind: "person",
     name,
-    ...(gender === undefined ? {} : { gender }),
+    ...defined({ gender }),
     party: data.named(mandate.party),
     role: mandate.role,
   };

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { Review, Seat } from "../../../schemas/model/review.ts";
 import type { OutsideAct } from "../../../schemas/model/source.ts";
@@ -112,7 +113,7 @@ export const takeInstruments = (
     ...addition,
     widened: [...widenedSeats(review, instruments, complete.reviewers)],
     ...(drawn.length === 0 ? {} : { drawn }),
-    ...(complete.draw === undefined ? {} : { draw: complete.draw }),
+    ...defined({ draw: complete.draw }),
   };
   const seats = Object.values(evolveReview(review, added).seats);
   const newcomers = drawn.map((seat) => seat.party);

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
@@ -51,7 +52,7 @@ export const carryRedraw = (
     ...(changes.additional.length === 0 ? {} : { additional: [...changes.additional] }),
     ...(changes.narrowed.length === 0 ? {} : { narrowed: [...changes.narrowed] }),
     ...(changes.leaving.length === 0 ? {} : { leaving: [...changes.leaving] }),
-    ...(document === undefined ? {} : { document }),
+    ...defined({ document }),
     ...(accepted.length === 0 ? {} : { deviations: [...accepted] }),
     carriedFrom: before.id,
   };

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { MandateId, PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type { Mandate, Review } from "../../../schemas/model/review.ts";
@@ -122,9 +123,7 @@ const endOf = (review: Review, { id, until }: Mandate, { at, successor, reason }
   review: review.id,
   mandate: id,
   until: at,
-  ...(successor === undefined ? {} : { successor }),
-  ...(until === undefined ? {} : { insteadOf: until }),
-  ...(reason === undefined ? {} : { reason }),
+  ...defined({ successor, insteadOf: until, reason }),
 });
 
 const advance = (review: Review, mandate: MandateId, since: Instant, now: Instant): Fact => ({

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { MeetingMode, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
@@ -41,7 +42,7 @@ export const recordRound = (review: Review, by: Actor, { heldOn, mode }: Meeting
       number,
       heldOn,
       mode,
-      ...(party === undefined ? {} : { party }),
+      ...defined({ party }),
       ...(by.recordsFor === undefined ? {} : { source: by.recordsFor.source }),
     },
   ]);
@@ -77,7 +78,7 @@ export const correctMeetingMode = (
       kind: "meeting-mode-corrected",
       happenedAt: now,
       review: review.id,
-      ...(round === undefined ? {} : { round }),
+      ...defined({ round }),
       mode,
       reason,
     },

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { LanguagesOpen, MeetingMode, QuestionnaireClock, Review } from "../../../schemas/model/review.ts";
 import { type CalendarDate, type Instant, Language } from "../../../schemas/base/values.ts";
@@ -80,7 +81,7 @@ export const agreeLanguages = (review: Review, by: Actor, agreement: LanguageAgr
       review: review.id,
       languages,
       exceptional: languages.length > usual,
-      ...(exception === undefined ? {} : { reason: exception }),
+      ...defined({ reason: exception }),
     },
   ]);
 };
@@ -232,8 +233,7 @@ const conclude = (review: Review, outcome: Outcome, now: Instant): Decision => {
     withoutMeeting: waived,
     clock: clock.clock,
     clockStartsOn: clock.startsOn,
-    ...(outcome.answersDueOn === undefined ? {} : { answersDueOn: outcome.answersDueOn }),
-    ...(outcome.withoutMeeting === undefined ? {} : { reason: outcome.withoutMeeting }),
+    ...defined({ answersDueOn: outcome.answersDueOn, reason: outcome.withoutMeeting }),
   };
   return withSteps(review, [concluded], now);
 };

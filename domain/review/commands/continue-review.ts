@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
 import type { PhaseDrawing, PhaseGroup } from "../../../schemas/model/phase.ts";
 import type { Mandate, Review, Seat } from "../../../schemas/model/review.ts";
@@ -68,8 +69,7 @@ export const continueReview = (
     review: id,
     from: before.id,
     mandates,
-    ...(before.officer === undefined ? {} : { officer: before.officer }),
-    ...(before.drawnAway === undefined ? {} : { drawnAway: before.drawnAway }),
+    ...defined({ officer: before.officer, drawnAway: before.drawnAway }),
     ...(vacated.length === 0 ? {} : { vacated }),
   };
   return accept([...drawn.facts, continued]);

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
 import type { Mandate, Obligation, Review } from "../../../schemas/model/review.ts";
@@ -107,7 +108,7 @@ export const correctLanguages = (review: Review, by: Actor, correction: Language
       happenedAt: now,
       review: review.id,
       languages,
-      ...(exception === undefined ? {} : { exception }),
+      ...defined({ exception }),
       reason: correction.reason,
     },
   ]);

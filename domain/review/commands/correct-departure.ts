@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
 import type { Group } from "../../../schemas/model/group.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
@@ -209,7 +210,7 @@ const restored = (
       if (mandate === undefined || erased.has(mandate.user) || servesOtherParty(review, mandate, now) !== undefined)
         return [];
       const until = before?.mandates[fact.mandate]?.until;
-      return [{ mandate: fact.mandate, ...(until === undefined ? {} : { until }) }];
+      return [{ mandate: fact.mandate, ...defined({ until }) }];
     }),
     clarifications: facts.flatMap((fact) => (fact.kind === "clarification-closed" ? [fact.number] : [])),
   };

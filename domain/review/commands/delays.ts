@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { ObligationId, PartyId } from "../../../schemas/base/ids.ts";
 import type { Delay as RecordedDelay } from "../../../schemas/model/delay.ts";
@@ -26,7 +27,7 @@ export interface Delay {
 /** Returns the grounds of a delay, as its facts state them. */
 const groundsOf = ({ reason, explanation }: Pick<Delay, "reason" | "explanation">) => ({
   reason,
-  ...(explanation === undefined ? {} : { explanation }),
+  ...defined({ explanation }),
 });
 
 /** Returns whether a delay has the reason and the words of the one in force. */

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { Group } from "../../../schemas/model/group.ts";
 import { cycleOf, type ReviewId, reviewIdOf } from "../../../schemas/base/ids.ts";
@@ -196,7 +197,7 @@ export const enterParty = (place: EntryPlace, entry: PartyEntry, seed: number, n
       party: party.id,
       ...seats,
       limitWaived: entry.limitWaived,
-      later: { entry: decision, countedOn: days.countedOn, ...(seats.draw === undefined ? {} : { draw: seats.draw }) },
+      later: { entry: decision, countedOn: days.countedOn, ...defined({ draw: seats.draw }) },
     },
     when.at,
   );

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Party } from "../../../schemas/model/party.ts";
@@ -158,7 +159,7 @@ const redrawnFact = (
     ...(additional.length === 0 ? {} : { additional: [...additional] }),
     ...(narrowed.length === 0 ? {} : { narrowed: [...narrowed] }),
     ...(leaving.length === 0 ? {} : { leaving: [...leaving] }),
-    ...(draw === undefined ? {} : { draw }),
+    ...defined({ draw }),
     ...(outside === undefined ? {} : { document: outside.document }),
     ...(deviations.length === 0 ? {} : { deviations: [...deviations] }),
   };

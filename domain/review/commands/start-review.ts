@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
 import type { MandateId, PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type { LotsDeviation } from "../../../schemas/model/lots.ts";
@@ -47,7 +48,7 @@ export const drawReview = (
       seats: [...drawing.seats],
       ...(drawing.limitWaived === true ? { limitWaived: true } : {}),
       ...drawing.later,
-      ...(drawing.document === undefined ? {} : { document: drawing.document }),
+      ...defined({ document: drawing.document }),
       ...(drawing.deviations === undefined || drawing.deviations.length === 0
         ? {}
         : { deviations: [...drawing.deviations] }),

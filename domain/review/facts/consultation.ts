@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { Consultation, Review } from "../../../schemas/model/review.ts";
 import { dayOf } from "../../base/time.ts";
@@ -25,7 +26,7 @@ const withLanguages = (
   ...withoutLanguages(review),
   languages,
   languagesOn: dayOf(happenedAt),
-  ...(reason === undefined ? {} : { exception: reason }),
+  ...defined({ exception: reason }),
 });
 
 const withLanguagesOpen = (review: Review, fact: FactOf<"languages-left-open">): Consultation => ({
@@ -41,20 +42,20 @@ const withConclusion = (review: Review, fact: FactOf<"consultation-concluded">):
   concludedAt: fact.happenedAt,
   clock: fact.clock,
   clockStartsOn: fact.clockStartsOn,
-  ...(fact.answersDueOn === undefined ? {} : { answersDueOn: fact.answersDueOn }),
+  ...defined({ answersDueOn: fact.answersDueOn }),
   ...(fact.withoutMeeting ? { withoutMeeting: true } : {}),
-  ...(fact.reason === undefined ? {} : { waiver: fact.reason }),
+  ...defined({ waiver: fact.reason }),
 });
 
 /** Sets the first meeting; another one recorded later replaces it, with its mode. */
 const withMeeting = (review: Review, { heldOn, mode }: FactOf<"consultation-held">): Consultation => {
   const { mode: _before, ...kept } = review.consultation ?? {};
-  return { ...kept, heldOn, ...(mode === undefined ? {} : { mode }) };
+  return { ...kept, heldOn, ...defined({ mode }) };
 };
 
 const withRound = (review: Review, fact: FactOf<"consultation-round-held">): Consultation => {
   const { number, heldOn, mode, party, source } = fact;
-  const loggedBy = { ...(party === undefined ? {} : { by: party }), ...(source === undefined ? {} : { source }) };
+  const loggedBy = defined({ by: party, source });
   return {
     ...review.consultation,
     rounds: [...(review.consultation?.rounds ?? []), { number, heldOn, mode, ...loggedBy }],
@@ -63,7 +64,7 @@ const withRound = (review: Review, fact: FactOf<"consultation-round-held">): Con
 
 const divisionOf = (fact: FactOf<"work-divided">): Review["division"] => {
   const { number, parts, party, source, happenedAt } = fact;
-  return { number, parts, at: happenedAt, by: party, ...(source === undefined ? {} : { source }) };
+  return { number, parts, at: happenedAt, by: party, ...defined({ source }) };
 };
 
 /** Facts about the consultation: held, held again, languages agreed or left open, concluded, work divided. */

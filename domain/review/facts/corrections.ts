@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { CorrectableDate } from "../../../schemas/model/correctable-date.ts";
@@ -225,7 +226,7 @@ const correctLanguages = (review: Review, { languages, exception }: FactOf<"lang
   } = review.consultation ?? {};
   return {
     ...review,
-    consultation: { ...kept, languages, ...(exception === undefined ? {} : { exception }) },
+    consultation: { ...kept, languages, ...defined({ exception }) },
   };
 };
 
@@ -265,7 +266,7 @@ const aboutCorrection = (fact: FactOf<"date-corrected">, review: Review): Timeli
   const party = fact.party ?? mandate?.party ?? obligation?.party ?? clarification?.askedBy;
   return {
     part: partOfDate[fact.what],
-    ...(clarification === undefined ? {} : { clarification }),
+    ...defined({ clarification }),
     ...(party === undefined ? {} : { party, sentence: "date-corrected-of-party" }),
     ...(mandate === undefined ? {} : { role: mandate.role }),
     values: ({ labels, day }) => ({

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { Review, Stage } from "../../../schemas/model/review.ts";
 import { transitions } from "../stages.ts";
@@ -14,8 +15,7 @@ export const newReview = (fact: FactOf<"review-drawn">): Review => ({
   stageSince: fact.happenedAt,
   seats: Object.fromEntries(fact.seats.map((seat) => [seat.party, seat])),
   ...(fact.limitWaived === true ? { reviewerLimitWaivedAt: fact.happenedAt } : {}),
-  ...(fact.entry === undefined ? {} : { entry: fact.entry }),
-  ...(fact.countedOn === undefined ? {} : { countedOn: fact.countedOn }),
+  ...defined({ entry: fact.entry, countedOn: fact.countedOn }),
   mandates: {},
   obligations: {},
 });
@@ -77,9 +77,7 @@ const continueMandates = (review: Review, fact: FactOf<"mandates-continued">): R
     ...review,
     follows: fact.from,
     mandates: Object.fromEntries(fact.mandates.map((mandate) => [mandate.id, mandate])),
-    ...(fact.officer === undefined ? {} : { officer: fact.officer }),
-    ...(fact.drawnAway === undefined ? {} : { drawnAway: fact.drawnAway }),
-    ...(fact.vacated === undefined ? {} : { vacated: fact.vacated }),
+    ...defined({ officer: fact.officer, drawnAway: fact.drawnAway, vacated: fact.vacated }),
   };
 };
 

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { ReviewFactRows } from "./fact-row.ts";
@@ -72,7 +73,7 @@ const mandatesAfter = (review: Review, { mandates, happenedAt: restoredAt }: Fac
   Object.fromEntries(
     mandates.map(({ mandate: id, until }) => {
       const { until: _ended, ...served } = known(review.mandates, id, review);
-      return [id, { ...served, restoredAt, ...(until === undefined ? {} : { until }) }];
+      return [id, { ...served, restoredAt, ...defined({ until }) }];
     }),
   );
 
@@ -90,7 +91,7 @@ const undoDeparture = (review: Review, fact: FactOf<"review-departure-undone">):
     ...withoutDeparture(review, fact.party),
     obligations: { ...review.obligations, ...obligationsAfter(review, fact) },
     mandates: { ...review.mandates, ...mandatesAfter(review, fact) },
-    ...(clarifications === undefined ? {} : { clarifications }),
+    ...defined({ clarifications }),
   };
 };
 

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { Action } from "../../../schemas/base/actions.ts";
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { MandateId } from "../../../schemas/base/ids.ts";
@@ -89,7 +90,7 @@ export const mandateFacts: ReviewFactRows<
         ...mandateIn(review, mandate),
         until,
         // An earlier day for an end keeps the reason that was stated with the later one.
-        ...(endReason === undefined ? {} : { endReason }),
+        ...defined({ endReason }),
       }),
     causedBy: byParty("mandate.replace", "mandate.remove", "redraw.carry-out", "party.approve-denunciation"),
     timeline: ({ mandate, until }, review) => aboutMandate(review, mandate, until),

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { Action } from "../../../schemas/base/actions.ts";
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { ObligationId } from "../../../schemas/base/ids.ts";
@@ -44,7 +45,7 @@ const delayObligation = (
       at,
       dueAt,
       reason,
-      ...(explanation === undefined ? {} : { explanation }),
+      ...defined({ explanation }),
       ...(beyondRules ? { beyondRules } : {}),
     },
   ],
@@ -105,8 +106,7 @@ const newObligation = (review: Review, fact: FactOf<"obligation-opened">): Oblig
     dueAt: fact.dueAt,
     originalDueAt: fact.originalDueAt ?? fact.dueAt,
     ...(fact.originalDueAt === undefined ? {} : { reopened: true }),
-    ...(fact.datedAt === undefined ? {} : { datedAt: fact.datedAt }),
-    ...(fact.announced === undefined ? {} : { announced: fact.announced }),
+    ...defined({ datedAt: fact.datedAt, announced: fact.announced }),
   };
 };
 
@@ -126,7 +126,7 @@ const redateObligation = (review: Review, fact: FactOf<"obligation-redated">): O
     openedOn: fact.openedOn,
     dueAt: fact.dueAt,
     originalDueAt: fact.originalDueAt,
-    ...(datedSince === undefined ? {} : { datedAt: datedSince }),
+    ...defined({ datedAt: datedSince }),
   };
 };
 

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
 import type { Clarification, Observations, Review } from "../../../schemas/model/review.ts";
@@ -82,7 +83,7 @@ const withErratum = (review: Review, fact: FactOf<"erratum-published">): Review 
   if (before.publishedAt === undefined) throw new Error(`${review.id} has published no list`);
   const { version: old, document: oldDocument, publishedAt, latestAgreementAt: agreedAt } = before;
   const formerDrafts = draftsWith(before, replaced.length);
-  const days = { publishedAt, replacedAt: happenedAt, ...(agreedAt === undefined ? {} : { agreedAt }) };
+  const days = { publishedAt, replacedAt: happenedAt, ...defined({ agreedAt }) };
   const replacedOne = { version: old, document: oldDocument, ...days, reason };
   return {
     ...review,

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import { setTimeout } from "node:timers/promises";
 import { Sha256 } from "@smithy/core/checksum";
 import { HttpRequest } from "@smithy/core/protocols";
@@ -160,7 +161,7 @@ export const functionAsCaller = ({ id }: JsonService): Caller => {
     credentials: {
       accessKeyId: requiredVariable("AWS_ACCESS_KEY_ID"),
       secretAccessKey: requiredVariable("AWS_SECRET_ACCESS_KEY"),
-      ...(sessionToken === undefined ? {} : { sessionToken }),
+      ...defined({ sessionToken }),
     },
   };
 };

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import * as z from "zod";
 import type { CursorSecrets } from "../cursor-secrets.ts";
 import { recordsTable } from "../../../schemas/model/tables.ts";
@@ -35,8 +36,7 @@ const rowOf = ({ newest, signsFrom, previous }: CursorSecrets) => ({
   ...cursorSecretKey,
   schema: 1,
   secret: newest,
-  ...(signsFrom === undefined ? {} : { signsFrom }),
-  ...(previous === undefined ? {} : { previous }),
+  ...defined({ signsFrom, previous }),
 });
 
 /** Reads the secrets that cursors are signed with. The function that finds none writes its own; of several the first wins. */

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import * as z from "zod";
 import { all as everyPage } from "../pages.ts";
 import { readNamed, UnreadableRow } from "../unreadable-row.ts";
@@ -133,7 +134,7 @@ export const page = async <T>(
   const next = found.length > limit || isCut ? positionOf(items.at(-1), keyNames(question).all) : undefined;
   return {
     items: readItems(items, question.table, read, onUnreadable),
-    ...(next === undefined ? {} : { next }),
+    ...defined({ next }),
   };
 };
 
@@ -179,7 +180,7 @@ export const mergedPage = async <T>(
   const { items, seen } = choose(certain, limit, question.table, read, onUnreadable, choice?.keeps);
   const isLast = known.length === seen && answers.every(({ isCut }) => !isCut);
   const next = isLast ? undefined : positionOf(certain[seen - 1], names.all);
-  return { items, ...(next === undefined ? {} : { next }) };
+  return { items, ...defined({ next }) };
 };
 
 /** Returns the first selected items, as many as required, and the number of items read for them. */

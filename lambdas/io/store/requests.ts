@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import * as z from "zod";
 import { type WireItem, fromItem } from "./attributes.ts";
 import type { IdempotencyRecord } from "../ports/commit.ts";
@@ -29,7 +30,7 @@ const readRequest = (
   item: WireItem,
 ): Omit<IdempotencyRecord, "reply"> & { readonly reply: PackedReply; readonly expiresAt: number } => {
   const { key, bodyHash, reply, replyHash, expiresAt } = parseRow(RequestRow, fromItem(item), "request");
-  return { key, bodyHash, reply, expiresAt, ...(replyHash === undefined ? {} : { replyHash }) };
+  return { key, bodyHash, reply, expiresAt, ...defined({ replyHash }) };
 };
 
 const ReplyRow = z.object({ reply: ReplyShape });

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import * as z from "zod";
 import type { Actor } from "../../../domain/base/actor.ts";
@@ -110,7 +111,7 @@ const render = <Reply>(endpoint: Endpoint, answer: Answer<Reply>): StoredReply =
   headers: {
     "content-type": `${endpoint.replyType ?? "application/json"}; charset=utf-8`,
     ...(endpoint.etag === true && answer.version !== undefined ? { etag: etagOf(answer.version) } : {}),
-    ...(answer.location === undefined ? {} : { location: answer.location }),
+    ...defined({ location: answer.location }),
     ...(endpoint.replyType === "image/svg+xml" ? { "content-security-policy": drawingPolicy } : {}),
     ...answer.headers,
   },

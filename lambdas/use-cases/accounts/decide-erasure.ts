@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { Decision, Refused } from "../../../domain/base/decision.ts";
 import type { ErasureGrounds } from "../../../domain/oversight/erase-person.ts";
@@ -41,7 +42,7 @@ export const decideErasure = async (
   const grounds = { reviews: aggregates.map(({ state }) => state), letters: await lettersTo(ledger, user) };
   const decision = decide(user, grounds);
   if (!decision.ok) return decision;
-  const former = person && { person, ...(user.sub === undefined ? {} : { sub: user.sub }) };
+  const former = person && { person, ...defined({ sub: user.sub }) };
   const erasure = decision.facts.find(({ kind }) => kind === "user-erased");
   const sideRecords =
     former === undefined || erasure === undefined ? [] : [{ kind: "person-erased" as const, user: user.id, former }];

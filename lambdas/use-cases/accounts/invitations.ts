@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import pMap from "p-map";
 import { outlasts } from "../../../domain/review/mandates.ts";
 import { isInvited, isOpen, partiesOfUser } from "../../../domain/parties/users.ts";
@@ -65,7 +66,7 @@ export const everyUnused = async (
   const users: UserId[] = [];
   let after: string | undefined;
   do {
-    const page = await unusedInvitations(store, now, { limit: 100, ...(after === undefined ? {} : { after }) });
+    const page = await unusedInvitations(store, now, { limit: 100, ...defined({ after }) });
     users.push(...page.items.flatMap(({ user }) => user ?? []));
     after = page.next;
   } while (after !== undefined && users.length < maxPerCall);

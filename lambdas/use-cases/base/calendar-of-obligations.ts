@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import type { OwedObligation } from "../../../domain/calendar/own-obligations.ts";
 import { partyName } from "../../../domain/parties/party-names.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
@@ -35,7 +36,7 @@ export const calendarOfObligations = async (
   const owner = owners?.map((party) => names.get(party) ?? party).join(" / ");
   return calendarFile(calendarWriter(wording, names), {
     obligations,
-    ...(owner === undefined ? {} : { owner }),
+    ...defined({ owner }),
     frontEndUrl,
   });
 };

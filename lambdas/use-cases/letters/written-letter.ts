@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import { compose, type ComposedLetter } from "../../../domain/letters/content/compose.ts";
 import { type LetterPage, UnwritableLetter } from "../../../domain/letters/content/letter-page.ts";
 import type { LetterWriter } from "../../../domain/letters/content/letter-writer.ts";
@@ -56,7 +57,7 @@ export const textOf = ({ composed: { subject, text, html }, calendar }: WrittenL
   subject,
   text,
   html,
-  ...(calendar === undefined ? {} : { calendar }),
+  ...defined({ calendar }),
 });
 
 /** The reason why a letter is not written: nothing remains to report, or it has no recipient. */

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import { isInPhase, type PhaseFilter } from "../../../domain/base/cycles.ts";
 import { isLetterInPhase } from "../../../domain/letters/about-clusters.ts";
 import { firstMissing, presidentsList } from "../../../domain/oversight/presidents-list.ts";
@@ -38,7 +39,7 @@ const newestOf = async <Item>(
   const items: Item[] = [];
   let after: string | undefined;
   for (let calls = 0; calls < callsPerList; calls += 1) {
-    const page = await question({ limit: perCall, ...(after === undefined ? {} : { after }) });
+    const page = await question({ limit: perCall, ...defined({ after }) });
     items.push(...page.items);
     after = page.next;
     if (after === undefined) return { items };
@@ -87,7 +88,6 @@ export const presidentsListNow = async (
   return {
     ...presidentsListView(reviews, listed, followedUp, now),
     ...phase,
-    ...(letters.since === undefined ? {} : { lettersSince: letters.since }),
-    ...(contacts.since === undefined ? {} : { contactsSince: contacts.since }),
+    ...defined({ lettersSince: letters.since, contactsSince: contacts.since }),
   };
 };

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import { type Surroundings, workItem } from "../../../domain/views/worklist.ts";
 import type { Words } from "../../../domain/labels/words.ts";
 import { needsSettlement } from "../../../domain/letters/lifecycle.ts";
@@ -41,7 +42,7 @@ const oncePerMandate =
   (source: WorkSource): WorkSource =>
   async ({ limit, after }) => {
     const [previousMandate, position] = after?.split("~") ?? [];
-    const page = await source({ limit, ...(position === undefined ? {} : { after: position }) });
+    const page = await source({ limit, ...defined({ after: position }) });
     const before = (at: number) => (at === 0 ? previousMandate : page.items[at - 1]?.mandate);
     return {
       items: page.items.filter(({ mandate }, at) => mandate !== before(at)),
@@ -80,10 +81,7 @@ const unknownLetters = async (ledger: WorklistIo["ledger"], paging: PageRequest)
 const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now, ...phase }: WorklistQuery) => {
   let parties: Promise<ReadonlySet<PartyId>> | undefined;
   const indexed = (kind: WorkKind): WorkSource =>
-    aboutPhase(
-      (paging) => store.work(kind, { ...paging, until: now, ...(officer === undefined ? {} : { officer }) }),
-      phase,
-    );
+    aboutPhase((paging) => store.work(kind, { ...paging, until: now, ...defined({ officer }) }), phase);
   /** Tasks that any member of the secretariat can do are on every officer's list. */
   const everybodys = (kind: WorkKind): WorkSource =>
     aboutPhase((paging) => store.work(kind, { ...paging, until: now }), phase);
@@ -145,7 +143,7 @@ export const worklistPage = async (
   for (let reads = 0; reads < mostReads && found.length < limit; reads += 1) {
     const current = kinds[at];
     if (current === undefined) break;
-    const paging = { ...how, limit: limit - found.length, ...(position === undefined ? {} : { after: position }) };
+    const paging = { ...how, limit: limit - found.length, ...defined({ after: position }) };
     const page = await sources[current](paging);
     found.push(...page.items);
     position = page.next;

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import { phasesOfReviews } from "../../../domain/letters/about-clusters.ts";
 import { moveLetter } from "../../../domain/letters/lifecycle.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
@@ -17,7 +18,7 @@ export const claimOf = (letter: Letter, written: WrittenLetter, at: Instant): Le
     ...moveLetter(letter, "claimed", {
       at,
       address: to,
-      ...(name === undefined ? {} : { recipientName: name }),
+      ...defined({ recipientName: name }),
       contact,
       language: composed.language,
       ...(languagesTried === undefined ? {} : { languagesTried: [...languagesTried] }),

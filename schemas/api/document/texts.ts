@@ -1,3 +1,4 @@
+import { defined } from "../../base/defined.ts";
 import { componentOf, isObject, type Json, objectAt } from "./json.ts";
 
 /**
@@ -91,7 +92,7 @@ const fillOperation = (operation: Json, texts: DocumentTexts, words: Words): Jso
   const body = operation["requestBody"];
   return {
     ...operation,
-    ...(description === undefined ? {} : { description }),
+    ...defined({ description }),
     ...(body === undefined ? {} : { requestBody: fillSchema(body, id, words) }),
     responses: Object.fromEntries(responses),
   };

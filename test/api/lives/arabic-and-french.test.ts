@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkerFindings } from "../../harness/api-verification.ts";
 import { problemText } from "../../harness/labels.ts";
@@ -29,7 +30,7 @@ const request = (method: string, path: string, party: Party, role: "mission" | (
   story.api.request(method, path, {
     as: role === "mission" ? missionOf(party) : addressOf(party, role),
     headers: { "accept-language": languageOf[party] },
-    ...(body === undefined ? {} : { body }),
+    ...defined({ body }),
     ...(method === "POST" && path.endsWith("/mandates") ? { key: freshKey() } : {}),
   });
 

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Endpoint, noBody } from "../../../schemas/api/endpoint.ts";
@@ -130,7 +131,7 @@ export const holdsToItsWord = (part: Part, times: number): void => {
     return () => callers[(turn += 1) % callers.length];
   };
   const sendAs = (endpoint: Endpoint, as: string | undefined, { path, asking }: Request): Promise<Answer> =>
-    api.request(endpoint.method, path, { ...(as === undefined ? {} : { as }), ...asking });
+    api.request(endpoint.method, path, { ...defined({ as }), ...asking });
 
   const refusedFor = async (endpoint: Endpoint, as: string | undefined, request: FaultyRequest): Promise<void> => {
     const { status, problem, places, what } = request;

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import { test } from "vitest";
 import { type ProblemKind, problems } from "../../../schemas/problems/problems.ts";
 import type { Answer } from "../../harness/contract.ts";
@@ -23,7 +24,7 @@ export const refusalsIn = (api: () => TestApi, review: string): ReviewRefusals =
   const call: ReviewRefusals["call"] = (method, path, as, body, more = {}) => [
     method,
     `/v1/reviews/${review}${path}`,
-    { as, ...(body === undefined ? {} : { body }), ...more },
+    { as, ...defined({ body }), ...more },
   ];
   const refused: ReviewRefusals["refused"] = (request, problem, more = {}) =>
     api().expectRefusal(request, { status: problems[problem].status, problem, more });

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import { appendFileSync } from "node:fs";
 import type { System } from "./system.ts";
 
@@ -70,8 +71,7 @@ export const requestsTo = (system: System, log: string): Requests => {
           headers: {
             authorization: `Bearer ${await tokenOf(by)}`,
             ...(body === undefined ? {} : { "content-type": "application/json" }),
-            ...(key === undefined ? {} : { "idempotency-key": key }),
-            ...(match === undefined ? {} : { "if-match": match }),
+            ...defined({ "idempotency-key": key, "if-match": match }),
           },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
           signal: AbortSignal.timeout(patience),

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -258,7 +259,7 @@ describe("a fifth reviewer", () => {
         .filter(({ party: of }) => of === "AB")
         .map((paired) => ({
           ...paired,
-          ...(limitWaived === undefined ? {} : { limitWaived }),
+          ...defined({ limitWaived }),
           seats: paired.seats.map((seat) =>
             seat.role === "under-review" ? { ...seat, instruments: [...three] } : seat,
           ),

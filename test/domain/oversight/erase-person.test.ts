@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import { describe, expect, test } from "vitest";
 import { noChange } from "../../../domain/base/decision.ts";
 import { later } from "../../../domain/base/time.ts";
@@ -19,7 +20,7 @@ const mandate = (id: string, since: string, until?: string): Mandate =>
     party: party("FR"),
     user: userId(1),
     since,
-    ...(until === undefined ? {} : { until }),
+    ...defined({ until }),
   }) as Mandate;
 const review = (id: string, ...mandates: readonly Mandate[]): Review =>
   ({ id, mandates: Object.fromEntries(mandates.map((one) => [one.id, one])) }) as unknown as Review;

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { planGroup } from "../../../domain/parties/groups.ts";
 import { correctParty, registerParty } from "../../../domain/parties/parties.ts";
@@ -32,7 +33,7 @@ const walk = async <T>(request: (paging: PageRequest) => Promise<Page<T>>, limit
   let pages = 0;
   let after: string | undefined;
   do {
-    const page = await request({ limit, ...(after === undefined ? {} : { after }) });
+    const page = await request({ limit, ...defined({ after }) });
     items.push(...page.items);
     after = page.next;
     pages += 1;

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { assignOfficer } from "../../../domain/review/commands/assign-officer.ts";
 import { registerParty } from "../../../domain/parties/parties.ts";
@@ -42,7 +43,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
     until: string,
     whose?: typeof officer,
   ) => {
-    const query = { ...onePage, until: at(until), ...(whose === undefined ? {} : { officer: whose }) };
+    const query = { ...onePage, until: at(until), ...defined({ officer: whose }) };
     return (await store.work(kind, query)).items.map(({ id }) => id);
   };
 

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { evolveUser } from "../../../domain/parties/users.ts";
 import { keepConfirmations } from "../../../lambdas/io/confirmation-cache.ts";
@@ -37,7 +38,7 @@ const pass = async (): Promise<Instant> => {
 };
 
 const answerTo = async (as: string, signedInAt: Instant | undefined, route: string, of = roles) => {
-  const { status, body } = await apiOf(app, of)({ as, route, ...(signedInAt === undefined ? {} : { signedInAt }) });
+  const { status, body } = await apiOf(app, of)({ as, route, ...defined({ signedInAt }) });
   return [status, body["secondFactor"]];
 };
 const me = (as: string, signedInAt?: Instant) => answerTo(as, signedInAt, "GET /v1/me");

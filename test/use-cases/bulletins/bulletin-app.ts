@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import { brokenBulletin } from "../../../domain/bulletins/progress.ts";
 import { lettersOf } from "../../../lambdas/use-cases/bulletins/plan-pages.ts";
 import type { Bulletin } from "../../../schemas/model/bulletin.ts";
@@ -84,8 +85,8 @@ export const bulletinApp = async (options: BulletinAppOptions): Promise<Bulletin
     api({
       as: subOf(as === secretariat ? secretariat : second),
       route,
-      params: { ...(id === undefined ? {} : { bulletinId: id }), ...(hash === undefined ? {} : { hash }) },
-      ...(body === undefined ? {} : { body }),
+      params: defined({ bulletinId: id, hash }),
+      ...defined({ body }),
       ...(route.startsWith("GET") ? {} : { key }),
     });
   const preview: BulletinApp["preview"] = (audience = everyMission, other = {}) =>
@@ -103,7 +104,7 @@ export const bulletinApp = async (options: BulletinAppOptions): Promise<Bulletin
     preview,
     order: async ({ audience, sendAt, ...other } = {}) => {
       const { body: seen } = await preview(audience, other);
-      const body = { preview: seen["hash"], ...(sendAt === undefined ? {} : { sendAt }) };
+      const body = { preview: seen["hash"], ...defined({ sendAt }) };
       const { status, body: bulletin } = await request("POST /v1/bulletins", { body });
       if (status !== 202) throw new Error(`Refused: ${JSON.stringify(bulletin)}`);
       const id = String(bulletin["id"]);
