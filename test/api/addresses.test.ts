@@ -40,7 +40,7 @@ test("the first address bounces: it is marked, and the letter is written again t
     letter: { state: "delivered" },
     before: letter,
     contact: "second",
-    inWords: expect.stringContaining("Written anew, because it failed at another address."),
+    inWords: expect.stringContaining("Written again, because it failed at another address."),
   });
 });
 

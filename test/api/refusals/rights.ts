@@ -224,7 +224,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
       openPhase: (as) => ["POST", "/v1/phases/c4/opening", { as, body: { preview: "0".repeat(64) } }],
       confirmMandates: (as) => ["POST", "/v1/parties/FR/mandates/confirmation", { as, body: { phase: "c4" } }],
       previewGroupRelease: (as) => ["POST", "/v1/groups/c1-g2/release/previews", { as }],
-      resumeGroup: (as) => ["POST", "/v1/groups/c1-g2/release", { as, body: { preview: "0".repeat(64) } }],
+      releaseGroup: (as) => ["POST", "/v1/groups/c1-g2/release", { as, body: { preview: "0".repeat(64) } }],
       recordRegisterEntry: (as) => ["POST", "/v1/register-entries", { as, key: freshKey(), body: registerEntry }],
       correctRegisterEntry: (as) => [
         "POST",

@@ -121,7 +121,7 @@ describe("a letter that requests a nomination", () => {
       expect(text).toContain(
         "The service of the last governmental expert of France in the review listed below ended on",
       );
-      expect(text).toContain("A country review goes on while experts are being named.");
+      expect(text).toContain("A country review proceeds while experts are being named.");
       expect(text).not.toContain("divide the work");
     }
   });
