@@ -1,3 +1,4 @@
+import { dayOf, instantOf } from "../domain/base/time.ts";
 import type { LocalStackOptions } from "../local/stack-options.ts";
 import { type StartAction, type StartContent, viewPath } from "../local/pages/start-page.ts";
 import * as z from "zod";
@@ -67,15 +68,13 @@ const latestPaper = async (request: Request): Promise<string | undefined> => {
   return written === undefined ? undefined : `${papers}/${written.id}/content?format=html&language=en`;
 };
 
-const dayInVienna = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: "Europe/Vienna" });
-
 const writePaper = (request: Request, { rest, clock }: System): StartAction => ({
   slug: "status-paper",
   name: "Write the status paper",
   what: "Writes the status paper as of today, in six languages. Group 1 should have started.",
   next: [[paperView, "Read the status paper"]],
   run: async (report) => {
-    const today = dayInVienna.format(clock.now());
+    const today = dayOf(instantOf(clock.now()));
     report(`The status paper of ${today} is being written`);
     await request(z.unknown(), papers, { asAt: today });
     await rest();
