@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import * as z from "zod";
 
 /**
- * Queries the registry for known vulnerabilities of the deployed packages: npm run audit. Ends with 1 if there is a
+ * Queries the registry for known vulnerabilities of the deployed packages: the second part of npm run audit. Ends with 1 if there is a
  * moderate or worse one. Ends with 3, with a message, if the registry does not answer such queries: that is no "none
  * known".
  */

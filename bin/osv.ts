@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import * as z from "zod";
 
 /**
- * Compares the parts that are deployed, by npm's own list (SBOM), with the known vulnerabilities of OSV: node bin/run.mjs osv. Ends
+ * Compares the parts that are deployed, by npm's own list (SBOM), with the known vulnerabilities of OSV: the first part of npm run audit. Ends
  * with 1 where a part has one. Where OSV is not reachable it says so and ends with 0: that is no "none known".
  * OSV_URL names another address that answers in the same way.
  */

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
 import { demoPeople } from "../../bin/load-data.ts";
+import { addressIn } from "../../local/pages/welcome.ts";
 import { PartyId } from "../../schemas/base/ids.ts";
 
 /** A local system that runs as `npm start` runs it, with its first group started. */
@@ -18,18 +20,19 @@ export interface RunningSystem {
 export const secretariat = demoPeople.secretariat;
 export const missionOf = (party: string): string => demoPeople.mission(PartyId.parse(party));
 
-/** The first thing that the command says once everything is loaded. */
-const welcomePattern = /runs at (?<url>http:\/\/localhost:\d+)\n[^]*Ctrl-C ends it/u;
+/** The time limit for a system to start, in milliseconds. */
+const patience = 120_000;
 
 const addressOf = async (child: ChildProcess): Promise<string> => {
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const ended = once(child, "close").then(() => undefined);
+  const late = wait(patience, undefined, { ref: false });
   for (;;) {
-    const url = welcomePattern.exec(said)?.groups?.["url"];
+    const url = addressIn(said);
     if (url !== undefined) return url;
-    const going = await Promise.race([ended, once(child.stdout!, "data"), once(child.stderr!, "data")]);
-    if (going === undefined) throw new Error(`The system did not start:\n${said}`);
+    const going = await Promise.race([ended, late, once(child.stdout!, "data"), once(child.stderr!, "data")]);
+    if (going === undefined) throw new Error(`The system did not start in ${patience / 1000} s:\n${said}`);
   }
 };
 

@@ -219,6 +219,11 @@ describe("the package", () => {
     expect(textOf("bin/run.mjs")).toContain('await import("./check-node.mjs")');
   });
 
+  test("names no command that needs the Node of npm outside npm, where an older Node runs", () => {
+    const read = [...pages.filter((file) => !file.startsWith("docs/adr/")), ".ci/run"];
+    expect(places(read, /(?<!npx )\bnode (?:bin|test)\//u)).toEqual([]);
+  });
+
   test("has at most 30 scripts", () => {
     expect(Object.keys(packageFile.scripts).length).toBeLessThanOrEqual(30);
   });

@@ -8,7 +8,7 @@ interface Run {
   readonly said: string;
 }
 
-/** Runs `node bin/run.mjs osv` against an OSV service at an address. */
+/** Runs the comparison against an OSV service at an address. */
 const run = (url: string): Promise<Run> =>
   new Promise((resolve) => {
     execFile(process.execPath, ["bin/osv.ts"], { env: { ...process.env, OSV_URL: url } }, (error, out, errors) =>
@@ -39,7 +39,7 @@ const answering = async (known: Readonly<Record<string, string>>, use: (url: str
   }
 };
 
-describe("node bin/run.mjs osv", () => {
+describe("the comparison with OSV, part of npm run audit,", () => {
   test("names each deployed part that OSV knows a vulnerability of, and ends with 1", async () => {
     await answering({ "pkg:npm/zod@": "GHSA-test-0000-0001" }, async (url) => {
       const { code, said } = await run(url);

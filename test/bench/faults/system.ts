@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
+import { addressIn } from "../../../local/pages/welcome.ts";
 
 /** The local system as a process of its own, which can be killed as a machine that loses its power would be. */
 export interface System {
@@ -22,9 +23,6 @@ export interface System {
   /** Sends a request to one of the local system's own paths, below /_local. */
   readonly local: (method: string, path: string, body?: object) => Promise<unknown>;
 }
-
-/** The system prints it once its data are there. */
-const greeting = "The review mechanism runs at";
 
 /** The time limit for the system to become healthy, in milliseconds. */
 const patience = 60_000;
@@ -65,7 +63,7 @@ const isHealthy = async (url: string): Promise<boolean> => {
 
 const healthy = async (url: string, child: () => ChildProcess | undefined, output: () => string): Promise<number> => {
   const from = performance.now();
-  while (!output().includes(greeting) || !(await isHealthy(url))) {
+  while (addressIn(output()) === undefined || !(await isHealthy(url))) {
     if (child()?.exitCode !== null || performance.now() - from > patience)
       throw new Error(`The system is not healthy after ${patience / 1000} s. It printed:\n${output().slice(-2_000)}`);
     await wait(25);

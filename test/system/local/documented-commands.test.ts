@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { classOf, documentedCommands } from "../../harness/documented-commands.ts";
+import { lastLabel } from "../../../local/pages/welcome.ts";
 import { temporaryFolder } from "../../harness/prepared-data.ts";
 import { type StartedProcess, startProcess } from "./child-processes.ts";
 
@@ -14,7 +15,7 @@ let system: StartedProcess;
 let url = "";
 
 beforeAll(async () => {
-  system = await startProcess(["bin/start.ts", "--port", "0", "--memory"], "Start here");
+  system = await startProcess(["bin/start.ts", "--port", "0", "--memory"], lastLabel);
   [url = ""] = /http:\/\/localhost:\d+/u.exec(system.said()) ?? [];
   await fetch(`${url}/_local/start/group-1`, { method: "POST" });
   await vi.waitFor(

@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { lastLabel } from "../../../local/pages/welcome.ts";
 import { temporaryFolder } from "../../harness/prepared-data.ts";
 import { descendants, runs, type StartedProcess, startProcess } from "./child-processes.ts";
 
@@ -34,7 +35,7 @@ const runCommand = async (command: string): Promise<string> => {
 };
 
 const npmStart = async (...options: readonly string[]): Promise<Seen> => {
-  const started = await startProcess(["bin/start.ts", "--port", "0", ...options], "Start here");
+  const started = await startProcess(["bin/start.ts", "--port", "0", ...options], lastLabel);
   apps.push(started);
   const said = started.said();
   const lines = said.split("\n");

@@ -10,7 +10,7 @@ import { withSettings } from "../../../local/runtime/function-settings.ts";
 import type { FunctionPlan } from "../../../local/template/resource-plans.ts";
 import { openStateDb } from "../../../local/base/state-db.ts";
 import { openInBrowser } from "../../../bin/open-in-browser.ts";
-import { welcome } from "../../../local/pages/welcome.ts";
+import { lastLabel, welcome } from "../../../local/pages/welcome.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "start-test-"));
 const started: ChildProcess[] = [];
@@ -40,7 +40,7 @@ const start = async (options: readonly string[], until?: string) => {
 describe("npm start", () => {
   test("fills a fresh system, says where things are, ends with Ctrl-C, and continues where it was", async () => {
     const data = join(folder, "kept");
-    const first = await start(["--port", "0", "--data", data], "Start here");
+    const first = await start(["--port", "0", "--data", data], lastLabel);
     const said = first.said();
     const [url = ""] = /http:\/\/localhost:\d+/u.exec(said) ?? [];
     expect(said).toContain(`${url}/docs`);
@@ -56,7 +56,7 @@ describe("npm start", () => {
     expect(await first.exit).toBe(0);
 
     // Tokens are of the address at which they were signed.
-    const second = await start(["--port", new URL(url).port, "--data", data], "Start here");
+    const second = await start(["--port", new URL(url).port, "--data", data], lastLabel);
     expect(second.said()).toContain("Time           2020-12-02 07:5");
     expect(second.said()).not.toContain("Loading");
     const [again = ""] = /http:\/\/localhost:\d+/u.exec(second.said()) ?? [];
