@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { expect, test } from "vitest";
 import { writtenReadme } from "../../bin/readme.ts";
 
@@ -19,4 +20,10 @@ test("a size in README.md is replaced once it differs from the real one", () => 
   expect(stale).not.toBe(readme);
   expect(writtenReadme(stale)).toContain(`${/\d+ operations/u.exec(readme)?.[0]}`);
   expect(writtenReadme(stale)).not.toContain("12,000 lines");
+});
+
+test("the picture of the architecture shows every function and table of the stack", () => {
+  const picture = readFileSync("docs/architecture.svg", "utf8");
+  const functions = globSync("lambdas/*.ts").map((file) => basename(file, ".ts"));
+  expect([...functions, "records", "journal", "letters"].filter((name) => !picture.includes(`>${name}</text>`))).toEqual([]);
 });
