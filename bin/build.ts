@@ -1,10 +1,11 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { letterLanguages } from "../domain/letters/content/compose.ts";
+import { Language } from "../schemas/base/values.ts";
 import { faultInWords, messageFaults } from "../domain/letters/messages/check-messages.ts";
 import { en } from "../domain/letters/messages/en.ts";
-import { loadWording } from "../lambdas/io/letter-writers.ts";
+import { letterWordings } from "../lambdas/io/letter-writers.ts";
+import { loadWords } from "../lambdas/io/words.ts";
 import {
   bundle,
   bundleFolder,
@@ -26,8 +27,8 @@ const kilobytes = (bytes: number): string => `${Math.ceil(bytes / 1024)} KB`.pad
 // An incomplete letter would throw when it is written: missing texts of its language are reported here, before the
 // deployment.
 const lacking = await Promise.all(
-  letterLanguages.map(async (language) =>
-    messageFaults(en, await loadWording(language)).map((fault) => faultInWords(language, fault)),
+  Language.options.map(async (language) =>
+    messageFaults(en, await loadWords(letterWordings, language)).map((fault) => faultInWords(language, fault)),
   ),
 );
 if (lacking.flat().length > 0) throw new Error(`Letters cannot be written:\n${lacking.flat().join("\n")}`);

@@ -12,7 +12,7 @@ import { Instant } from "../../schemas/base/values.ts";
 import { measureOfFigure } from "../../schemas/model/figure-measures.ts";
 import type { FigureDimensions, FigureName } from "../../schemas/model/figures.ts";
 import { Stage } from "../../schemas/model/review.ts";
-import { loadWords } from "../io/label-words.ts";
+import { labelWords, loadWords } from "../io/words.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { readableReviewsOf } from "../use-cases/oversight/readable-reviews.ts";
 import { figuresNow } from "../use-cases/oversight/figures-now.ts";
@@ -60,7 +60,7 @@ export const figureRoutes = (io: RouteIo): readonly Route[] => [
       projectionState: () => io.store.projectionState(),
       totalsOn: (...of: Parameters<typeof io.store.totalsOn>) => io.store.totalsOn(...of),
     };
-    const [all, words] = await Promise.all([figuresNow(store, query, now), loadWords(language)]);
+    const [all, words] = await Promise.all([figuresNow(store, query, now), loadWords(labelWords, language)]);
     const figures = (may(actor, "figure-members.read", {}, now) ? all : all.map(withoutParties)).map((one) => ({
       ...one,
       definition: words.measures[measureOfFigure[one.figure]].definition,

@@ -1,15 +1,39 @@
 import { refuse } from "../../domain/base/decision.ts";
+import type { ImportTexts, ImportWording } from "../../domain/imports/messages.ts";
 import { importView } from "../../domain/views/imports.ts";
 import * as api from "../../schemas/api/endpoints/imports.ts";
+import type { Language } from "../../schemas/base/values.ts";
 import type { Import } from "../../schemas/model/import.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Store } from "../io/ports/store.ts";
+import { loadWords, problemTexts, type WordFiles } from "../io/words.ts";
 import { executeCommand } from "../commands/execute-command.ts";
 import { ProblemError } from "../shell/http/problem.ts";
+import { issueTexts } from "../shell/http/refusal-words.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 
 const reviewsOf = async (store: Pick<Store, "loadMany">, { reviews }: Import): Promise<readonly Review[]> =>
   (await store.loadMany("review", reviews)).map(({ state }) => state);
+
+/** Messages about rows of an import. */
+const importTexts: WordFiles<ImportTexts> = {
+  ar: () => import("../../domain/labels/imports.ar.json", { with: { type: "json" } }),
+  en: () => import("../../domain/labels/imports.en.json", { with: { type: "json" } }),
+  es: () => import("../../domain/labels/imports.es.json", { with: { type: "json" } }),
+  fr: () => import("../../domain/labels/imports.fr.json", { with: { type: "json" } }),
+  ru: () => import("../../domain/labels/imports.ru.json", { with: { type: "json" } }),
+  zh: () => import("../../domain/labels/imports.zh.json", { with: { type: "json" } }),
+};
+
+/** Returns the messages about an import in a language, including refusals. */
+export const loadImportWording = async (language: Language): Promise<ImportWording> => {
+  const [texts, problems, issues] = await Promise.all([
+    loadWords(importTexts, language),
+    loadWords(problemTexts, language),
+    loadWords(issueTexts, language),
+  ]);
+  return { texts, problems, issues };
+};
 
 const orderRoute = (io: RouteIo): Route =>
   route(api.OrderImport, io, async ({ body, actor, now, language }) => {
@@ -18,7 +42,7 @@ const orderRoute = (io: RouteIo): Route =>
       await Promise.all([
         import("../use-cases/imports/order-import.ts"),
         import("../../domain/views/checked-import.ts"),
-        import("../shell/http/import-words.ts").then(({ loadImportWording }) => loadImportWording(language)),
+        loadImportWording(language),
       ]);
     const read = readImport(body, actor.id, now);
     const before = await io.store.load("import", read.order.id);

@@ -12,7 +12,7 @@ import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { readableAggregates } from "../use-cases/base/skip-unreadable.ts";
 import type { Ledger } from "../io/ports/outbox.ts";
 import type { LetterFilter } from "../io/store/letter-lists.ts";
-import { loadWords } from "../io/label-words.ts";
+import { labelWords, loadWords } from "../io/words.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 
 export interface LetterIo extends RouteIo {
@@ -83,7 +83,7 @@ export const letterRoutes = (io: LetterIo): readonly Route[] => [
     const letter = await readable(io, actor, params.letterId, now);
     if (letter === undefined) return refuse("not-found");
     const reader = actor.role === "secretariat" ? "secretariat" : "party";
-    const wording = { language, words: await loadWords(language) };
+    const wording = { language, words: await loadWords(labelWords, language) };
     const reply = explainLetter(letter, await reviewsSpokenOf(io, [letter]), wording, reader);
     return { reply, mayName: readersOf([letter]) };
   }),
@@ -106,7 +106,7 @@ export const allLettersRoutes = (io: LetterIo): readonly Route[] => [
   route(api.ListLetterExplanations, io, async ({ query, cursors, now, language }) => {
     const page = await io.ledger.list(filterOf(query, now), await cursors.page(query));
     const reviews = await reviewsSpokenOf(io, page.items);
-    const wording = { language, words: await loadWords(language) };
+    const wording = { language, words: await loadWords(labelWords, language) };
     return {
       reply: {
         items: page.items.map((letter) => explainLetter(letter, reviews, wording, "secretariat")),

@@ -6,7 +6,7 @@ import { stalledReviewsView } from "../../domain/views/stalled-reviews.ts";
 import * as api from "../../schemas/api/endpoints/own-figures.ts";
 import type { CalendarDate, Instant, Language } from "../../schemas/base/values.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-import { loadWords } from "../io/label-words.ts";
+import { labelWords, loadWords } from "../io/words.ts";
 import { reportOf, countOf, type Days } from "./statistics.ts";
 
 const knownUpTo = (knownOn: CalendarDate | undefined) => (knownOn === undefined ? {} : { knownOn });
@@ -23,7 +23,7 @@ export const ownFigureRoutes = (io: RouteIo): readonly Route[] => {
   const gateProjectionIn = async ({ knownOn, ...query }: FigureQuery, language: Language, now: Instant) => {
     const [count, words] = await Promise.all([
       countOf(io.store, reportOf({ ...query, knownOn }, now), now),
-      loadWords(language),
+      loadWords(labelWords, language),
     ]);
     return { data: { ...gateProjectionView(count, words), ...knownUpTo(knownOn) }, words };
   };
@@ -31,7 +31,7 @@ export const ownFigureRoutes = (io: RouteIo): readonly Route[] => {
     route(api.GetStalledReviewsFigure, io, async ({ query, actor, now, language }) => {
       const [{ data, parties }, words, { drawStalledReviews }] = await Promise.all([
         stalledReviewsTo(actor, query, now),
-        loadWords(language),
+        loadWords(labelWords, language),
         // Few requests draw, so what draws is loaded for those.
         import("../../domain/views/draw-stalled-reviews.ts"),
       ]);

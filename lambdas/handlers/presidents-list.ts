@@ -3,14 +3,13 @@ import { partiesToRemind, remindersAfter } from "../../domain/bulletins/presiden
 import { bulletinView } from "../../domain/views/bulletins.ts";
 import { presidentsPage, presidentsPagePolicy } from "../../domain/pages/presidents-page.ts";
 import { partiesOf } from "../../domain/pages/presidents-page-parties.ts";
-import { presidentsPageWriter } from "../../domain/pages/presidents-page-writer.ts";
+import { type PresidentsPageMessages, presidentsPageWriter } from "../../domain/pages/presidents-page-writer.ts";
 import type { Audience } from "../../schemas/model/audience.ts";
 import * as api from "../../schemas/api/endpoints/presidents-list.ts";
 import { letterWriterIn } from "../io/letter-writers.ts";
 import { partyNamesIn } from "../shell/http/names.ts";
-import { loadPresidentsPageMessages } from "../shell/http/presidents-page-messages.ts";
 import { route, type Route } from "../shell/http/route.ts";
-import { loadWords } from "../io/label-words.ts";
+import { labelWords, loadWords, type WordFiles } from "../io/words.ts";
 import { countingRecipients, orderPreviewed } from "../use-cases/bulletins/order.ts";
 import { presidentsListNow } from "../use-cases/oversight/presidents-list.ts";
 import { forecastBulletin } from "../use-cases/bulletins/preview.ts";
@@ -18,6 +17,16 @@ import type { BulletinIo } from "./bulletins.ts";
 
 /** The permanent mission of each party on the President's list. */
 const ofPresidentsList: Audience = { roles: ["mission"], list: "presidents-list" };
+
+/** The messages of the President's list as a page. */
+export const presidentsPageMessages: WordFiles<PresidentsPageMessages> = {
+  ar: () => import("../../domain/labels/presidents-page.ar.json", { with: { type: "json" } }),
+  en: () => import("../../domain/labels/presidents-page.en.json", { with: { type: "json" } }),
+  es: () => import("../../domain/labels/presidents-page.es.json", { with: { type: "json" } }),
+  fr: () => import("../../domain/labels/presidents-page.fr.json", { with: { type: "json" } }),
+  ru: () => import("../../domain/labels/presidents-page.ru.json", { with: { type: "json" } }),
+  zh: () => import("../../domain/labels/presidents-page.zh.json", { with: { type: "json" } }),
+};
 
 /**
  * Routes of the President's list: matters that neither letters nor the secretariat settled, as data and as a page to
@@ -29,8 +38,8 @@ export const presidentsListRoutes = (io: BulletinIo): readonly Route[] => [
   route(api.GetPresidentsListPage, io, async ({ query, now, language }) => {
     const [list, messages, words, letters] = await Promise.all([
       presidentsListNow(io, now, query),
-      loadPresidentsPageMessages(language),
-      loadWords(language),
+      loadWords(presidentsPageMessages, language),
+      loadWords(labelWords, language),
       letterWriterIn(language),
     ]);
     const parties = partiesOf(list).map(({ party }) => party);

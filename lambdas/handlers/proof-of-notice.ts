@@ -12,7 +12,7 @@ import type { Letter } from "../../schemas/model/letter.ts";
 import type { NoticeView } from "../../schemas/views/notice.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { all } from "../io/pages.ts";
-import { loadWords } from "../io/label-words.ts";
+import { labelWords, loadWords } from "../io/words.ts";
 import { route, type Route } from "../shell/http/route.ts";
 import type { LetterIo } from "./letters.ts";
 
@@ -98,7 +98,7 @@ export const noticeRoutes = (io: LetterIo): readonly Route[] => [
       async (id) => snapshotsOf(await all((paging) => io.store.journalOf("review", id, paging))),
       { concurrency: maxConcurrency },
     );
-    const words = await loadWords(language);
+    const words = await loadWords(labelWords, language);
     const reply = explainMissingLetter({ party, day: query.date, now, histories, letters, unreachable }, words);
     return { reply, mayName: usersAmong(reply.reasons.map(({ recipient }) => recipient)) };
   }),

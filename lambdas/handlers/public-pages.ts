@@ -2,7 +2,7 @@ import { inForce } from "../../domain/base/settings.ts";
 import { redrawCap } from "../../domain/policy/lots.ts";
 import { dayOf } from "../../domain/base/time.ts";
 import { missingLanguagePage, missingPage, overviewPage } from "../../domain/pages/overview.ts";
-import { pageWriter, type PageWriter } from "../../domain/pages/page-writer.ts";
+import { type PageMessages, pageWriter, type PageWriter } from "../../domain/pages/page-writer.ts";
 import { groupsPage, pairingsPage } from "../../domain/pages/pairings.ts";
 import { partiesPage, profilePage } from "../../domain/pages/profiles.ts";
 import { publicationPage, publicationsPage } from "../../domain/pages/publications.ts";
@@ -23,9 +23,8 @@ import { all } from "../io/pages.ts";
 import type { Cursors } from "../shell/http/cursors.ts";
 import { etagOfContent } from "../shell/http/etag.ts";
 import { partyNamesIn } from "../shell/http/names.ts";
-import { loadPageMessages } from "../shell/http/page-messages.ts";
 import { type Answer, publicRoute, type PublicRouteIo, type Route } from "../shell/http/route.ts";
-import { loadWords } from "../io/label-words.ts";
+import { labelWords, loadWords, type WordFiles } from "../io/words.ts";
 import { secretariatContact } from "../use-cases/base/secretariat-contact.ts";
 import { readableAggregates } from "../use-cases/base/skip-unreadable.ts";
 import { publishedPapers } from "../use-cases/reports/find-papers.ts";
@@ -37,6 +36,16 @@ const aMinuteWithout = "public, max-age=60";
 
 /** The number of published lists on one page. */
 const listsOnAPage = 100;
+
+/** The messages of the public pages. */
+export const pageMessages: WordFiles<PageMessages> = {
+  ar: () => import("../../domain/labels/pages.ar.json", { with: { type: "json" } }),
+  en: () => import("../../domain/labels/pages.en.json", { with: { type: "json" } }),
+  es: () => import("../../domain/labels/pages.es.json", { with: { type: "json" } }),
+  fr: () => import("../../domain/labels/pages.fr.json", { with: { type: "json" } }),
+  ru: () => import("../../domain/labels/pages.ru.json", { with: { type: "json" } }),
+  zh: () => import("../../domain/labels/pages.zh.json", { with: { type: "json" } }),
+};
 
 /** A page once its data are read: it is written when it is known how the parties on it are called. */
 interface ReadPage {
@@ -149,8 +158,8 @@ const readStatus = async (io: PublicRouteIo): Promise<ReadPage> => {
 
 const writerIn = async (io: PublicRouteIo, language: Language, parties: readonly PartyId[]): Promise<PageWriter> => {
   const [messages, words, names] = await Promise.all([
-    loadPageMessages(language),
-    loadWords(language),
+    loadWords(pageMessages, language),
+    loadWords(labelWords, language),
     partyNamesIn(language, io, [...new Set(parties)]),
   ]);
   return pageWriter(messages, { language, words }, names);

@@ -22,7 +22,7 @@ import { all } from "../io/pages.ts";
 import { etagOfContent } from "../shell/http/etag.ts";
 import { listPage } from "../shell/http/full-pages.ts";
 import { publicRoute, type Route, type PublicRouteIo } from "../shell/http/route.ts";
-import { loadProblemTexts, loadWords } from "../io/label-words.ts";
+import { labelWords, loadWords, problemTexts } from "../io/words.ts";
 import { secretariatContact } from "../use-cases/base/secretariat-contact.ts";
 
 const forAnHour = { "cache-control": "public, max-age=3600" };
@@ -52,7 +52,7 @@ const getOpenApiRoute = (io: PublicRouteIo): Route =>
 
 const getLabelsRoute = (io: PublicRouteIo): Route =>
   publicRoute(api.GetLabels, io, async ({ language }) => {
-    const labels = labelsOf(await loadWords(language), await loadProblemTexts(language));
+    const labels = labelsOf(await loadWords(labelWords, language), await loadWords(problemTexts, language));
     const translated = translationNote(language);
     const about = translated === undefined ? {} : { translationNote: translated };
     const reply = { language, dir: directionOf(language), ...about, ...labels };

@@ -5,7 +5,7 @@ import type { StatusPaperId } from "../../schemas/base/ids.ts";
 import type { PaperFigure, PaperFigureView } from "../../schemas/model/paper-figures.ts";
 import type { StatusPaper } from "../../schemas/model/status-paper.ts";
 import { publicRoute, type PublicRouteIo, type Route } from "../shell/http/route.ts";
-import { loadWords } from "../io/label-words.ts";
+import { labelWords, loadWords } from "../io/words.ts";
 import { paperNumbers } from "../use-cases/reports/paper-text.ts";
 import { paperContent } from "./paper-content.ts";
 
@@ -58,7 +58,7 @@ export const publishedPaperRoutes = (io: PublicRouteIo): readonly Route[] => [
   publicRoute(api.GetPublishedFigure, io, async ({ params, language }) => {
     const [data, words, { drawFigure }] = await Promise.all([
       figureOf(io, params),
-      loadWords(language),
+      loadWords(labelWords, language),
       // Few requests draw, so what draws is loaded for those.
       import("../../domain/views/draw-figure.ts"),
     ]);

@@ -7,7 +7,7 @@ import * as api from "../../schemas/api/endpoints/register-statistics.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { refuseWrongDays } from "./statistics.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-import { loadWords } from "../io/label-words.ts";
+import { labelWords, loadWords } from "../io/words.ts";
 import { contactsAsKnown } from "../use-cases/oversight/contacts-as-known.ts";
 import { registerEntriesAsKnown } from "../use-cases/oversight/register-entries-as-known.ts";
 
@@ -29,7 +29,10 @@ const entriesFor = async (store: RouteIo["store"], query: Days, now: Instant) =>
 /** Routes of counts from the registers as at any day, and of the entries behind each count. */
 export const registerStatisticsRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetRegisterStatistics, io, async ({ query, now, language }) => {
-    const [{ entries, days }, words] = await Promise.all([entriesFor(io.store, query, now), loadWords(language)]);
+    const [{ entries, days }, words] = await Promise.all([
+      entriesFor(io.store, query, now),
+      loadWords(labelWords, language),
+    ]);
     const contacts = contactCounts(await contactsAsKnown(io.store, days.knownOn, now), days.asAt);
     const counts = registerStatistics(entries, days.asAt, (name) => words.registerCounts[name].definition);
     return { reply: { ...days, counts, contacts } };

@@ -24,7 +24,7 @@ import { findReviews, readableReviews, visibleReviews } from "../use-cases/overs
 import { listPage } from "../shell/http/full-pages.ts";
 import { partyNamesIn } from "../shell/http/names.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-import { loadWords } from "../io/label-words.ts";
+import { labelWords, loadWords } from "../io/words.ts";
 
 const asItIs = <View>(view: View): View => view;
 
@@ -97,7 +97,7 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
       io.store.person(actor.id),
       readableReviews(io.store, actor, parties, now),
       partyNamesIn(language, io, parties),
-      loadWords(language),
+      loadWords(labelWords, language),
     ]);
     const reviews = serving.map(({ state }) => state);
     return { reply: meView(actor, { person, secondFactor, reviews, partyNames, language, words }, now) };

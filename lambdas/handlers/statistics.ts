@@ -17,7 +17,7 @@ import type { FieldError } from "../../schemas/views/problem.ts";
 import { futureDay, wrongDay } from "../shell/http/counted-days.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-import { loadWords } from "../io/label-words.ts";
+import { labelWords, loadWords } from "../io/words.ts";
 import { readableReviews } from "../use-cases/oversight/find-reviews.ts";
 import { readProjection } from "../use-cases/oversight/read-projection.ts";
 import { historyAsKnown } from "../use-cases/oversight/history-as-known.ts";
@@ -200,7 +200,7 @@ export const statisticsRoutes = (io: RouteIo): readonly Route[] => [
     const report = reportOf(query, now, Measure.options);
     const { asAt, knownOn, since, scope } = report;
     const measures = Measure.options.filter((measure) => isCountedOn(measure, asAt));
-    const [words, counted] = await Promise.all([loadWords(language), countedOf(io.store, report, now)]);
+    const [words, counted] = await Promise.all([loadWords(labelWords, language), countedOf(io.store, report, now)]);
     const views = statisticsOf(measures, scope, {
       ...counted,
       definitionOf: (measure) => words.measures[measure].definition,
@@ -221,7 +221,7 @@ export const statisticsRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetPaperFigure, io, async ({ params, query, now, language }) => {
     const [data, words, { drawFigure }] = await Promise.all([
       paperFigureOf(io.store, params.figure, reportOf(query, now), now),
-      loadWords(language),
+      loadWords(labelWords, language),
       // Few requests draw, so what draws is loaded for those.
       import("../../domain/views/draw-figure.ts"),
     ]);

@@ -13,7 +13,7 @@ import { may } from "../../domain/review/permissions.ts";
 import { statusPaperView } from "../../domain/views/status-papers.ts";
 import * as api from "../../schemas/api/endpoints/status-papers.ts";
 import type { StatusPaperId } from "../../schemas/base/ids.ts";
-import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { type CalendarDate, type Instant, Language } from "../../schemas/base/values.ts";
 import type { PaperTexts } from "../../schemas/model/paper-texts.ts";
 import type { StatusPaper } from "../../schemas/model/status-paper.ts";
 import type { StatusPaperView } from "../../schemas/views/status-paper.ts";
@@ -28,7 +28,6 @@ import { ProblemError } from "../shell/http/problem.ts";
 import { type Answer, route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { everyPaper, lastPublished, papersAndLatest, upToDatePaper } from "../use-cases/reports/find-papers.ts";
 import { paperTexts } from "../use-cases/reports/paper-text.ts";
-import { paperLanguages } from "../use-cases/reports/paper-words.ts";
 import { paperContent } from "./paper-content.ts";
 
 export interface PaperRouteIo extends RouteIo {
@@ -77,7 +76,7 @@ const orderRoute = (io: PaperRouteIo): Route =>
         asAt,
         orderedBy: actor.id,
         previous: lastPublished(papers, asAt)?.id,
-        languages: paperLanguages(),
+        languages: Language.options,
         texts,
       };
       const made = changeOf(

@@ -13,7 +13,7 @@ import type { Change } from "../io/ports/commit.ts";
 import type { Store } from "../io/ports/store.ts";
 import { changeOf, changesOf } from "../commands/execute-command.ts";
 import { route, type Route } from "../shell/http/route.ts";
-import { loadWords } from "../io/label-words.ts";
+import { labelWords, loadWords } from "../io/words.ts";
 import { everyUnused, stillInvited } from "../use-cases/accounts/invitations.ts";
 import { reviewsOfParties } from "../use-cases/accounts/reviews-of-parties.ts";
 import { decideContact, decideContacts, unknownOfficer } from "../use-cases/oversight/record-contacts.ts";
@@ -36,7 +36,7 @@ const invitationsToResend = async (store: Store, wanted: "all" | readonly UserId
 const getWorklistRoute = (io: LetterIo): Route =>
   route(api.GetWorklist, io, async ({ query, cursors, now, language }) => {
     const paging = await cursors.page(query);
-    const page = await worklistPage(io, { ...query, now, words: await loadWords(language) }, paging);
+    const page = await worklistPage(io, { ...query, now, words: await loadWords(labelWords, language) }, paging);
     return { reply: { items: [...page.items], ...(await cursors.seal(page.next)) } };
   });
 

@@ -1,43 +1,40 @@
 import { letterWriter, type LetterWriter } from "../../domain/letters/content/letter-writer.ts";
 import type { LetterWording } from "../../domain/letters/messages/letter-wording.ts";
-import { type LetterLanguage, letterLanguage } from "../../domain/letters/content/compose.ts";
 import { optionalVariable } from "./env.ts";
 import { senderOfStage } from "./letter-sender.ts";
 import { letterNumber } from "../../domain/letters/letter-number.ts";
 import type { LetterId } from "../../schemas/base/ids.ts";
+import { loadWords, type WordFiles } from "./words.ts";
 import type { Language } from "../../schemas/base/values.ts";
 
-/** One file for each language, each a separate chunk of the bundle. */
-const wordings: Readonly<Record<LetterLanguage, () => Promise<{ readonly wording: LetterWording }>>> = {
-  ar: () => import("../../domain/letters/messages/wording.ar.ts"),
-  en: () => import("../../domain/letters/messages/wording.en.ts"),
-  es: () => import("../../domain/letters/messages/wording.es.ts"),
-  fr: () => import("../../domain/letters/messages/wording.fr.ts"),
-  ru: () => import("../../domain/letters/messages/wording.ru.ts"),
-  zh: () => import("../../domain/letters/messages/wording.zh.ts"),
+const asDefault = ({ wording }: { readonly wording: LetterWording }) => ({ default: wording });
+
+/** The wording of letters. */
+export const letterWordings: WordFiles<LetterWording> = {
+  ar: () => import("../../domain/letters/messages/wording.ar.ts").then(asDefault),
+  en: () => import("../../domain/letters/messages/wording.en.ts").then(asDefault),
+  es: () => import("../../domain/letters/messages/wording.es.ts").then(asDefault),
+  fr: () => import("../../domain/letters/messages/wording.fr.ts").then(asDefault),
+  ru: () => import("../../domain/letters/messages/wording.ru.ts").then(asDefault),
+  zh: () => import("../../domain/letters/messages/wording.zh.ts").then(asDefault),
 };
 
-/** All that letters in a language are written with. */
-export const loadWording = async (language: LetterLanguage): Promise<LetterWording> =>
-  (await wordings[language]()).wording;
+const loadWriter = async (language: Language): Promise<LetterWriter> =>
+  letterWriter(await loadWords(letterWordings, language), {
+    sender: senderOfStage(),
+    reviewPage: optionalVariable("REVIEW_PAGE"),
+  });
 
-const loadWriter = async (language: LetterLanguage): Promise<LetterWriter> =>
-  letterWriter(await loadWording(language), { sender: senderOfStage(), reviewPage: optionalVariable("REVIEW_PAGE") });
-
-const writers = new Map<LetterLanguage, Promise<LetterWriter>>();
-
-const writerIn = (language: LetterLanguage): Promise<LetterWriter> => {
-  const known = writers.get(language) ?? loadWriter(language);
-  writers.set(language, known);
-  return known;
-};
+const writers = new Map<Language, Promise<LetterWriter>>();
 
 /**
- * Returns the writer of letters in a preferred language, loaded for the first letter in it and cached; with a letter
- * id, only the writer of that letter.
+ * Returns the writer of letters in a language, loaded for the first letter in it and cached; with a letter id, only the
+ * writer of that letter.
  */
-export const letterWriterIn = async (preferred: Language, letter?: LetterId): Promise<LetterWriter> => {
-  const writer = await writerIn(letterLanguage(preferred));
+export const letterWriterIn = async (language: Language, letter?: LetterId): Promise<LetterWriter> => {
+  const loading = writers.get(language) ?? loadWriter(language);
+  writers.set(language, loading);
+  const writer = await loading;
   return letter === undefined ? writer : { ...writer, number: letterNumber(letter) };
 };
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { paperLanguages } from "../../lambdas/use-cases/reports/paper-words.ts";
+import { Language } from "../../schemas/base/values.ts";
 import { checkerFindings } from "../harness/api-verification.ts";
 import { type Answer } from "../harness/contract.ts";
 import {
@@ -18,7 +18,7 @@ import { entryOf } from "../fixtures/register-entries.ts";
 
 /** The first group has started, and France has named a focal point; then papers are ordered, read and published. */
 /** The numbers, and three formats in each language. */
-const partsInAll = 1 + 3 * paperLanguages().length;
+const partsInAll = 1 + 3 * Language.options.length;
 const path = "/v1/reports/status";
 const publicPath = "/v1/public/reports/status";
 let api: TestApi;

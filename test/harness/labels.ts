@@ -1,14 +1,17 @@
 import { labelsOf } from "../../domain/labels/index.ts";
 import type { Wording } from "../../domain/labels/words.ts";
 import { problemText as textOf } from "../../domain/labels/problem-text.ts";
-import { loadProblemTexts, loadWords } from "../../lambdas/io/label-words.ts";
+import { labelWords, loadWords, problemTexts } from "../../lambdas/io/words.ts";
 import type { ProblemKind } from "../../schemas/problems/problems.ts";
 import { Language } from "../../schemas/base/values.ts";
 
 const texts = new Map(
   await Promise.all(
     Language.options.map(async (language) => {
-      const [translated, words] = await Promise.all([loadProblemTexts(language), loadWords(language)]);
+      const [translated, words] = await Promise.all([
+        loadWords(problemTexts, language),
+        loadWords(labelWords, language),
+      ]);
       return [language, { translated, words, labels: labelsOf(words, translated) }] as const;
     }),
   ),

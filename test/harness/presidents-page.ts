@@ -3,7 +3,8 @@ import { presidentsPage } from "../../domain/pages/presidents-page.ts";
 import { partiesOf } from "../../domain/pages/presidents-page-parties.ts";
 import { presidentsPageWriter } from "../../domain/pages/presidents-page-writer.ts";
 import { letterWriterIn } from "../../lambdas/io/letter-writers.ts";
-import { loadPresidentsPageMessages } from "../../lambdas/shell/http/presidents-page-messages.ts";
+import { loadWords } from "../../lambdas/io/words.ts";
+import { presidentsPageMessages } from "../../lambdas/handlers/presidents-list.ts";
 import { Language } from "../../schemas/base/values.ts";
 import type { PresidentsListView } from "../../schemas/views/presidents-list.ts";
 import { labelsIn } from "./labels.ts";
@@ -11,7 +12,10 @@ import { labelsIn } from "./labels.ts";
 const writers = new Map(
   await Promise.all(
     Language.options.map(async (language) => {
-      const [messages, letters] = await Promise.all([loadPresidentsPageMessages(language), letterWriterIn(language)]);
+      const [messages, letters] = await Promise.all([
+        loadWords(presidentsPageMessages, language),
+        letterWriterIn(language),
+      ]);
       return [language, { messages, letters }] as const;
     }),
   ),

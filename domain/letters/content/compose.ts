@@ -5,14 +5,6 @@ import type { LetterPage } from "./letter-page.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 import { numberMark, officeLines } from "./office-lines.ts";
 
-/** Languages in which every letter is written. */
-export const letterLanguages = ["ar", "en", "es", "fr", "ru", "zh"] as const satisfies readonly Language[];
-export type LetterLanguage = (typeof letterLanguages)[number];
-
-/** Returns the preferred language if letters are written in it, else English. */
-export const letterLanguage = (preferred: Language): LetterLanguage =>
-  letterLanguages.find((language) => language === preferred) ?? "en";
-
 /** A letter as it leaves: one line of subject, both parts, and headers of its own. */
 export interface ComposedLetter {
   readonly subject: string;

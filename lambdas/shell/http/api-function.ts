@@ -16,7 +16,7 @@ import { languageOf } from "./language.ts";
 import { problemBody, ProblemError, problemOfError } from "./problem.ts";
 import { resolvePrefixRoutes } from "./prefix-routes.ts";
 import { type RouteGroup, routesOf } from "./route-groups.ts";
-import { loadProblemTexts } from "../../io/label-words.ts";
+import { loadWords, problemTexts } from "../../io/words.ts";
 
 /** Below this many characters compressing costs more than it saves. */
 const worthCompressing = 1024;
@@ -112,7 +112,7 @@ const measureFailure = async (
 
 /** The body of a refusal in a language. Words of places and of broken rules are loaded where it names any. */
 const bodyIn = async (language: Language, problem: ProblemError, request: string): Promise<Problem> => {
-  const body = problemBody(problem, request, await loadProblemTexts(language));
+  const body = problemBody(problem, request, await loadWords(problemTexts, language));
   const saysMore = body.errors !== undefined || body["violations"] !== undefined;
   return saysMore && language !== "en" ? (await import("./refusal-words.ts")).refusalIn(language, body) : body;
 };

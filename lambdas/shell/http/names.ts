@@ -5,6 +5,7 @@ import { type Language, Office } from "../../../schemas/base/values.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { Person } from "../../../schemas/model/user.ts";
 import type { Store } from "../../io/ports/store.ts";
+import { labelWords, loadWords } from "../../io/words.ts";
 import type { PartyCache } from "../../use-cases/base/party-cache.ts";
 import { readablePersons } from "../../use-cases/base/skip-unreadable.ts";
 
@@ -112,8 +113,7 @@ const personNames = async (
 /** Returns the names of offices, as their users have them; the labels are loaded if a reply shows one. */
 const officeNames = async (offices: readonly Office[], language: Language): Promise<ReadonlyMap<string, string>> => {
   if (offices.length === 0) return new Map();
-  const { loadWords } = await import("../../io/label-words.ts");
-  const { userRoles } = await loadWords(language);
+  const { userRoles } = await loadWords(labelWords, language);
   return new Map(offices.map((office) => [office, userRoles[office]]));
 };
 

@@ -1,21 +1,16 @@
 import { type IssueTexts, issueText } from "../../../domain/labels/issue-text.ts";
 import type { Language } from "../../../schemas/base/values.ts";
 import type { Problem } from "../../../schemas/views/problem.ts";
+import { loadWords, type TranslationFiles } from "../../io/words.ts";
 
-type LoadRefusalWords<T> = () => Promise<{ readonly default: T }>;
-
-/** Messages about invalid members in each language except English, in which the schemas have them. */
-const issueFiles: Readonly<Record<Exclude<Language, "en">, LoadRefusalWords<IssueTexts>>> = {
+/** Messages about invalid members. The schemas have them in English. */
+export const issueTexts: TranslationFiles<IssueTexts> = {
   ar: () => import("../../../domain/labels/issues.ar.json", { with: { type: "json" } }),
   es: () => import("../../../domain/labels/issues.es.json", { with: { type: "json" } }),
   fr: () => import("../../../domain/labels/issues.fr.json", { with: { type: "json" } }),
   ru: () => import("../../../domain/labels/issues.ru.json", { with: { type: "json" } }),
   zh: () => import("../../../domain/labels/issues.zh.json", { with: { type: "json" } }),
 };
-
-/** Returns the messages about invalid members in a language, loaded like its labels; undefined for English. */
-export const loadIssueTexts = async (language: Language): Promise<IssueTexts | undefined> =>
-  language === "en" ? undefined : (await issueFiles[language]()).default;
 
 /** A rule of the lots that is broken, of which the detail is a sentence. */
 const isBrokenRule = (one: unknown): one is { readonly detail: string } =>
@@ -26,7 +21,7 @@ const isBrokenRule = (one: unknown): one is { readonly detail: string } =>
  * for such a refusal.
  */
 export const refusalIn = async (language: Language, problem: Problem): Promise<Problem> => {
-  const texts = await loadIssueTexts(language);
+  const texts = await loadWords(issueTexts, language);
   const { errors, violations } = problem;
   return {
     ...problem,

@@ -1,10 +1,21 @@
 import { defined } from "../../../schemas/base/defined.ts";
+import type { CalendarMessages } from "../../../domain/calendar/calendar-writer.ts";
 import type { OwedObligation } from "../../../domain/calendar/own-obligations.ts";
 import { partyName } from "../../../domain/parties/party-names.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Language } from "../../../schemas/base/values.ts";
-import { loadCalendarWording } from "../../io/calendar-words.ts";
+import { labelWords, loadWords, type WordFiles } from "../../io/words.ts";
 import type { PartyCache } from "./party-cache.ts";
+
+/** The messages of calendars. */
+export const calendarMessages: WordFiles<CalendarMessages> = {
+  ar: () => import("../../../domain/labels/calendar.ar.json", { with: { type: "json" } }),
+  en: () => import("../../../domain/labels/calendar.en.json", { with: { type: "json" } }),
+  es: () => import("../../../domain/labels/calendar.es.json", { with: { type: "json" } }),
+  fr: () => import("../../../domain/labels/calendar.fr.json", { with: { type: "json" } }),
+  ru: () => import("../../../domain/labels/calendar.ru.json", { with: { type: "json" } }),
+  zh: () => import("../../../domain/labels/calendar.zh.json", { with: { type: "json" } }),
+};
 
 /** The data for a calendar file. */
 interface CalendarSource {
@@ -25,16 +36,17 @@ export const calendarOfObligations = async (
     ...(owners ?? []),
     ...obligations.flatMap(({ review, obligation }) => [review.party, obligation.party]),
   ];
-  const [found, wording, { calendarWriter }, { calendarFile }] = await Promise.all([
+  const [found, messages, words, { calendarWriter }, { calendarFile }] = await Promise.all([
     parties.of([...new Set(named)]),
-    loadCalendarWording(language),
+    loadWords(calendarMessages, language),
+    loadWords(labelWords, language),
     // Most letters have no date, so the writer of files is loaded only for those with one.
     import("../../../domain/calendar/calendar-writer.ts"),
     import("../../../domain/calendar/calendar-file.ts"),
   ]);
   const names = new Map([...found].map(([id, party]) => [id, partyName(party, language)] as const));
   const owner = owners?.map((party) => names.get(party) ?? party).join(" / ");
-  return calendarFile(calendarWriter(wording, names), {
+  return calendarFile(calendarWriter({ language, messages, words }, names), {
     obligations,
     ...defined({ owner }),
     frontEndUrl,

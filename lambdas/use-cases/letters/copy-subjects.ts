@@ -1,4 +1,3 @@
-import { letterLanguage } from "../../../domain/letters/content/compose.ts";
 import { UnwritableLetter } from "../../../domain/letters/content/letter-page.ts";
 import type { Language } from "../../../schemas/base/values.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
@@ -12,7 +11,7 @@ type Rewrite = (copy: Letter) => Promise<WrittenLetter | NotWritten | StoppedLet
  * week, the subject is written again as of the time of the copy; undefined if nothing remains to report.
  */
 const subjectIn = async (language: Language, copy: Letter, rewrite: Rewrite): Promise<string | undefined> => {
-  if (letterLanguage(copy.language ?? "en") === letterLanguage(language)) return copy.subjectLine;
+  if ((copy.language ?? "en") === language) return copy.subjectLine;
   try {
     const again = await rewrite(copy);
     return again.kind === "written" ? again.composed.subject : undefined;

@@ -1,14 +1,13 @@
 import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { StatusPaperId } from "../../../schemas/base/ids.ts";
-import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import { type CalendarDate, type Instant, Language } from "../../../schemas/base/values.ts";
 import type { StatusPaper } from "../../../schemas/model/status-paper.ts";
 import { logUnreadable } from "../../io/log-failure.ts";
 import { all } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { feedFrom } from "../base/journal-feed.ts";
 import { countedInPapers } from "./counted-in-papers.ts";
-import { paperLanguages } from "./paper-words.ts";
 
 /** Returns true if an aggregate that a paper counts changed since a time; reads until the first change. */
 const isNewSince = async (store: Pick<Store, "feed">, since: Instant, now: Instant): Promise<boolean> => {
@@ -42,7 +41,7 @@ export const papersAndLatest = async (
 
 /** Returns true if a paper has every language that a paper ordered now would have. */
 const isInEveryLanguage = (paper: StatusPaper): boolean =>
-  paperLanguages().every((language) => paper.languages.includes(language));
+  Language.options.every((language) => paper.languages.includes(language));
 
 /** Returns the paper as at a day that contains all current data, in every language; undefined if there is none. */
 export const upToDatePaper = async (

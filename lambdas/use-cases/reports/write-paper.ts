@@ -5,6 +5,7 @@ import { completeParts, documentOf, type PaperPart, partsOf } from "../../../dom
 import type { Paper } from "../../../domain/reports/content.ts";
 import { isContact } from "../../../domain/registers/contact-counts.ts";
 import { paperData } from "../../../domain/reports/paper-data.ts";
+import type { PaperWords } from "../../../domain/reports/wording.ts";
 import { statusPaper } from "../../../domain/reports/status-paper.ts";
 import { historyOf } from "../../../domain/statistics/mechanism-history.ts";
 import { Hash, type StatusPaperId } from "../../../schemas/base/ids.ts";
@@ -16,12 +17,12 @@ import { executeOnAggregate } from "../../commands/execute-command.ts";
 import { log } from "../../io/log.ts";
 import { packPages } from "../../io/packed-pages.ts";
 import type { Store } from "../../io/ports/store.ts";
+import { labelWords, loadWords, type WordFiles } from "../../io/words.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import { registerEntriesIn } from "../oversight/register-entries-as-known.ts";
 import { entriesAsKnown } from "../oversight/history-as-known.ts";
 import { countedInPapers } from "./counted-in-papers.ts";
 import { paperNumbers, paperTexts, placeOf } from "./paper-text.ts";
-import { paperWords, type PaperWordTable } from "./paper-words.ts";
 
 export interface PaperIo {
   readonly store: Store;
@@ -68,11 +69,19 @@ interface PaperContent {
   readonly texts?: PaperTexts;
 }
 
-/** A paper in the words of a language. Throws where there are none. */
-const worded = async ({ data, texts }: PaperContent, language: Language, table: PaperWordTable) => {
-  const files = table[language];
-  if (files === undefined) throw new Error(`There are no words for papers in ${language}`);
-  const [{ default: words }, { default: sentences }] = await Promise.all([files.labels(), files.sentences()]);
+/** The sentences of papers. */
+export const paperWords: WordFiles<PaperWords> = {
+  ar: () => import("../../../domain/labels/status-paper.ar.json", { with: { type: "json" } }),
+  en: () => import("../../../domain/labels/status-paper.en.json", { with: { type: "json" } }),
+  es: () => import("../../../domain/labels/status-paper.es.json", { with: { type: "json" } }),
+  fr: () => import("../../../domain/labels/status-paper.fr.json", { with: { type: "json" } }),
+  ru: () => import("../../../domain/labels/status-paper.ru.json", { with: { type: "json" } }),
+  zh: () => import("../../../domain/labels/status-paper.zh.json", { with: { type: "json" } }),
+};
+
+/** Returns a paper in the words of a language. */
+const worded = async ({ data, texts }: PaperContent, language: Language) => {
+  const [words, sentences] = await Promise.all([loadWords(labelWords, language), loadWords(paperWords, language)]);
   const wording = { language, words };
   return { paper: statusPaper(data, sentences, wording, texts), wording };
 };
@@ -81,10 +90,9 @@ const worded = async ({ data, texts }: PaperContent, language: Language, table: 
 const writePart = async (
   content: PaperContent,
   { format, language = "en" }: PaperPart,
-  table: PaperWordTable,
 ): Promise<string | Uint8Array> => {
   if (format === "json") return JSON.stringify(content.data);
-  const { paper, wording } = await worded(content, language, table);
+  const { paper, wording } = await worded(content, language);
   return writers[format](paper, wording);
 };
 
@@ -103,11 +111,10 @@ const writeParts = async (
   paper: StatusPaper,
   parts: readonly PaperPart[],
   content: PaperContent,
-  table: PaperWordTable,
 ): Promise<void> => {
   const missing = parts.filter((part) => documentOf(paper, part) === undefined);
   if (missing.length === 0) return;
-  const save = async (part: PaperPart) => savePart(io, paper, part, await writePart(content, part, table));
+  const save = async (part: PaperPart) => savePart(io, paper, part, await writePart(content, part));
   const documents = await pMap(missing, save, { concurrency: 1 });
   const { id, texts } = paper;
   const now = io.clock.now();
@@ -122,7 +129,7 @@ const formatsInTurn: readonly PaperFormat[] = ["json", ...PaperFormat.options.fi
  * Writes the rest of a paper: its numbers first, then every format in all of its languages. After an interruption it
  * continues with the format at which it stopped; a complete paper is unchanged.
  */
-export const writePaper = async (io: PaperIo, id: StatusPaperId, table: PaperWordTable = paperWords): Promise<void> => {
+export const writePaper = async (io: PaperIo, id: StatusPaperId): Promise<void> => {
   const aggregate = await io.store.load("status-paper", id);
   if (aggregate?.state.state !== "being-written") return;
   const paper = aggregate.state;
@@ -136,6 +143,5 @@ export const writePaper = async (io: PaperIo, id: StatusPaperId, table: PaperWor
       paper,
       partsOf(paper).filter((part) => part.format === format),
       content,
-      table,
     );
 };

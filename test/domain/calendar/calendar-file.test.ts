@@ -6,7 +6,8 @@ import { dayOf } from "../../../domain/base/time.ts";
 import { calendarFile, entryIdOf, sequenceOf } from "../../../domain/calendar/calendar-file.ts";
 import { calendarWriter } from "../../../domain/calendar/calendar-writer.ts";
 import { datesOwner, ownObligations } from "../../../domain/calendar/own-obligations.ts";
-import { loadCalendarWording } from "../../../lambdas/io/calendar-words.ts";
+import { labelWords, loadWords } from "../../../lambdas/io/words.ts";
+import { calendarMessages } from "../../../lambdas/use-cases/base/calendar-of-obligations.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
 import { Language } from "../../../schemas/base/values.ts";
 import type { Review } from "../../../schemas/model/review.ts";
@@ -16,6 +17,12 @@ import { at, expert, focalPoint, mission, observer } from "../review/play.ts";
 
 const now = at("2021-09-01");
 const { review } = inFeedback().name("FR", "observer", "2021-02-01");
+
+const calendarWording = async (language: Language) => ({
+  language,
+  messages: await loadWords(calendarMessages, language),
+  words: await loadWords(labelWords, language),
+});
 
 /** Returns the stages of a review's life, one after each of its facts. */
 const statesOf = (facts: Parameters<typeof fold>[2]): readonly Review[] =>
@@ -54,7 +61,7 @@ describe("an entry", () => {
       id: ObligationId.parse("clarification-2:FR"),
       kind: "clarification",
     } as const;
-    const writer = calendarWriter(await loadCalendarWording("en"), new Map([["FR", "France"]]));
+    const writer = calendarWriter(await calendarWording("en"), new Map([["FR", "France"]]));
     expect(writer.summary({ review, obligation: clarification })).toBe(
       "Answer to a request for clarification No. 2 – party under review: France, cluster 1",
     );
@@ -89,7 +96,7 @@ describe.each(Language.options)("a file in %s", (language) => {
   ]);
 
   test("folds every line at 75 bytes, in the middle of no character, and is read as it was written", async () => {
-    const writer = calendarWriter(await loadCalendarWording(language), names);
+    const writer = calendarWriter(await calendarWording(language), names);
     const obligations = ownObligations(datesOwner(mission("FR")), [review], now);
     const file = calendarFile(writer, { obligations, owner: "الجمهورية; العربية, 法国".repeat(4) });
     for (const line of file.split("\r\n")) {
@@ -109,7 +116,7 @@ describe.each(Language.options)("a file in %s", (language) => {
 });
 
 test("the same reviews give the same bytes, in whatever order they were read", async () => {
-  const writer = calendarWriter(await loadCalendarWording("en"), new Map());
+  const writer = calendarWriter(await calendarWording("en"), new Map());
   const reviews = [
     review,
     concludedPlay().review,

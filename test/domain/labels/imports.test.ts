@@ -4,7 +4,7 @@ import { englishOf, messageIn, refused, say } from "../../../domain/imports/mess
 import { refuse } from "../../../domain/base/decision.ts";
 import { Language } from "../../../schemas/base/values.ts";
 import { problemText } from "../../harness/labels.ts";
-import { loadImportWording } from "../../../lambdas/shell/http/import-words.ts";
+import { loadImportWording } from "../../../lambdas/handlers/imports.ts";
 
 const scripts: Readonly<Record<Language, RegExp>> = {
   ar: /\p{Script=Arabic}/u,

@@ -5,7 +5,8 @@ import { parsePartyFile, partyFileColumns, readPartyRecords } from "../../../dom
 import { type IssueTexts, issueText } from "../../../domain/labels/issue-text.ts";
 import french from "../../../domain/labels/issues.fr.json" with { type: "json" };
 import { problemBody, ProblemError } from "../../../lambdas/shell/http/problem.ts";
-import { loadIssueTexts, refusalIn } from "../../../lambdas/shell/http/refusal-words.ts";
+import { loadWords } from "../../../lambdas/io/words.ts";
+import { issueTexts, refusalIn } from "../../../lambdas/shell/http/refusal-words.ts";
 import { importRows } from "../../../schemas/model/import-rows.ts";
 import { endpoints } from "../../../schemas/api/index.ts";
 import { TextsByLanguage } from "../../../schemas/model/bulletin-text.ts";
@@ -22,7 +23,7 @@ const scripts: Readonly<Record<(typeof translations)[number], RegExp>> = {
   zh: /\p{Script=Han}/u,
 };
 const textsIn = async (language: Language): Promise<IssueTexts> => {
-  const texts = await loadIssueTexts(language);
+  const texts = await loadWords(issueTexts, language);
   if (texts === undefined) throw new Error(`${language} has no texts`);
   return texts;
 };
@@ -170,7 +171,7 @@ test("a broken rule of the lots is named in the language of the request", async 
 
 test("a sentence that no table has, and every sentence in English, stays as it is", async () => {
   expect(issueText("is odd", await textsIn("zh"))).toBe("is odd");
-  expect(issueText("is missing", await loadIssueTexts("en"))).toBe("is missing");
+  expect(issueText("is missing", await loadWords(issueTexts, "en"))).toBe("is missing");
 });
 
 test("every error of a party file has its words", async () => {

@@ -3,14 +3,12 @@ import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compose, englishWriter } from "../../harness/compose-letter.ts";
-import { letterLanguage, letterLanguages } from "../../../domain/letters/content/compose.ts";
 import type { Value } from "../../../domain/letters/content/letter-writer.ts";
 import { periodPhrase, representation } from "../../../domain/letters/content/phrases.ts";
 import { markup } from "../../../domain/letters/content/html.ts";
 import { invitationTo, party, reminder, samples } from "./letter-samples.ts";
 import shell from "../../../domain/letters/content/letter-shell.json" with { type: "json" };
 import { everySample } from "./every-sample.ts";
-import { Language } from "../../../schemas/base/values.ts";
 import { codePoint } from "../../generators/values.ts";
 
 /** Returns the content of an HTML letter, one line for each placeholder of the shell. */
@@ -188,10 +186,5 @@ describe("English", () => {
     expect(written(periodPhrase({ weeks: 2 }))).toBe("two weeks");
     expect(written(periodPhrase({ months: 1 }))).toBe("one month");
     expect(written(periodPhrase({ days: 10 }))).toBe("10 days");
-  });
-
-  test("is what is written where a language has no letters yet", () => {
-    for (const preferred of Language.options)
-      expect(letterLanguage(preferred)).toBe(letterLanguages.find((language) => language === preferred) ?? "en");
   });
 });

@@ -1,18 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { compose } from "../../harness/compose-letter.ts";
-import { type LetterLanguage, letterLanguages } from "../../../domain/letters/content/compose.ts";
+import { Language } from "../../../schemas/base/values.ts";
 import { letterWriter, type LetterWriter } from "../../../domain/letters/content/letter-writer.ts";
-import { loadWording } from "../../../lambdas/io/letter-writers.ts";
+import { letterWordings } from "../../../lambdas/io/letter-writers.ts";
+import { loadWords } from "../../../lambdas/io/words.ts";
 import { everySample } from "./every-sample.ts";
 
-const isTranslated = (language: LetterLanguage): boolean => language !== "en";
-
 const writers = await Promise.all(
-  letterLanguages
-    .filter(isTranslated)
-    .map(async (language): Promise<readonly [LetterLanguage, LetterWriter]> => [
+  Language.options
+    .filter((language) => language !== "en")
+    .map(async (language): Promise<readonly [Language, LetterWriter]> => [
       language,
-      letterWriter(await loadWording(language)),
+      letterWriter(await loadWords(letterWordings, language)),
     ]),
 );
 

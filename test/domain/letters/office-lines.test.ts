@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { type LetterLanguage, letterLanguages } from "../../../domain/letters/content/compose.ts";
+import { Language } from "../../../schemas/base/values.ts";
 import { letterWriter } from "../../../domain/letters/content/letter-writer.ts";
 import { officeLines } from "../../../domain/letters/content/office-lines.ts";
-import { loadWording } from "../../../lambdas/io/letter-writers.ts";
+import { letterWordings } from "../../../lambdas/io/letter-writers.ts";
+import { loadWords } from "../../../lambdas/io/words.ts";
 import { LetterSender } from "../../../schemas/model/letter-sender.ts";
 
 const sender = LetterSender.parse({
@@ -14,7 +15,7 @@ const sender = LetterSender.parse({
 });
 
 /** The words for "the number of this letter" in each language. */
-const numbers: Readonly<Record<LetterLanguage, RegExp>> = {
+const numbers: Readonly<Record<Language, RegExp>> = {
   ar: /رقم هذه الرسالة/u,
   en: /number of this letter/u,
   es: /número de esta carta/u,
@@ -23,10 +24,10 @@ const numbers: Readonly<Record<LetterLanguage, RegExp>> = {
   zh: /本函编号/u,
 };
 
-test.each(letterLanguages)(
+test.each(Language.options)(
   "the lines below a letter in %s request its number where it has one, and not where it has none",
   async (language) => {
-    const writer = letterWriter(await loadWording(language), { sender });
+    const writer = letterWriter(await loadWords(letterWordings, language), { sender });
     const last = (number?: string) =>
       officeLines(number === undefined ? writer : { ...writer, number }).at(-1)?.text ?? "";
     expect(last("4F7A-19C0-2B13")).toMatch(numbers[language]);

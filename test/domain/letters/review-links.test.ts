@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { compose } from "../../harness/compose-letter.ts";
-import { letterLanguages } from "../../../domain/letters/content/compose.ts";
+import { Language } from "../../../schemas/base/values.ts";
 import { letterWriter } from "../../../domain/letters/content/letter-writer.ts";
-import { loadWording } from "../../../lambdas/io/letter-writers.ts";
+import { letterWordings } from "../../../lambdas/io/letter-writers.ts";
+import { loadWords } from "../../../lambdas/io/words.ts";
 import { ReviewPage } from "../../../schemas/model/review-page.ts";
 import { bulletinSamples } from "./bulletin-samples.ts";
 import { everySample } from "./every-sample.ts";
@@ -21,8 +22,8 @@ const reviewsIn = (value: unknown): readonly string[] => {
 
 const samples = Object.entries(everySample);
 
-describe.each(letterLanguages)("with a page for each review, letters in %s", async (language) => {
-  const wording = await loadWording(language);
+describe.each(Language.options)("with a page for each review, letters in %s", async (language) => {
+  const wording = await loadWords(letterWordings, language);
   const writer = letterWriter(wording, { reviewPage });
   const plain = letterWriter(wording);
   const pageOf = (review: string): string => `https://reviews.example.org/${language}/reviews/${review}`;
@@ -50,7 +51,7 @@ describe.each(letterLanguages)("with a page for each review, letters in %s", asy
 });
 
 test("in Arabic a visible address runs from left to right in its own element, and bare in the text", async () => {
-  const writer = letterWriter(await loadWording("ar"), { reviewPage });
+  const writer = letterWriter(await loadWords(letterWordings, "ar"), { reviewPage });
   const about = Object.values(everySample).filter((input) => "review" in input && input.kind !== "seat-redrawn");
   expect(about.length).toBeGreaterThan(5);
   for (const input of about) {
@@ -62,7 +63,7 @@ test("in Arabic a visible address runs from left to right in its own element, an
 });
 
 test("a bulletin that names reviews lists their pages below what was written", async () => {
-  const writer = letterWriter(await loadWording("en"), { reviewPage });
+  const writer = letterWriter(await loadWords(letterWordings, "en"), { reviewPage });
   const input = bulletinSamples["bulletin-of-many-reviews"];
   if (input === undefined) throw new Error("There is no such sample");
   expect(compose(input, writer).text).toContain("  https://reviews.example.org/en/reviews/c1-CI?of=CI\n");

@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import { dayOf } from "../../../bin/verify/calendar.ts";
 import { saidWrong } from "../../../bin/verify/said-wrong.ts";
 import { compose } from "../../harness/compose-letter.ts";
-import { letterLanguages } from "../../../domain/letters/content/compose.ts";
+import { Language } from "../../../schemas/base/values.ts";
 import { letterWriter } from "../../../domain/letters/content/letter-writer.ts";
 import labels from "../../../domain/labels/en.json" with { type: "json" };
-import { loadWording } from "../../../lambdas/io/letter-writers.ts";
+import { letterWordings } from "../../../lambdas/io/letter-writers.ts";
+import { loadWords } from "../../../lambdas/io/words.ts";
 import { everySample } from "./every-sample.ts";
 
 /** Internal codes of the system, except those that are also English words. */
@@ -23,8 +24,8 @@ const quotesIn = (value: unknown): readonly string[] => {
   );
 };
 
-describe.each(letterLanguages)("letters in %s", async (language) => {
-  const writer = letterWriter(await loadWording(language));
+describe.each(Language.options)("letters in %s", async (language) => {
+  const writer = letterWriter(await loadWords(letterWordings, language));
 
   test.each(Object.entries(everySample))("say %s right", (_, input) => {
     const { subject, text, html } = compose(input, writer);

@@ -1,7 +1,8 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, test } from "vitest";
-import { loadPageMessages } from "../../../lambdas/shell/http/page-messages.ts";
-import { loadPresidentsPageMessages } from "../../../lambdas/shell/http/presidents-page-messages.ts";
+import { presidentsPageMessages } from "../../../lambdas/handlers/presidents-list.ts";
+import { pageMessages } from "../../../lambdas/handlers/public-pages.ts";
+import { loadWords, type WordFiles } from "../../../lambdas/io/words.ts";
 import { Language } from "../../../schemas/base/values.ts";
 
 type Messages = Readonly<Record<string, string>>;
@@ -38,27 +39,27 @@ const variableFaults = (english: Messages, other: Messages, language: Language):
   });
 
 /** The messages of each kind of page, and those that two languages say alike. */
-const pages = {
+const pages: Readonly<Record<string, { set: WordFiles<Messages>; alike: readonly string[] }>> = {
   "the public pages": {
-    load: loadPageMessages,
+    set: pageMessages,
     alike: ["publications", "contact", "group", "otherVersion", "total", "figures"],
   },
   "the President’s list": {
-    load: loadPresidentsPageMessages,
+    set: presidentsPageMessages,
     alike: ["parties", "contacts", "codes", "letterItem", "fateWithReason"],
   },
-} satisfies Record<string, { load: (language: Language) => Promise<Messages>; alike: readonly string[] }>;
+};
 
-describe.each(Object.entries(pages))("the messages of %s", (_, { load, alike }) => {
+describe.each(Object.entries(pages))("the messages of %s", (_, { set, alike }) => {
   describe.each(Language.options)("in %s", (language) => {
     test("are those of English, with the same values in each", async () => {
-      const [english, messages] = await Promise.all([load("en"), load(language)]);
+      const [english, messages] = await Promise.all([loadWords(set, "en"), loadWords(set, language)]);
       expect(Object.keys(messages)).toEqual(Object.keys(english));
       expect(variableFaults(english, messages, language)).toEqual([]);
     });
 
     test("are neither empty nor English, and have no quote that the format reads as its own", async () => {
-      const [english, messages] = await Promise.all([load("en"), load(language)]);
+      const [english, messages] = await Promise.all([loadWords(set, "en"), loadWords(set, language)]);
       for (const [key, message] of Object.entries(messages)) {
         expect([key, message]).toEqual([key, message.trim()]);
         expect([key, message]).toEqual([key, expect.not.stringMatching(/['"]|^$| {2}/u)]);
@@ -69,7 +70,7 @@ describe.each(Object.entries(pages))("the messages of %s", (_, { load, alike }) 
 
     test("have every plural that the language has", async () => {
       const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-      for (const [key, message] of Object.entries(await load(language)))
+      for (const [key, message] of Object.entries(await loadWords(set, language)))
         for (const options of pluralsOf(astOf(message, language)))
           expect([key, needed.filter((one) => !options.includes(one))]).toEqual([key, []]);
     });
@@ -77,7 +78,7 @@ describe.each(Object.entries(pages))("the messages of %s", (_, { load, alike }) 
 });
 
 test("a value that a language does not say, or names otherwise, is found", async () => {
-  const english = await loadPageMessages("en");
+  const english = await loadWords(pageMessages, "en");
   const wrong = { ...english, group: "Groupe {numero}", version: "Version {number}." };
   expect(variableFaults(english, wrong, "fr")).toEqual(["group: numero", "version: number"]);
 });

@@ -2,7 +2,9 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, test } from "vitest";
 import english from "../../../domain/labels/status-paper.en.json" with { type: "json" };
 import { argumentsOf } from "../../../domain/letters/messages/message-arguments.ts";
-import { paperLanguages, paperWords } from "../../../lambdas/use-cases/reports/paper-words.ts";
+import { loadWords } from "../../../lambdas/io/words.ts";
+import { paperWords } from "../../../lambdas/use-cases/reports/write-paper.ts";
+import { Language } from "../../../schemas/base/values.ts";
 
 /** Returns every message of a file of words, by its path. */
 const messagesOf = (words: object, path = ""): readonly (readonly [path: string, text: string])[] =>
@@ -16,10 +18,9 @@ const namesIn = (text: string, language: string): readonly string[] => {
   return [...new Set([...printed, ...selectors])].toSorted();
 };
 
-describe.each(paperLanguages())("the words of the status paper in %s", (language) => {
+describe.each(Language.options)("the words of the status paper in %s", (language) => {
   test("say all that those in English say, with the same values", async () => {
-    const files = paperWords[language];
-    const own = messagesOf((await files?.sentences())?.default ?? {});
+    const own = messagesOf(await loadWords(paperWords, language));
     expect(own.map(([path, text]) => [path, namesIn(text, language)])).toEqual(
       messagesOf(english).map(([path, text]) => [path, namesIn(text, "en")]),
     );

@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compose } from "../../harness/compose-letter.ts";
-import { letterLanguages } from "../../../domain/letters/content/compose.ts";
+import { Language } from "../../../schemas/base/values.ts";
 import { letterWriter } from "../../../domain/letters/content/letter-writer.ts";
-import { loadWording } from "../../../lambdas/io/letter-writers.ts";
+import { letterWordings } from "../../../lambdas/io/letter-writers.ts";
+import { loadWords } from "../../../lambdas/io/words.ts";
 import { everySample } from "../../domain/letters/every-sample.ts";
 
 /** Every letter at the width of a telephone, in every language: no line needs scrolling to the side. */
@@ -25,8 +26,8 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     expect(Object.keys(everySample).length).toBeGreaterThan(55);
   });
 
-  test.each(letterLanguages)("no letter in %s is wider than a telephone", async (language) => {
-    const writer = letterWriter(await loadWording(language));
+  test.each(Language.options)("no letter in %s is wider than a telephone", async (language) => {
+    const writer = letterWriter(await loadWords(letterWordings, language));
     const wide: string[] = [];
     for (const [name, input] of Object.entries(everySample)) {
       await page.setContent(compose(input, writer).html);

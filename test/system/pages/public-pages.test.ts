@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pageWriter } from "../../../domain/pages/page-writer.ts";
 import { publicationPage } from "../../../domain/pages/publications.ts";
 import { publicPage } from "../../../domain/pages/public-page.ts";
-import { loadPageMessages } from "../../../lambdas/shell/http/page-messages.ts";
+import { pageMessages } from "../../../lambdas/handlers/public-pages.ts";
+import { loadWords } from "../../../lambdas/io/words.ts";
 import { PartyId, ReviewId } from "../../../schemas/base/ids.ts";
 import { Instant, Language } from "../../../schemas/base/values.ts";
 import { askAxe } from "../../harness/axe.ts";
@@ -34,7 +35,11 @@ const longPublication = async (language: Language): Promise<string> => {
     replacedBy: { version: 3, at: Instant.parse("2023-01-10T09:00:00.000Z") },
     observations: { list, summary: "ملخّص القائمة.", reference: "CTOC/COP/WG.10/2022/1" },
   };
-  const writer = pageWriter(await loadPageMessages(language), wordingIn(language), new Map([[shown.party, "Ireland"]]));
+  const writer = pageWriter(
+    await loadWords(pageMessages, language),
+    wordingIn(language),
+    new Map([[shown.party, "Ireland"]]),
+  );
   return publicPage(publicationPage(shown, writer), writer);
 };
 

@@ -1,6 +1,6 @@
 import { noMetrics } from "../../fakes/metrics.ts";
 import { describe, expect, test } from "vitest";
-import { letterLanguages } from "../../../domain/letters/content/compose.ts";
+import { Language } from "../../../schemas/base/values.ts";
 import { letterWriterIn } from "../../../lambdas/io/letter-writers.ts";
 import { onMessagesAbout } from "../../../lambdas/shell/batch.ts";
 import { letterOf, applyMailEvents } from "../../../lambdas/use-cases/reachability/apply-mail-events.ts";
@@ -20,7 +20,7 @@ import { memorySlots } from "../../fakes/memory/slots.ts";
 import { memoryStore } from "../../fakes/memory/store.ts";
 
 // Words are loaded from files, and the clock that is moved here does not wait for files.
-await Promise.all(letterLanguages.map((language) => letterWriterIn(language)));
+await Promise.all(Language.options.map((language) => letterWriterIn(language)));
 
 const beginning = "2020-12-01T10:00:00.000Z";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { letterLanguages } from "../../../domain/letters/content/compose.ts";
+import { Language } from "../../../schemas/base/values.ts";
 import { letterWriterIn } from "../../../lambdas/io/letter-writers.ts";
 import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import { memoryLedger } from "../../fakes/memory/ledger.ts";
@@ -14,7 +14,7 @@ import { openMailService } from "./campaign/service.ts";
 import { movedTime, withDelay } from "./campaign/time.ts";
 
 // Words are loaded from files, and the clock that is moved here does not wait for files.
-await Promise.all(letterLanguages.map((language) => letterWriterIn(language)));
+await Promise.all(Language.options.map((language) => letterWriterIn(language)));
 
 const letters = 300;
 
