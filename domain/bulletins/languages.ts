@@ -2,7 +2,7 @@ import { defined } from "../../schemas/base/defined.ts";
 import type { ReadingLanguage } from "../../schemas/model/addressee.ts";
 import type { BulletinText, TextProblem, TextsByLanguage, BulletinWords } from "../../schemas/model/bulletin-text.ts";
 import type { Hash } from "../../schemas/base/ids.ts";
-import { Language } from "../../schemas/base/values.ts";
+import { Language, languagesInOrder } from "../../schemas/base/values.ts";
 import { hashOf } from "../base/hash.ts";
 
 /** The texts by language, and the fallback languages in order for recipients who read none of these. */
@@ -21,9 +21,6 @@ export const versionsOf = ({ text, texts = {}, fallback = [] }: BulletinWords): 
 /** Returns the languages that have a text. */
 export const languagesOf = ({ texts }: Pick<LanguageVersions, "texts">): readonly Language[] =>
   Language.options.filter((language) => texts[language] !== undefined);
-
-/** The order of the last resort: the working languages of the Secretariat first. */
-const everyLanguage: readonly Language[] = ["en", "fr", "es", "ar", "ru", "zh"];
 
 const firstOf = (order: Iterable<Language>, { texts }: LanguageVersions): ReadingLanguage | undefined => {
   const all = [...new Set(order)];
@@ -44,7 +41,7 @@ export const languageFor = (reads: Language, versions: LanguageVersions): Readin
  * without a text still gets one. Throws if there is no text at all.
  */
 export const languageAtSending = (reads: Language, versions: LanguageVersions): ReadingLanguage => {
-  const found = firstOf([reads, ...versions.fallback, ...everyLanguage], versions);
+  const found = firstOf([reads, ...versions.fallback, ...languagesInOrder], versions);
   if (found === undefined) throw new Error("There is no text in any language");
   return found;
 };

@@ -26,11 +26,14 @@ const idempotencyKey = z
       "A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new",
   });
 
+/** Returns a list as English words. */
+const inWords = (list: readonly string[]): string => new Intl.ListFormat("en-GB").format(list);
+
 const AcceptLanguage = z
   .string()
   .optional()
   .meta({
-    description: "Languages in order of liking; ar, en, es, fr, ru and zh are at hand",
+    description: `Languages in order of liking; ${inWords(Language.options)} are at hand`,
     examples: ["fr-CA, en;q=0.8"],
   });
 const IfNoneMatch = z.string().optional().meta({ description: "ETags at hand; 304 where one of them still holds" });

@@ -90,6 +90,15 @@ export type EmailAddress = z.infer<typeof EmailAddress>;
 export const Language = z.enum(["ar", "en", "es", "fr", "ru", "zh"]).meta({ id: "Language" });
 export type Language = z.infer<typeof Language>;
 
+/** All languages, in the order that decides between equal ones: the working languages of the Secretariat first. */
+export const languagesInOrder: readonly Language[] = ["en", "fr", "es", "ar", "ru", "zh"];
+
+/** Returns the optional fields of an object that has a value of the schema for some languages. */
+export const byLanguage = <Schema extends z.ZodType>(schema: Schema) => {
+  const value = schema.optional();
+  return { ar: value, en: value, es: value, fr: value, ru: value, zh: value } satisfies Record<Language, unknown>;
+};
+
 export const Instrument = z.enum(["UNTOC", "TIP", "SOM", "FP"]).meta({ id: "Instrument" });
 export type Instrument = z.infer<typeof Instrument>;
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { LongText } from "./draft.ts";
-import { Language, ShortText } from "../base/values.ts";
+import { byLanguage, Language, ShortText } from "../base/values.ts";
 
 /** Values of `{{…}}` in a text, filled in for each recipient. */
 export const Placeholder = z.enum(["party", "recipientName", "reviews", "dueDate", "link"]).meta({ id: "Placeholder" });
@@ -14,20 +14,10 @@ export type BulletinText = z.infer<typeof BulletinText>;
 
 /** One text in one to six languages. */
 export const TextsByLanguage = z
-  .strictObject(
-    {
-      ar: BulletinText.optional(),
-      en: BulletinText.optional(),
-      es: BulletinText.optional(),
-      fr: BulletinText.optional(),
-      ru: BulletinText.optional(),
-      zh: BulletinText.optional(),
-    } satisfies Record<Language, unknown>,
-    {
-      error: ({ code }) =>
-        code === "unrecognized_keys" ? `is unknown here; a text may be in ${Language.options.join(", ")}` : undefined,
-    },
-  )
+  .strictObject(byLanguage(BulletinText), {
+    error: ({ code }) =>
+      code === "unrecognized_keys" ? `is unknown here; a text may be in ${Language.options.join(", ")}` : undefined,
+  })
   .refine((texts) => Object.keys(texts).length > 0, "must have a text in at least one language")
   .meta({ id: "TextsByLanguage", description: "A text in each of one to six languages" });
 export type TextsByLanguage = z.infer<typeof TextsByLanguage>;

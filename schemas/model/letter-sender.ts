@@ -1,16 +1,10 @@
 import * as z from "zod";
+import { byLanguage } from "../base/values.ts";
 
 const Words = z.string().trim().min(1).max(200);
 
 /** Words in English and, where they differ, in other working languages. */
-const WordsByLanguage = z.strictObject({
-  en: Words,
-  ar: Words.optional(),
-  es: Words.optional(),
-  fr: Words.optional(),
-  ru: Words.optional(),
-  zh: Words.optional(),
-});
+const WordsByLanguage = z.strictObject({ ...byLanguage(Words), en: Words });
 
 /** Sender named below each letter, so that a mission can check by other ways that it is genuine. */
 export const LetterSender = z.strictObject({

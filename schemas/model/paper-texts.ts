@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Language, LongText, Reason, ShortText } from "../base/values.ts";
+import { byLanguage, LongText, Reason, ShortText } from "../base/values.ts";
 
 /** The last paragraph of a status paper; texts of a person are put at the numbers of paragraphs. */
 const lastParagraph = 47;
@@ -24,15 +24,6 @@ const TextsInLanguage = z
   .meta({ id: "PaperTextsInLanguage" });
 export type TextsInLanguage = z.infer<typeof TextsInLanguage>;
 
-const byLanguage = {
-  ar: TextsInLanguage.optional(),
-  en: TextsInLanguage.optional(),
-  es: TextsInLanguage.optional(),
-  fr: TextsInLanguage.optional(),
-  ru: TextsInLanguage.optional(),
-  zh: TextsInLanguage.optional(),
-} satisfies Record<Language, unknown>;
-
 /**
  * All texts that a person adds to a status paper. They are published with the paper, so they must name no person
  * without consent.
@@ -41,7 +32,7 @@ export const PaperTexts = z
   .strictObject({
     /** The symbol of the document, which is the same in every language. */
     symbol: ShortText.optional(),
-    ...byLanguage,
+    ...byLanguage(TextsInLanguage),
   })
   .meta({ id: "PaperTexts" });
 export type PaperTexts = z.infer<typeof PaperTexts>;

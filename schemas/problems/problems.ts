@@ -1,3 +1,4 @@
+import { Language } from "../base/values.ts";
 import { bulletinProblems } from "./bulletin-problems.ts";
 import { importProblems } from "./import-problems.ts";
 import { limitProblems } from "./limit-problems.ts";
@@ -191,7 +192,7 @@ export const problems = {
   "unknown-language": {
     status: 422,
     title: "This is none of the six working languages",
-    advice: "Choose from ar, en, es, fr, ru, zh.",
+    advice: `Choose from ${Language.options.join(", ")}.`,
   },
   "too-many-languages": {
     status: 422,

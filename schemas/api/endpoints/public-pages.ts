@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { PageQuery } from "../../base/paging.ts";
+import { Language } from "../../base/values.ts";
 
 /** The page name in an address. An unknown name gets a page that says so, and not a refusal. */
 const Place = z.string().min(1);
@@ -18,7 +19,11 @@ const common = {
   tellsMissingByPage: true,
 } as const;
 
-const language = Place.meta({ description: "`ar`, `en`, `es`, `fr`, `ru` or `zh`", examples: ["fr"] });
+/** Returns the options as English words, each as code. */
+const oneOf = (options: readonly string[]): string =>
+  new Intl.ListFormat("en-GB", { type: "disjunction" }).format(options.map((option) => `\`${option}\``));
+
+const language = Place.meta({ description: oneOf(Language.options), examples: ["fr"] });
 const page = Place.meta({
   description: "`pairings`, `parties`, `publications`, or `status`",
   examples: ["pairings"],
