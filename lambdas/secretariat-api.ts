@@ -4,11 +4,11 @@ import { letterQueues } from "./io/deps/letters.ts";
 import { timers } from "./io/deps/timer-queue.ts";
 import { clock, cursorSecrets, ids, ledger, store } from "./io/deps/deps.ts";
 import { secondFactors } from "./io/deps/second-factors.ts";
-import { newReadableParties } from "./use-cases/accounts/readable-parties.ts";
+import { newNamedParties } from "./use-cases/accounts/named-parties.ts";
 import { apiFunction, nothingHere } from "./shell/http/api-function.ts";
 import { firstReads } from "./shell/http/first-reads.ts";
 
-const parties = newReadableParties({ store, clock });
+const parties = newNamedParties({ store, clock });
 const metrics = async () => (await import("./io/deps/metrics.ts")).metrics;
 const deps = { store, ledger, letterQueues, timers, clock, ids, cursorSecrets, parties, secondFactors, metrics };
 const io = { ...deps, ...letterSettings };

@@ -5,7 +5,7 @@ import { PolicyStatement, type Role } from "aws-cdk-lib/aws-iam";
 import type { ScheduleGroup } from "aws-cdk-lib/aws-scheduler";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Mail } from "./mail.ts";
-import { allowancePrefix, publicIndexKeys, publicLeadingKeys } from "../schemas/model/tables.ts";
+import { allowancePrefix, publicIndexKeys, publicLeadingKeys, publicPartitions } from "../schemas/model/tables.ts";
 import { rolesWithSecondFactor } from "./stage-settings.ts";
 import type { Stage } from "./stage.ts";
 import type { AppTable } from "./tables.ts";
@@ -63,13 +63,14 @@ const ofKeys = (actions: readonly string[], resource: string, keys: readonly str
 const beginningWith = (prefixes: readonly string[]): readonly string[] =>
   prefixes.map((prefix) => (prefix.endsWith("#") ? `${prefix}*` : prefix));
 
-/** Read what is for the public: rows by the leading keys of `publicLeadingKeys`, and the lists of `publicIndexKeys`. */
+/** Read what is for the public: rows by the leading keys of `publicLeadingKeys`, and the lists of `publicPartitions` and `publicIndexKeys`. */
 export const readsPublicRows = (records: AppTable, journal: AppTable): Need => ({
   environment: { [records.variable]: records.table.tableName, [journal.variable]: journal.table.tableName },
   statements: [
     ofKeys(["BatchGetItem", "GetItem"], records.table.tableArn, beginningWith(publicLeadingKeys.records)),
+    ofKeys(["Query"], records.table.tableArn, publicPartitions.records),
     // The lots of each redraw are in the journal of its review.
-    ofKeys(["Query"], journal.table.tableArn, beginningWith(publicLeadingKeys.journal)),
+    ofKeys(["Query"], journal.table.tableArn, beginningWith(publicPartitions.journal)),
     ...[...publicIndexKeys].map(([index, keys]) => {
       const resource = `${records.table.tableArn}/index/${index}`;
       return keys === "every party"

@@ -81,9 +81,7 @@ const readPairings = async ({ store }: PublicRouteIo, subject: string): Promise<
 };
 
 const readParties = async ({ store }: PublicRouteIo): Promise<ReadPage> => {
-  const parties = (await all((paging) => store.list("party", { ...paging, onUnreadable: logUnreadable }))).map(
-    ({ state }) => state.id,
-  );
+  const parties = [...(await store.partyNames()).keys()];
   return { parties, write: (writer) => partiesPage(parties, writer) };
 };
 

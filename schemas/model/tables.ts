@@ -20,6 +20,9 @@ export interface TableDescription {
   readonly indexes: readonly IndexDescription[];
 }
 
+/** The partition that names every party. */
+export const partyNamesPartition = "party-names";
+
 /** Prefix of the partition keys of rows that count the use of daily limits: functions may update no others. */
 export const allowancePrefix = "allowance#";
 
@@ -30,8 +33,10 @@ export const allowancePrefix = "allowance#";
  */
 export const publicLeadingKeys = {
   records: ["review#", "published#", "party#", "group#", "status-paper#", "secret#cursor"],
-  journal: ["review#"],
 } as const;
+
+/** What the partition keys begin with that the function for the public queries, by table. */
+export const publicPartitions = { records: [partyNamesPartition], journal: ["review#"] } as const;
 
 /**
  * Partitions of indexes that the public function lists; the partition of a party holds its seats and the ids of its

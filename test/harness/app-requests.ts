@@ -6,7 +6,7 @@ import type { Verification } from "../../bin/verify/verify.ts";
 import { everyPublicRoute } from "../../lambdas/handlers/public-routes.ts";
 import { everyReviewRoute } from "../../lambdas/handlers/review-routes.ts";
 import { everySecretariatRoute } from "../../lambdas/handlers/secretariat-routes.ts";
-import { newReadableParties } from "../../lambdas/use-cases/accounts/readable-parties.ts";
+import { newNamedParties } from "../../lambdas/use-cases/accounts/named-parties.ts";
 import { apiFunction } from "../../lambdas/shell/http/api-function.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 import type { UserRole } from "../../schemas/model/user.ts";
@@ -103,7 +103,7 @@ export const apiFunctionOf = (
 ) => {
   const cursorSecrets = () => store.cursorSecrets(() => firstSecrets("a secret of the tests", clock.now()));
   const secondFactors = { roles: new Set(secondFactorOf), has: accounts.hasSecondFactor };
-  const parties = newReadableParties({ store, clock });
+  const parties = newNamedParties({ store, clock });
   const metrics = () => Promise.resolve(measured);
   const io = {
     store,

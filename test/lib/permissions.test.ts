@@ -209,6 +209,7 @@ describe("permissions", () => {
         "records",
         leading("review#*", "published#*", "party#*", "group#*", "status-paper#*", "secret#cursor"),
       ],
+      ["Query", "records", leading("party-names")],
     ]);
     expect(may("public-api", "dynamodb:", "Letters")).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { newReadableParties } from "../../lambdas/use-cases/accounts/readable-parties.ts";
+import { newNamedParties } from "../../lambdas/use-cases/accounts/named-parties.ts";
 import { journalRoutes } from "../../lambdas/handlers/journal.ts";
 import { partyRoutes } from "../../lambdas/handlers/parties.ts";
 import { UnreadableRow } from "../../lambdas/io/unreadable-row.ts";
@@ -100,7 +100,7 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
       ledger: app.ledger,
       clock: app.clock,
       cursorSecrets: () => Promise.resolve({ newest: "secret" }),
-      parties: newReadableParties(app),
+      parties: newNamedParties(app),
       secondFactors: noSecondFactors,
     });
     beforeEach(async () => {

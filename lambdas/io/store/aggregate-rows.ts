@@ -7,10 +7,12 @@ import { UserId } from "../../../schemas/base/ids.ts";
 import { recordsTable } from "../../../schemas/model/tables.ts";
 import { fromItem, toItem, type WireItem, withoutWriteId } from "./attributes.ts";
 import { accountKey } from "./keys/users.ts";
+import { partyNameKey, partyNameRow } from "./keys/parties.ts";
 import { followsFromReview, indexedRows, isIdle, endedRow } from "./keys/reviews.ts";
 import type { RecordKey } from "./keys/key.ts";
 import { recordsOf, aggregateSort, aggregateRowKey, aggregateRow } from "./keys/aggregates.ts";
 import { all } from "./pages.ts";
+import { asItem } from "./questions.ts";
 import type { ReadItem } from "./item-reader.ts";
 import { type Access, tableOf } from "./tables.ts";
 
@@ -34,6 +36,7 @@ export interface RowChange {
 }
 
 const accountName = "account";
+const partyNameName = "name";
 const AggregateItem = z.object({ version: z.int().min(1), hash: z.string(), foldVersion: z.int().min(0) });
 const AccountItem = z.object({ user: UserId.optional() });
 
@@ -62,8 +65,12 @@ export const readStoredRows = async (
       if (sk === aggregateSort || followsFromReview(sk)) items.set(sk, item);
     }
   } else {
-    const aggregate = await read(aggregateRowKey(kind, id), (item) => item);
+    const [aggregate, name] = await Promise.all([
+      read(aggregateRowKey(kind, id), asItem),
+      kind === "party" ? read(partyNameKey(id), asItem) : undefined,
+    ]);
     if (aggregate !== undefined) items.set(aggregateSort, aggregate);
+    if (name !== undefined) items.set(partyNameName, name);
   }
   return { aggregate: readStoredAggregate(items.get(aggregateSort)), items };
 };
@@ -96,6 +103,7 @@ const wantedRows = (aggregate: Aggregate<AggregateKind>, { items }: StoredRows):
     const account = { ...accountKey(sub), schema: 1, user: id };
     return [own, [accountName, account]];
   }
+  if (isOf("party", aggregate)) return [own, [partyNameName, partyNameRow(aggregate.state)]];
   if (!isOf("review", aggregate)) return [own];
   const rows = indexedRows(aggregate.state);
   const names = new Set(rows.map(({ sk }) => sk));

@@ -26,7 +26,7 @@ import { belongsTo, carries, type Condition, isFreeFor, isNew, isNewOrExpired, s
 import { formerAddressKey, calendarLinkRow, accountKey, personKey } from "./keys/users.ts";
 import { documentKey, draftKey, changedSeatRows } from "./keys/reviews.ts";
 import { requestKey, replyPartKey } from "./keys/requests.ts";
-import { missionKey, publicOfficeKey, contactRow } from "./keys/parties.ts";
+import { missionKey, partyNameRow, publicOfficeKey, contactRow } from "./keys/parties.ts";
 import { latestPaperKey } from "./keys/papers.ts";
 import { entryRow } from "./keys/journal.ts";
 import { previewOrderKey, presidentsRemindersKey, wordingKey, textKey, recipientsKey } from "./keys/bulletins.ts";
@@ -218,6 +218,7 @@ const dependentSteps = (writer: Writer, change: AnyChange): CommitStep[] => {
     case "user":
       return accountSteps(writer, change);
     case "party":
+      return change.before?.state.name === change.after.name ? [] : [writer.put("records", partyNameRow(change.after))];
     case "group":
     case "bulletin":
     case "text":

@@ -1,5 +1,5 @@
 import type { BatchGetItemInput, QueryInput } from "@aws-sdk/client-dynamodb";
-import { publicIndexKeys, publicLeadingKeys, recordsTable } from "../../../schemas/model/tables.ts";
+import { publicIndexKeys, publicLeadingKeys, publicPartitions, recordsTable } from "../../../schemas/model/tables.ts";
 import type { Access, DynamoDb } from "./tables.ts";
 
 /** A function requested a row that it may not read: a defect, which permissions refuse in the cloud as well. */
@@ -16,16 +16,18 @@ const refuseWrites = (): never => {
 
 /**
  * The database as the function for the public has it: it reads rows by the partition keys of `publicLeadingKeys`, queries the
- * indexes of `publicIndexKeys` and the seats of a party, and writes nothing. The policy of its role says the same
+ * partitions of `publicPartitions`, the indexes of `publicIndexKeys` and the seats of a party, and writes nothing. The policy of its role says the same
  * (lib/needs.ts); the local system enforces no policies, so a read that the cloud would refuse fails here.
  */
 export const publicAccess = ({ client, tables: { records, journal } }: Access): Access => {
-  const prefixesOf = new Map<string | undefined, readonly string[]>([
-    [records, publicLeadingKeys.records],
-    [journal, publicLeadingKeys.journal],
+  type Prefixes = ReadonlyMap<string | undefined, readonly string[]>;
+  const ofItems: Prefixes = new Map([[records, publicLeadingKeys.records]]);
+  const ofPartitions: Prefixes = new Map<string | undefined, readonly string[]>([
+    [records, publicPartitions.records],
+    [journal, publicPartitions.journal],
   ]);
-  const assertKey = (table: string | undefined, key: string | undefined): void => {
-    const prefixes = table === undefined ? [] : (prefixesOf.get(table) ?? []);
+  const assertKey = (table: string | undefined, key: string | undefined, allowed = ofItems): void => {
+    const prefixes = table === undefined ? [] : (allowed.get(table) ?? []);
     if (key === undefined || !prefixes.some((prefix) => key.startsWith(prefix)))
       throw new ForeignKey(`${table ?? "a table without a name"} ${key ?? "without a key"}`);
   };
@@ -35,7 +37,7 @@ export const publicAccess = ({ client, tables: { records, journal } }: Access): 
   };
   const assertQuery = ({ TableName, IndexName, ExpressionAttributeValues: values }: QueryInput): void => {
     const partition = values?.[":partition"]?.S;
-    if (IndexName === undefined) return assertKey(TableName, partition);
+    if (IndexName === undefined) return assertKey(TableName, partition, ofPartitions);
     const listed = publicIndexKeys.get(IndexName);
     const isListed = listed === "every party" || listed?.includes(partition ?? "") === true;
     if (!isListed) throw new ForeignKey(`${IndexName} ${partition ?? ""}`);

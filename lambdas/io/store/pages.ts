@@ -31,6 +31,8 @@ export interface Question {
   readonly table: NamedTable;
   /** The table's own keys where left out; then reads are consistent, on an index they cannot be. */
   readonly index?: string;
+  /** The table's own keys are read at half the price, and may lack what was written a moment ago. */
+  readonly isEventual?: true;
   readonly partition: string;
   /** Sort keys that begin so, that sort below it, from it on, or from one to below another. */
   readonly sort?: { readonly beginsWith: string } | { readonly below: string } | { readonly from: string } | SortRange;
@@ -99,7 +101,7 @@ const query = async (client: DynamoDb, question: Question, limit: number, after:
   const { Items: found = [], LastEvaluatedKey: more } = await client.query({
     TableName: question.table.name,
     IndexName: question.index,
-    ConsistentRead: question.index === undefined,
+    ConsistentRead: question.index === undefined && question.isEventual !== true,
     KeyConditionExpression: ["#partition = :partition", ...(condition === undefined ? [] : [condition])].join(" AND "),
     ExpressionAttributeNames: {
       "#partition": names.partition,
@@ -207,5 +209,10 @@ const choose = <T>(
 };
 
 /** Returns all items of a query, page by page, for queries with few results. */
-export const all = <T>(client: DynamoDb, question: Question, read: (item: WireItem) => T): Promise<readonly T[]> =>
-  everyPage((paging) => page(client, question, paging, read), 1_000);
+export const all = <T>(
+  client: DynamoDb,
+  question: Question,
+  read: (item: WireItem) => T,
+  onUnreadable?: PageRequest["onUnreadable"],
+): Promise<readonly T[]> =>
+  everyPage((paging) => page(client, question, { ...paging, ...defined({ onUnreadable }) }, read), 1_000);

@@ -6,12 +6,12 @@ import type { Party } from "../../../schemas/model/party.ts";
 import type { Person } from "../../../schemas/model/user.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { labelWords, loadWords } from "../../io/words.ts";
-import type { PartyCache } from "../../use-cases/base/party-cache.ts";
+import type { NamedParties } from "../../use-cases/accounts/named-parties.ts";
 import { readablePersons } from "../../use-cases/base/skip-unreadable.ts";
 
 export interface NamesIo {
   readonly store: Pick<Store, "person" | "persons">;
-  readonly parties: PartyCache;
+  readonly parties: NamedParties;
 }
 
 /** The language of the names in a reply, and the persons already read. */

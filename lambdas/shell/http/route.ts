@@ -24,7 +24,7 @@ import type { Clock } from "../../io/ports/time.ts";
 import type { Store } from "../../io/ports/store.ts";
 import type { StoredReply } from "../../io/ports/commit.ts";
 import type { CursorSecrets } from "../../io/cursor-secrets.ts";
-import type { PartyCache } from "../../use-cases/base/party-cache.ts";
+import type { NamedParties } from "../../use-cases/accounts/named-parties.ts";
 import { reviewsOfParties } from "../../use-cases/accounts/reviews-of-parties.ts";
 import { readableAggregates } from "../../use-cases/base/skip-unreadable.ts";
 import { type Cursors, signedCursors } from "./cursors.ts";
@@ -90,7 +90,7 @@ export interface PublicRouteIo {
   readonly clock: Clock;
   readonly cursorSecrets: () => Promise<CursorSecrets>;
   /** Parties as replies name them. */
-  readonly parties: PartyCache;
+  readonly parties: NamedParties;
 }
 
 export interface RouteIo extends PublicRouteIo {

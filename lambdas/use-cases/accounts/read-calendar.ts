@@ -8,12 +8,12 @@ import { frontEndAddress } from "../../io/letter-sender.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { calendarOfObligations } from "../base/calendar-of-obligations.ts";
 import { readableAggregates } from "../base/skip-unreadable.ts";
-import type { PartyCache } from "../base/party-cache.ts";
+import type { NamedParties } from "./named-parties.ts";
 import { reviewsOfParties } from "./reviews-of-parties.ts";
 
 interface CalendarIo {
   readonly store: Store;
-  readonly parties: PartyCache;
+  readonly parties: NamedParties;
 }
 
 /** Returns the language of a user's letters. */

@@ -4,8 +4,8 @@ import type { OwedObligation } from "../../../domain/calendar/own-obligations.ts
 import { partyName } from "../../../domain/parties/party-names.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Language } from "../../../schemas/base/values.ts";
+import type { Party } from "../../../schemas/model/party.ts";
 import { labelWords, loadWords, type WordFiles } from "../../io/words.ts";
-import type { PartyCache } from "./party-cache.ts";
 
 /** The messages of calendars. */
 export const calendarMessages: WordFiles<CalendarMessages> = {
@@ -27,9 +27,14 @@ interface CalendarSource {
   readonly frontEndUrl?: string | undefined;
 }
 
+/** The names of parties, as a cache of them or of their names returns them. */
+interface CalendarParties {
+  readonly of: (ids: readonly PartyId[]) => Promise<ReadonlyMap<PartyId, Pick<Party, "id" | "name">>>;
+}
+
 /** Obligations as a calendar file in a language, with the names of parties in it. */
 export const calendarOfObligations = async (
-  { parties }: { readonly parties: PartyCache },
+  { parties }: { readonly parties: CalendarParties },
   { obligations, language, owners, frontEndUrl }: CalendarSource,
 ): Promise<string> => {
   const named = [

@@ -13,6 +13,7 @@ import { all, pagesOf } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { UnreadableRow } from "../../io/unreadable-row.ts";
 import { dueIndexViolations } from "./audit-due-index.ts";
+import { partyNameViolations } from "./audit-party-names.ts";
 import { feedFrom, launch } from "../base/journal-feed.ts";
 import { aggregatesById, type TryReading } from "../base/skip-unreadable.ts";
 
@@ -179,8 +180,8 @@ const whyUnlisted = (subject: string, recordedAt: Instant, now: Instant): string
     : undefined;
 
 /**
- * Returns the faults of lists and indexes: aggregates with entries but without a row, or in no list; and reviews whose
- * index entries differ from their aggregates. Together with the audit of all listed aggregates, it reveals a lost
+ * Returns the faults of lists and indexes: aggregates with entries but without a row, or in no list; reviews whose
+ * index entries differ from their aggregates; and names of parties that differ from theirs. Together with the audit of all listed aggregates, it reveals a lost
  * aggregate or entry while the other exists. It keeps only the names of all aggregates and a page of entries in memory.
  */
 export const auditLists = async (store: Store, now: Instant): Promise<readonly AuditFinding[]> => {
@@ -190,5 +191,5 @@ export const auditLists = async (store: Store, now: Instant): Promise<readonly A
     const fault = (await auditReadable(store, kind, id)) ?? whyUnlisted(subject, recordedAt, now);
     if (fault !== undefined) findings.push({ subject, fault });
   }
-  return [...findings, ...(await dueIndexViolations(store))];
+  return [...findings, ...(await dueIndexViolations(store)), ...(await partyNameViolations(store))];
 };

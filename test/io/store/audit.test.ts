@@ -7,7 +7,17 @@ import { toAttribute } from "../../../lambdas/io/store/attributes.ts";
 import { verifyJournal } from "../../../lambdas/use-cases/oversight/audit-journal.ts";
 import { auditAll } from "../../fixtures/audit.ts";
 import { skipUnreadable } from "../../../lambdas/use-cases/base/skip-unreadable.ts";
-import { at, change, drawOf, party, registeredUser, reviewId, startIn, userId } from "../../fixtures/changes.ts";
+import {
+  at,
+  change,
+  drawOf,
+  party,
+  registeredParty,
+  registeredUser,
+  reviewId,
+  startIn,
+  userId,
+} from "../../fixtures/changes.ts";
 import { engineRunsHere } from "./engine.ts";
 import { openEngineStore } from "./engine-store.ts";
 import { memoryLedger } from "../../fakes/memory/ledger.ts";
@@ -41,6 +51,17 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
   test("finds nothing where everything is as it was written", async () => {
     await givenReviews();
     expect(await auditAll(store, now)).toEqual({ broken: [], earlierAggregates: 0 });
+  });
+
+  test("finds a party whose name in the list of names is missing or differs, because replies show that one", async () => {
+    await commit(registeredParty("FR"), registeredParty("DE"), registeredParty("BR"));
+    await raw.remove("records", { pk: "party-names", sk: "FR" });
+    const german = { pk: "party-names", sk: "DE" };
+    await raw.put("records", { ...(await raw.get("records", german)), name: toAttribute("Another name") });
+    expect(await faults()).toEqual([
+      { subject: "party#DE", fault: expect.stringContaining("the list of names has Another name") },
+      { subject: "party#FR", fault: expect.stringContaining("the list of names has no name") },
+    ]);
   });
 
   test("counts aggregates of an earlier version, and raises an alarm about one that was changed", async () => {

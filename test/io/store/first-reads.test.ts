@@ -1,25 +1,18 @@
 import type { DynamoDB } from "@aws-sdk/client-dynamodb";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { registerParty } from "../../../domain/parties/parties.ts";
-import { newReadableParties } from "../../../lambdas/use-cases/accounts/readable-parties.ts";
+import { newNamedParties } from "../../../lambdas/use-cases/accounts/named-parties.ts";
 import { reviewRoutes } from "../../../lambdas/handlers/reviews.ts";
 import { dynamoStore } from "../../../lambdas/io/store/store.ts";
 import { apiFunction } from "../../../lambdas/shell/http/api-function.ts";
 import { firstReads } from "../../../lambdas/shell/http/first-reads.ts";
 import { noSecondFactors } from "../../fakes/accounts.ts";
 import { noMetrics } from "../../fakes/metrics.ts";
-import { at, change, day, drawOf, factsOf, party, registeredUser } from "../../fixtures/changes.ts";
+import { at, drawOf, registeredParty, registeredUser } from "../../fixtures/changes.ts";
 import { hearLog } from "../../harness/log-lines.ts";
 import { type Engine, engineRunsHere, startEngine } from "./engine.ts";
 
 const now = at("2020-12-01T10:00:00.000Z");
-
-const registeredParty = (code: string) => {
-  const joined = { UNTOC: day("2004-01-01") };
-  const state = { id: party(code), name: `Party ${code}`, kind: "STATE", regionalGroup: null, joined } as const;
-  return change("party", code, undefined, factsOf(registerParty({ ...state, participation: "takes-part" }, now)));
-};
 
 const eventOf = (path: string, reviewId: string | undefined, claims: object = { sub: "sub-1", token_use: "access" }) =>
   ({
@@ -61,7 +54,7 @@ describe.runIf(engineRunsHere)("what a request reads first", () => {
       store,
       clock: { now: () => now },
       cursorSecrets: () => Promise.resolve({ newest: "secret" }),
-      parties: newReadableParties({ store, clock: { now: () => now } }),
+      parties: newNamedParties({ store, clock: { now: () => now } }),
       secondFactors: noSecondFactors,
     };
     const load = async () => {
@@ -84,8 +77,8 @@ describe.runIf(engineRunsHere)("what a request reads first", () => {
   test("is the account and the review in one call, before the route's file is loaded, then the user", async () => {
     const reply = await request(eventOf("GET /v1/reviews/{reviewId}", "c1-FR"));
     expect(reply.statusCode).toBe(200);
-    // The names of its parties are read with its people, and cached from then on.
-    expect(course).toEqual(["BatchGetItemCommand", "loaded", "GetItemCommand", "BatchGetItemCommand"]);
+    // The names of all parties are read together, and cached from then on.
+    expect(course).toEqual(["BatchGetItemCommand", "loaded", "GetItemCommand", "QueryCommand"]);
     course.splice(0);
     await request(eventOf("GET /v1/reviews/{reviewId}", "c1-FR"));
     expect(course).toEqual(["BatchGetItemCommand", "loaded", "GetItemCommand"]);

@@ -18,6 +18,7 @@ import {
   mandateIn,
   party,
   personOf,
+  registeredParty,
   registeredUser,
   reviewId,
   startIn,
@@ -92,6 +93,20 @@ describe.each(bothStores())("the store $name", ({ make }) => {
         expect([found.items.map(({ id }) => id), found.pages]).toEqual([ids, pages]);
       }
       expect(await store.list("party", onePage)).toEqual({ items: [] });
+    });
+
+    test("the names of all parties by id, as they were corrected last", async () => {
+      expect((await store.partyNames()).size).toBe(0);
+      await commit(["FR", "BR"].map(registeredParty));
+      expect([...(await store.partyNames())]).toEqual([
+        ["BR", "Party BR"],
+        ["FR", "Party FR"],
+      ]);
+      const aggregate = await store.load("party", party("BR"));
+      if (aggregate === undefined) throw new Error("No party");
+      const corrected = correctParty(aggregate.state, { name: "Brazil" }, "as reported", now);
+      await commit([change("party", "BR", aggregate, factsOf(corrected))]);
+      expect([...(await store.partyNames()).values()]).toEqual(["Brazil", "Party FR"]);
     });
 
     test("those with ids in a range, page after page", async () => {

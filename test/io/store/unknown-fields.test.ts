@@ -14,7 +14,7 @@ import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts"
 import { paceOf, takeSlots } from "../../../domain/letters/send-rate.ts";
 import { recordContact } from "../../../domain/parties/follow-ups.ts";
 import { registerParty } from "../../../domain/parties/parties.ts";
-import { newReadableParties } from "../../../lambdas/use-cases/accounts/readable-parties.ts";
+import { newNamedParties } from "../../../lambdas/use-cases/accounts/named-parties.ts";
 import { saveDraft } from "../../../lambdas/commands/execute-command.ts";
 import { partyRoutes } from "../../../lambdas/handlers/parties.ts";
 import { randomIds } from "../../../lambdas/io/random.ts";
@@ -271,7 +271,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
       ledger,
       clock: { now: () => now },
       cursorSecrets: () => Promise.resolve({ newest: "secret" }),
-      parties: newReadableParties({ store, clock: { now: () => now } }),
+      parties: newNamedParties({ store, clock: { now: () => now } }),
       secondFactors: noSecondFactors,
     });
     const request = async (id: string, headers: object, body?: object) => {

@@ -1,10 +1,15 @@
 import { inRecords, type RecordKey, sort } from "./key.ts";
 import { aboutPartition, contactsPartition, workEntries } from "./indexes.ts";
 import type { FollowUp } from "../../../../schemas/model/follow-up.ts";
+import type { Party } from "../../../../schemas/model/party.ts";
+import { partyNamesPartition } from "../../../../schemas/model/tables.ts";
 import { PartyId } from "../../../../schemas/base/ids.ts";
 import { followUpWork } from "../../../../domain/oversight/work-items.ts";
 import { aggregateKey } from "../../../../domain/base/hash-chain.ts";
 
+export const partyNameKey = (id: string): RecordKey => ({ pk: partyNamesPartition, sk: id });
+/** Returns the name of a party as a row in one partition with all others: some 200 of these cost two read units. */
+export const partyNameRow = ({ id, name }: Pick<Party, "id" | "name">) => ({ ...partyNameKey(id), schema: 1, name });
 /**
  * The prefix of the key for a mission's contacts. They are separate from the party, because the public function reads
  * the party's partition.

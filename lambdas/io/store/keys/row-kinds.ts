@@ -40,6 +40,11 @@ type RowRule = Lifetime & { readonly key: RegExp; readonly why: string };
 export const rowKinds = {
   records: {
     aggregate: { key: / aggregate$/u, lives: "for-ever", why: "It is what the journal folds to, and holds ids only." },
+    "party-name": {
+      key: /^party-names /u,
+      lives: "with-its-subject",
+      why: "It follows from the aggregate of its party, and is public.",
+    },
     mission: {
       key: / mission$/u,
       lives: "with-its-subject",
