@@ -5,10 +5,10 @@ import { startGroup } from "../../domain/parties/groups.ts";
 import { worklistRoutes } from "../../lambdas/handlers/worklist.ts";
 import { figureRoutes } from "../../lambdas/handlers/figures.ts";
 import { reviewRoutes } from "../../lambdas/handlers/reviews.ts";
+import { randomIds } from "../../lambdas/io/random.ts";
 import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
-import type { Route } from "../../lambdas/shell/http/route.ts";
-import { newReadableParties } from "../../lambdas/use-cases/accounts/readable-parties.ts";
+import { newNamedParties } from "../../lambdas/use-cases/accounts/named-parties.ts";
 import { resolveAudience } from "../../lambdas/use-cases/bulletins/resolve-audience.ts";
 import { figuresNow } from "../../lambdas/use-cases/oversight/figures-now.ts";
 import { presidentsListNow } from "../../lambdas/use-cases/oversight/presidents-list.ts";
@@ -30,6 +30,7 @@ import { recountSubjects } from "../../lambdas/use-cases/counting/recount-subjec
 import { costOfReport, countingIo, handInAnswers, type ReportCost } from "./growth/counted.ts";
 import { fill, type Filled } from "./growth/fill.ts";
 import { countingClient, type Measurement, measured } from "./growth/measure.ts";
+import { measurePaths, type PathIo, pathTable, request } from "./growth/paths.ts";
 
 /** Measures work that may grow with the number of reviews, on a database engine: npm run bench -- growth. */
 const usage = `npm run bench -- growth [--reviews N]... [--readings]
@@ -68,24 +69,6 @@ const schedulesInMemory = (): SweepIo["schedules"] => {
 type Run = (what: string, work: () => Promise<unknown>) => Promise<void>;
 type Io = SweepIo & Parameters<typeof worklistRoutes>[0];
 
-const request = async (
-  routes: readonly Route[],
-  id: string,
-  query: Readonly<Record<string, string>> = {},
-  path = {},
-) => {
-  const event = {
-    rawPath: "/",
-    rawQueryString: new URLSearchParams(query).toString(),
-    queryStringParameters: query,
-    pathParameters: path,
-    headers: {},
-    requestContext: { http: { method: "GET" }, authorizer: { jwt: { claims: { sub: "bench", token_use: "access" } } } },
-  };
-  const reply = await routes.find(({ endpoint }) => endpoint.id === id)?.run(event as never);
-  if (reply?.status !== 200) throw new Error(`${id} answered ${reply?.status}: ${reply?.body}`);
-};
-
 const startNext = async (io: Io, { next }: Filled, run: Run): Promise<void> => {
   const aggregate = await io.store.load("group", next);
   if (aggregate === undefined) throw new Error(`There is no group ${next}`);
@@ -115,7 +98,7 @@ const readings = async (io: Io, run: Run): Promise<void> => {
   const limit = "50";
   await run("figures of the moment", () => request(figures, "getCurrentFigures"));
   await run("members of a figure, 50", () =>
-    request(figures, "listFigureMembers", { limit }, { figure: "duties-overdue" }),
+    request(figures, "listFigureMembers", { query: { limit }, path: { figure: "duties-overdue" } }),
   );
   await run("the President's list", () => presidentsListNow(io, now));
   await run("reviews under way, read alone", () => reviewsInStages(io.store, stagesUnderWay));
@@ -128,14 +111,16 @@ const readings = async (io: Io, run: Run): Promise<void> => {
   };
   for (const [what, audience] of Object.entries(audiences))
     await run(what, () => resolveAudience(io, Audience.parse(audience), now));
-  await run("worklist, 50", () => request(worklist, "getWorklist", { limit }));
-  await run("open obligations, 50", () => request(reviews, "listObligations", { limit }));
+  await run("worklist, 50", () => request(worklist, "getWorklist", { query: { limit } }));
+  await run("open obligations, 50", () => request(reviews, "listObligations", { query: { limit } }));
   await run("overdue obligations of a kind, 50", () =>
-    request(reviews, "listObligations", { limit, state: "overdue", kind: "feedback" }),
+    request(reviews, "listObligations", { query: { limit, state: "overdue", kind: "feedback" } }),
   );
-  await run("obligations that were met, 50", () => request(reviews, "listObligations", { limit, state: "met" }));
+  await run("obligations that were met, 50", () =>
+    request(reviews, "listObligations", { query: { limit, state: "met" } }),
+  );
   for (const sort of ["id", "stage", "due", "party"])
-    await run(`reviews by ${sort}, 50`, () => request(reviews, "listReviews", { limit, sort }));
+    await run(`reviews by ${sort}, 50`, () => request(reviews, "listReviews", { query: { limit, sort } }));
 };
 
 /** Throws if a report costs more than its limit: its cost must not grow. */
@@ -164,7 +149,7 @@ const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measureme
       counting: countingRound(counting),
       schedules: schedulesInMemory(),
       letterQueues: { order: async () => undefined },
-      accounts: fakeAccounts(),
+      accounts: { ...fakeAccounts(), create: async (address: string) => `sub-of-${address}` },
       suppression: fakeSuppression(),
       mailAccount: { read: async () => "throttled" },
       metrics: noMetrics,
@@ -172,7 +157,7 @@ const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measureme
       sleeper: { until: async () => undefined },
       newSecret: () => "secret",
       cursorSecrets: () => Promise.resolve({ newest: "secret" }),
-      parties: newReadableParties({ store, clock }),
+      parties: newNamedParties({ store, clock }),
       secondFactors: noSecondFactors,
     } as unknown as Io;
     const run: Run = async (what, work) => {
@@ -203,6 +188,10 @@ const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measureme
       { instrument: "TIP" },
     ] as const)
       judgeReport(scope, await costOfReport(storeOf, reader, scope, dayOf(now)));
+    Object.assign(console, { log: hushed });
+    const costs = await measurePaths({ ...io, counting, ids: randomIds(clock) } as PathIo, counted.usage);
+    Object.assign(console, { log });
+    log(`\n${pathTable(costs)}`);
   } finally {
     await engine.stop();
   }

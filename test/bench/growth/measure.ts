@@ -15,6 +15,8 @@ export interface Measurement {
   readonly units: number;
   /** Rows that were written. */
   readonly rows: number;
+  /** Write units that these took, indexes included. */
+  readonly writeUnits: number;
   /** The peak growth of the memory in use, in megabytes, sampled every few milliseconds. */
   readonly megabytes: number;
 }
@@ -24,33 +26,37 @@ export interface DatabaseUse {
   readonly calls: number;
   readonly units: number;
   readonly rows: number;
+  readonly writeUnits: number;
 }
 
-/** The consumed capacity in the reply to a read: of one table, or of several. */
-interface ReadingReply {
+/** The consumed capacity in a reply: of one table, or of several. */
+interface DatabaseReply {
   readonly ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[] | undefined;
 }
 
 const readings: ReadonlySet<keyof DynamoDb> = new Set<keyof DynamoDb>(["getItem", "batchGetItem", "query", "scan"]);
 
-/** Returns a client that counts its requests, and the capacity units that reads consume. */
+/** Returns a client that counts its requests, and the capacity units that these consume. */
 export const countingClient = (client: DynamoDb): { readonly client: DynamoDb; readonly usage: () => DatabaseUse } => {
-  let [calls, units, rows] = [0, 0, 0];
+  let [calls, units, rows, writeUnits] = [0, 0, 0, 0];
   const counting = new Proxy(client, {
     get:
       (target, name: keyof DynamoDb) =>
       async (input: object): Promise<object> => {
         calls += 1;
-        if (!readings.has(name)) {
+        const reply: DatabaseReply = await target[name]({ ...input, ReturnConsumedCapacity: "TOTAL" } as never);
+        const taken = [reply.ConsumedCapacity ?? []]
+          .flat()
+          .reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+        if (readings.has(name)) units += taken;
+        else {
           rows += "TransactItems" in input && Array.isArray(input.TransactItems) ? input.TransactItems.length : 1;
-          return target[name](input as never);
+          writeUnits += taken;
         }
-        const reply: ReadingReply = await target[name]({ ...input, ReturnConsumedCapacity: "TOTAL" } as never);
-        for (const { CapacityUnits = 0 } of [reply.ConsumedCapacity ?? []].flat()) units += CapacityUnits;
         return reply;
       },
   });
-  return { client: counting, usage: () => ({ calls, units, rows }) };
+  return { client: counting, usage: () => ({ calls, units, rows, writeUnits }) };
 };
 
 /** Runs work, and returns its cost. */
@@ -74,6 +80,7 @@ export const measured = async (work: () => Promise<unknown>, usage: () => Databa
     calls: usage().calls - before.calls,
     units: usage().units - before.units,
     rows: usage().rows - before.rows,
+    writeUnits: usage().writeUnits - before.writeUnits,
     megabytes: (most - memoryBefore) / 2 ** 20,
   };
 };
