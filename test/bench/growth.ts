@@ -30,7 +30,7 @@ import { recountSubjects } from "../../lambdas/use-cases/counting/recount-subjec
 import { costOfReport, countingIo, handInAnswers, type ReportCost } from "./growth/counted.ts";
 import { fill, type Filled } from "./growth/fill.ts";
 import { countingClient, type Measurement, measured } from "./growth/measure.ts";
-import { measurePaths, type PathIo, pathTable, request } from "./growth/paths.ts";
+import { measurePaths, pathTable, request } from "./growth/paths.ts";
 
 /** Measures work that may grow with the number of reviews, on a database engine: npm run bench -- growth. */
 const usage = `npm run bench -- growth [--reviews N]... [--readings]
@@ -189,7 +189,10 @@ const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measureme
     ] as const)
       judgeReport(scope, await costOfReport(storeOf, reader, scope, dayOf(now)));
     Object.assign(console, { log: hushed });
-    const costs = await measurePaths({ ...io, counting, ids: randomIds(clock) } as PathIo, counted.usage);
+    const costs = await measurePaths(
+      { ...io, counting, ids: randomIds(clock), metrics: () => Promise.resolve(noMetrics) },
+      counted.usage,
+    );
     Object.assign(console, { log });
     log(`\n${pathTable(costs)}`);
   } finally {
