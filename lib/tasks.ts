@@ -276,7 +276,7 @@ const createSweep = (scope: Construct, context: StackContext, { kept, queues, cl
       uses(records, "read", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem", "Scan"),
       // Own keys: sums of what is counted.
       queries(records, "own keys", "byKind", "byStage", "byDue"),
-      uses(journal, "PutItem"),
+      uses(journal, "PutItem", "Scan"),
       queries(journal, "own keys", "feed"),
       uses(letters, "read", "PutItem", "DeleteItem", "Scan"),
       queries(letters, "byState", "byParty", "bySubject"),

@@ -1,45 +1,35 @@
 import { defined } from "../../schemas/base/defined.ts";
-import pMap from "p-map";
-import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { aggregateKey } from "../../domain/base/hash-chain.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { AggregateKind } from "../../schemas/model/fact.ts";
-import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { SweepPosition } from "../../schemas/model/messages.ts";
-import type { User } from "../../schemas/model/user.ts";
 import { log } from "../io/log.ts";
-import { all } from "../io/pages.ts";
+import type { RecordedAggregate } from "../io/store/recorded-aggregates.ts";
 import { launch } from "./base/journal-feed.ts";
 import type { TryReading } from "./base/skip-unreadable.ts";
 import type { EffectIo } from "./on-journal-entry.ts";
 import {
   type AuditFinding,
   auditLists,
-  auditSubjects,
+  auditRecorded,
+  authorsOnce,
   isEarlierAggregate,
-  type ListedSubject,
+  type ReadAuthors,
 } from "./oversight/audit-journal.ts";
 import type { CountingRound } from "./counting/count-everything.ts";
 import { type EffectSweep, sweepEffects } from "./sweep-effects.ts";
 import type { SweepReport } from "./sweep-report.ts";
 
-const maxConcurrency = 8;
-
-/** The number of aggregates with their journals in memory at a time: some fifty entries of half a kilobyte each. */
-const subjectsAtOnce = 50;
+/** The number of entries that are read at a time: half a megabyte, with the aggregates that they are of. */
+const entriesPerRead = 1_000;
 
 /**
- * The number of aggregates that one run of the function checks: the slowest took some five minutes (docs/growth.md) of
+ * The number of entries that one run of the function checks: the slowest took some five minutes (docs/growth.md) of
  * its fourteen, and a retry starts from the beginning.
  */
-const mostSubjectsInRun = 2_000;
-
-/** The part that follows after every aggregate was checked. */
-const lists = "lists";
-const order = [...AggregateKind.options, lists] as const;
+const mostEntriesInRun = 20_000;
 
 /** The start position of a sweep over all aggregates. */
-const beginning: SweepPosition = { kind: order[0] };
+const beginning: SweepPosition = { part: "journals" };
 
 const noteFindings = (findings: readonly AuditFinding[], report: SweepReport): void => {
   for (const { subject, fault } of findings) {
@@ -49,49 +39,10 @@ const noteFindings = (findings: readonly AuditFinding[], report: SweepReport): v
   }
 };
 
-const readJournals = (
-  { store }: EffectIo,
-  aggregates: readonly Aggregate<AggregateKind>[],
-  { trying }: EffectSweep,
-): Promise<readonly ListedSubject[]> =>
-  pMap(
-    aggregates,
-    async (aggregate): Promise<ListedSubject> => {
-      let entries: readonly JournalEntry[] | undefined;
-      await trying(`journal of ${aggregateKey(aggregate.kind, aggregate.id)}`, async () => {
-        entries = await all((paging) => store.journalOf(aggregate.kind, aggregate.id, paging), 1_000);
-      });
-      return { aggregate, entries };
-    },
-    { concurrency: maxConcurrency },
-  );
-
-const usersAmong = (aggregates: readonly Aggregate<AggregateKind>[]): readonly User[] =>
-  aggregates.flatMap((aggregate) => (aggregate.kind === "user" && "role" in aggregate.state ? [aggregate.state] : []));
-
 /** The dependencies for checking aggregates; without a projection, no counting. */
 export type SubjectIo = EffectIo & { readonly counting?: CountingRound | undefined };
 
-/**
- * Applies the effects in the journals of some aggregates, and verifies the journals. Returns the aggregates of letters
- * that are too old.
- */
-const sweepPage = async (
-  io: SubjectIo,
-  aggregates: readonly Aggregate<AggregateKind>[],
-  report: SweepReport,
-  sweeping: EffectSweep,
-): Promise<readonly string[]> => {
-  const subjects = await readJournals(io, aggregates, sweeping);
-  const entries = subjects.flatMap(({ entries: own = [] }) => own);
-  const tooOld = await sweepEffects(io, { from: launch, entries, users: usersAmong(aggregates) }, report, sweeping);
-  report.earlierAggregates += aggregates.filter(isEarlierAggregate).length;
-  const verify: TryReading = (subject, work) => sweeping.trying(`journal of ${subject}`, work);
-  await sweeping.trying("journals", async () => noteFindings(await auditSubjects(io.store, subjects, verify), report));
-  return tooOld;
-};
-
-/** The start of a run, the maximum number of aggregates, and the report of its findings. */
+/** The start of a run, the maximum number of entries, and the report of its findings. */
 interface SubjectSweep {
   readonly from?: SweepPosition | undefined;
   readonly most?: number | undefined;
@@ -100,44 +51,59 @@ interface SubjectSweep {
 }
 
 /**
+ * Applies the effects in the journals of some aggregates, and verifies the journals. Returns the aggregates of letters
+ * that are too old.
+ */
+const sweepPage = async (
+  io: SubjectIo,
+  recorded: readonly RecordedAggregate[],
+  { readAuthors, report }: Pick<SubjectSweep, "report"> & { readonly readAuthors: ReadAuthors },
+  sweeping: EffectSweep,
+): Promise<readonly string[]> => {
+  const entries = recorded.flatMap(({ aggregate, entries: own }) => (aggregate === undefined ? [] : own));
+  const aggregates = recorded.flatMap(({ aggregate }) => aggregate ?? []);
+  const users = aggregates.flatMap(({ kind, state }) => (kind === "user" && "role" in state ? [state] : []));
+  const tooOld = await sweepEffects(io, { from: launch, entries, users }, report, sweeping);
+  report.earlierAggregates += aggregates.filter(isEarlierAggregate).length;
+  const verify: TryReading = (subject, work) => sweeping.trying(`journal of ${subject}`, work);
+  await sweeping.trying("journals", async () =>
+    noteFindings(await auditRecorded(io.store, recorded, readAuthors, verify), report),
+  );
+  return tooOld;
+};
+
+/**
  * Checks every aggregate, page by page: it applies the effects in its whole journal, and verifies the journal against
  * its chain and the stored row; then it checks the lists. It continues from a position, and returns the next one if
  * more remain than one run checks. A position may be used repeatedly.
  */
 export const sweepSubjects = async (
   io: SubjectIo,
-  { from = beginning, most = mostSubjectsInRun, now, report }: SubjectSweep,
+  { from = beginning, most = mostEntriesInRun, now, report }: SubjectSweep,
   sweeping: EffectSweep,
 ): Promise<{ readonly next?: SweepPosition; readonly tooOld: readonly string[] }> => {
   const tooOld: string[] = [];
-  const lookedAt: string[] = [];
+  const swept: string[] = [];
+  const readAuthors = authorsOnce(io.store);
   // The aggregates of one run are counted together: page by page, the sums would be written again and again.
-  const countThose = (): Promise<void> => sweeping.trying("counts", async () => io.counting?.count(lookedAt));
+  const countSwept = (): Promise<void> => sweeping.trying("counts", async () => io.counting?.count(swept));
   let left = most;
-  let { after } = from;
+  let { part, after } = from;
   if (from === beginning) await sweeping.trying("counts", async () => io.counting?.begin());
-  for (const kind of order.slice(order.indexOf(from.kind))) {
-    if (left <= 0) {
-      await countThose();
-      return { next: { kind }, tooOld };
+  while (part === "journals") {
+    const limit = Math.min(left, entriesPerRead);
+    const page = await io.store.recordedAggregates({ limit, ...defined({ after }) });
+    tooOld.push(...(await sweepPage(io, page.items, { readAuthors, report }, sweeping)));
+    swept.push(...page.items.map(({ kind, id }) => aggregateKey(kind, id)));
+    left -= page.items.reduce((sum, { entries }) => sum + entries.length, 0);
+    after = page.next;
+    if (after === undefined) part = "lists";
+    else if (left <= 0) {
+      await countSwept();
+      return { next: { part, after }, tooOld };
     }
-    if (kind === lists) break;
-    do {
-      const page = await io.store.list(kind, {
-        limit: Math.min(left, subjectsAtOnce),
-        ...defined({ after }),
-      });
-      tooOld.push(...(await sweepPage(io, page.items, report, sweeping)));
-      lookedAt.push(...page.items.map((aggregate) => aggregateKey(aggregate.kind, aggregate.id)));
-      left -= page.items.length;
-      after = page.next;
-      if (left <= 0 && after !== undefined) {
-        await countThose();
-        return { next: { kind, after }, tooOld };
-      }
-    } while (after !== undefined);
   }
-  await countThose();
+  await countSwept();
   await sweeping.trying("counts", async () => io.counting?.end());
   await sweeping.trying("lists", async () => noteFindings(await auditLists(io.store, now), report));
   return { tooOld };

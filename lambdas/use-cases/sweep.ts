@@ -155,12 +155,12 @@ export const sweep = async (
     log("LETTERS_TOO_OLD", { letters: tooOld.length, about: [...new Set(tooOld)].slice(0, mostNamed) });
   if (isBeginning) await closeRound(reachable, io, { depth, now, report }, how);
   const { next, ...found } = report;
-  log("SWEEP_REPORT", { depth, ...found, ...(next === undefined ? {} : { goesOnAt: next.kind }) });
+  log("SWEEP_REPORT", { depth, ...found, ...(next === undefined ? {} : { goesOnAt: next.part }) });
   measureRepairs(io.metrics, report);
   return concluded(report, from);
 };
 
-/** The position at which a run continues the sweep of another run, and its maximum number of aggregates. */
+/** The position at which a run continues the sweep of another run, and its maximum number of entries. */
 interface SweepRun {
   readonly from?: SweepPosition | undefined;
   readonly most?: number | undefined;

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { BulletinPlace } from "./bulletin.ts";
-import { AggregateKind } from "./aggregate-kind.ts";
 import { BulletinId, GroupId, LetterId, PartyId, ReviewId } from "../base/ids.ts";
 import { ReminderSubject, StepName } from "./letter.ts";
 
@@ -40,19 +39,19 @@ export const SweepDepth = z.enum(["morning", "hourly", "full"]);
 export type SweepDepth = z.infer<typeof SweepDepth>;
 
 /**
- * Position at which a full sweep continues in another run of the function: the kind of aggregate, the last one
- * processed, then the common lists. It includes the number of items that failed so far.
+ * Position at which a full sweep continues in another run of the function: the last journal processed, then the common
+ * lists. It includes the number of items that failed so far.
  */
 export const SweepPosition = z.object({
-  kind: z.enum([...AggregateKind.options, "lists"]),
+  part: z.enum(["journals", "lists"]),
   after: z.string().optional(),
   failed: z.int().optional(),
 });
 export type SweepPosition = z.infer<typeof SweepPosition>;
 
 /**
- * Message on the sweep queue, from the recurring schedules or from a full sweep that continues. Each run processes at
- * most `most` aggregates.
+ * Message on the sweep queue, from the recurring schedules or from a full sweep that continues. A run ends after the
+ * journal in which it has read `most` entries.
  */
 export const SweepMessage = z.object({
   depth: SweepDepth,

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Store } from "../../lambdas/io/ports/store.ts";
+import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import { at, personOf, registeredUser } from "../fixtures/changes.ts";
 import { given, nameDelegate, startOf, letterLines } from "../fixtures/group.ts";
 import type { TestApp } from "../harness/test-app.ts";
@@ -272,20 +274,20 @@ describe("an item that a sweep cannot process", () => {
 
   test("is a journal that does not verify: named, and every other is checked", async () => {
     const app = await started();
-    const { journalOf, feed } = app.store;
-    const spoil = async <T extends { items: readonly { subject: string; by: string }[] }>(
-      page: Promise<T>,
-    ): Promise<T> => {
-      const found = await page;
-      const items = found.items.map((entry) =>
-        entry.subject === "review#c1-JP" ? { ...entry, by: "unknown" } : entry,
-      );
-      return { ...found, items };
+    const { journalOf, recordedAggregates } = app.store;
+    const spoiled = (entries: readonly JournalEntry[]) =>
+      entries.map((entry) => (entry.subject === "review#c1-JP" ? { ...entry, by: "unknown" } : entry));
+    const store: Pick<Store, "journalOf" | "recordedAggregates"> = {
+      journalOf: async (...args) => {
+        const page = await journalOf(...args);
+        return { ...page, items: spoiled(page.items) };
+      },
+      recordedAggregates: async (paging) => {
+        const page = await recordedAggregates(paging);
+        return { ...page, items: page.items.map((each) => ({ ...each, entries: spoiled(each.entries) })) };
+      },
     };
-    Object.assign(app.store, {
-      journalOf: (...args: Parameters<typeof journalOf>) => spoil(journalOf(...args)),
-      feed: (...args: Parameters<typeof feed>) => spoil(feed(...args)),
-    });
+    Object.assign(app.store, store);
     expect((await app.sweep()).broken).toEqual(["review#c1-JP"]);
     expect(app.logged("JOURNAL_BROKEN")).toMatchObject([
       { subject: "review#c1-JP", fault: "review#c1-JP: the content of entry 1 does not give its hash (guarantee 3)" },

@@ -15,6 +15,7 @@ import type { BulletinStore } from "../store/bulletin-records.ts";
 import type { ImportStore } from "../store/import-pages.ts";
 import type { PaperStore } from "../store/paper-pages.ts";
 import type { JournalStore } from "../store/journal-entries.ts";
+import type { RecordedAggregates } from "../store/recorded-aggregates.ts";
 import type { StatisticsProjection } from "./projection.ts";
 import type { CursorSecretStore } from "../store/cursor-secrets.ts";
 
@@ -39,5 +40,6 @@ export type Store = AggregateStore &
   ImportStore &
   PaperStore &
   JournalStore &
+  RecordedAggregates &
   StatisticsProjection &
   CursorSecretStore;

@@ -17,14 +17,14 @@ class UnreadItems extends Error {
 }
 
 /**
- * Reads items by their keys, in any order, consistently; missing ones are omitted. With `only`, reads that one
- * attribute of each. Throws if some remain unread.
+ * Reads items by their keys, in any order, consistently unless stated otherwise; missing ones are omitted. With `only`,
+ * reads that one attribute of each. Throws if some remain unread.
  */
 export const readBatches = async (
   client: DynamoDb,
   table: string,
   wanted: readonly object[],
-  only?: string,
+  { only, isConsistent = true }: { readonly only?: string; readonly isConsistent?: boolean } = {},
 ): Promise<readonly WireItem[]> => {
   const found: WireItem[] = [];
   const projection =
@@ -35,7 +35,7 @@ export const readBatches = async (
       if (tries === batchTries) throw new UnreadItems(left.length, table);
       if (tries > 0) await setTimeout(5 * 2 ** tries);
       const { Responses: answers = {}, UnprocessedKeys: rest = {} } = await client.batchGetItem({
-        RequestItems: { [table]: { Keys: left, ConsistentRead: true, ...projection } },
+        RequestItems: { [table]: { Keys: left, ConsistentRead: isConsistent, ...projection } },
       });
       found.push(...(answers[table] ?? []));
       left = rest[table]?.Keys ?? [];

@@ -150,7 +150,9 @@ const lettersById = ({ client, tables }: Access, read: ReadItem): Pick<LetterSto
   letter: (id) => read(letterKey(id), readLetter),
   known: async (ids) => {
     const wanted = [...new Set(ids)].map(letterKey);
-    const found = await readBatches(client, tableOf(tables, "letters").name, wanted, lettersTable.partitionKey);
+    const found = await readBatches(client, tableOf(tables, "letters").name, wanted, {
+      only: lettersTable.partitionKey,
+    });
     return new Set(found.flatMap((item) => item[lettersTable.partitionKey]?.S ?? []));
   },
 });

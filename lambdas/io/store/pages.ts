@@ -13,7 +13,7 @@ export const encodePosition = (key: Readonly<Record<string, string>>): string =>
   Buffer.from(JSON.stringify(key), "utf8").toString("base64url");
 
 /** Throws a RangeError on a text that is no position. The cursor's signature proves that this list returned it. */
-const decodePosition = (position: string): Item => {
+export const decodePosition = (position: string): Item => {
   try {
     return toItem(Position.parse(JSON.parse(Buffer.from(position, "base64url").toString("utf8"))));
   } catch (cause) {
@@ -60,7 +60,7 @@ const positionOf = (item: WireItem | undefined, names: readonly string[]): strin
   item === undefined ? undefined : encodePosition(Object.fromEntries(names.map((name) => [name, item[name]?.S ?? ""])));
 
 /** Returns the content of the items; reports and skips an unreadable one if a listener is given. */
-const readItems = <T>(
+export const readItems = <T>(
   items: readonly WireItem[],
   table: NamedTable,
   read: (item: WireItem) => T,

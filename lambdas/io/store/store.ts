@@ -57,6 +57,9 @@ export const dynamoStore = (access: Access): Store => {
       (await import("./paper-pages.ts")).paperPages(access, read),
     ),
     ...onDemand(["journalOf", "feed"], async () => (await import("./journal-entries.ts")).journalEntries(access)),
+    ...onDemand(["recordedAggregates"], async () =>
+      (await import("./recorded-aggregates.ts")).recordedAggregates(access),
+    ),
     ...onDemand(["projectionState", "totalsOn"], async () =>
       (await import("./statistics-projection.ts")).statisticsProjection(access),
     ),

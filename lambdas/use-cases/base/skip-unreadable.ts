@@ -25,6 +25,7 @@ export const skipUnreadable = <Io extends { readonly store: Store; readonly ledg
       due: (paging) => store.due({ ...paging, onUnreadable }),
       reviewsInStage: (stage, paging) => store.reviewsInStage(stage, { ...paging, onUnreadable }),
       feed: (month, paging) => store.feed(month, { ...paging, onUnreadable }),
+      recordedAggregates: (paging) => store.recordedAggregates({ ...paging, onUnreadable }),
     },
     ledger: {
       ...ledger,

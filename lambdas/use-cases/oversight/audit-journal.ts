@@ -11,6 +11,7 @@ import type { User } from "../../../schemas/model/user.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { all, pagesOf } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
+import type { RecordedAggregate } from "../../io/store/recorded-aggregates.ts";
 import { UnreadableRow } from "../../io/unreadable-row.ts";
 import { dueIndexViolations } from "./audit-due-index.ts";
 import { partyNameViolations } from "./audit-party-names.ts";
@@ -102,12 +103,6 @@ export interface AuditFinding {
   readonly fault: string;
 }
 
-/** An aggregate as a list shows it, with its journal where that could be read. */
-export interface ListedSubject {
-  readonly aggregate: Aggregate<AggregateKind>;
-  readonly entries: readonly JournalEntry[] | undefined;
-}
-
 /**
  * Returns true if an earlier version of the fold wrote the aggregate: then only its fields of that version are
  * compared.
@@ -115,9 +110,12 @@ export interface ListedSubject {
 export const isEarlierAggregate = ({ foldVersion: own }: Aggregate<AggregateKind>): boolean => own < foldVersion;
 
 /** Returns the authors of some entries, as far as they are readable: an unreadable author is a separate finding. */
-const authorsOf = async (store: Store, subjects: readonly ListedSubject[]): Promise<Authors> => {
-  const names = subjects.flatMap(({ entries = [] }) => entries.map(({ by }) => by));
-  const users = [...new Set(names)].filter((name) => UserId.safeParse(name).success);
+export type ReadAuthors = (entries: readonly JournalEntry[]) => Promise<Authors>;
+
+/** Returns the reader of authors for one run, which reads each author once: an author of one page wrote in others too. */
+export const authorsOnce = (store: Store): ReadAuthors => {
+  const names = new Set<string>();
+  const authors = new Map<string, User>();
   const unlessUnreadable: TryReading = async (_, work) => {
     try {
       await work();
@@ -125,26 +123,33 @@ const authorsOf = async (store: Store, subjects: readonly ListedSubject[]): Prom
       if (!(error instanceof UnreadableRow)) throw error;
     }
   };
-  return byId(await aggregatesById(store, "user", users, unlessUnreadable));
+  return async (entries) => {
+    const unread = [...new Set(entries.map(({ by }) => by))].filter((name) => !names.has(name));
+    const users = unread.filter((name) => UserId.safeParse(name).success);
+    for (const { id, state } of await aggregatesById(store, "user", users, unlessUnreadable)) authors.set(id, state);
+    for (const name of unread) names.add(name);
+    return authors;
+  };
 };
 
 /**
  * Returns faults in the journals of some aggregates: a broken chain, a different replay, a step or a date that no rule
- * permits, or an author without permission. Lists are eventually consistent, so an inconsistent aggregate is read again
- * directly before it is reported; `trying` decides what happens if that fails.
+ * permits, an author without permission, or entries without an aggregate. The journals are eventually consistent, so an
+ * inconsistent one is read again directly before it is reported; `trying` decides what happens if that fails.
  */
-export const auditSubjects = async (
+export const auditRecorded = async (
   store: Store,
-  subjects: readonly ListedSubject[],
+  recorded: readonly RecordedAggregate[],
+  readAuthors: ReadAuthors,
   trying: TryReading,
 ): Promise<readonly AuditFinding[]> => {
-  const authors = await authorsOf(store, subjects);
+  const authors = await readAuthors(recorded.flatMap(({ entries }) => entries));
   const findings: AuditFinding[] = [];
-  for (const { aggregate, entries } of subjects) {
-    if (entries !== undefined && faultOf(aggregate, entries, authors) === undefined) continue;
-    const subject = aggregateKey(aggregate.kind, aggregate.id);
+  for (const { kind, id, aggregate, entries } of recorded) {
+    if (aggregate !== undefined && faultOf(aggregate, entries, authors) === undefined) continue;
+    const subject = aggregateKey(kind, id);
     await trying(subject, async () => {
-      const fault = await auditReadable(store, aggregate.kind, aggregate.id);
+      const fault = await auditReadable(store, kind, id);
       if (fault !== undefined) findings.push({ subject, fault });
     });
   }
@@ -163,14 +168,22 @@ const listedSubjects = async (store: Store): Promise<ReadonlySet<string>> => {
   return listed;
 };
 
-/** Subjects that have entries and that no list of aggregates shows, with the instant of the first entry. */
-const unlistedSubjects = async (store: Store, now: Instant): Promise<ReadonlyMap<string, Instant>> => {
+/** The aggregates that lists show and that have no entries, and the others, with the instant of the first entry. */
+interface OneSided {
+  readonly unrecorded: ReadonlySet<string>;
+  readonly unlisted: ReadonlyMap<string, Instant>;
+}
+
+const compareLists = async (store: Store, now: Instant): Promise<OneSided> => {
   const listed = await listedSubjects(store);
+  const unrecorded = new Set(listed);
   const unlisted = new Map<string, Instant>();
   for await (const entries of feedFrom(store, launch, now))
-    for (const { subject, recordedAt } of entries)
+    for (const { subject, recordedAt } of entries) {
+      unrecorded.delete(subject);
       if (!listed.has(subject) && !unlisted.has(subject)) unlisted.set(subject, recordedAt);
-  return unlisted;
+    }
+  return { unrecorded, unlisted };
 };
 
 /** Returns why an existing aggregate is faulty if no list shows it after enough time; otherwise undefined. */
@@ -180,15 +193,20 @@ const whyUnlisted = (subject: string, recordedAt: Instant, now: Instant): string
     : undefined;
 
 /**
- * Returns the faults of lists and indexes: aggregates with entries but without a row, or in no list; reviews whose
- * index entries differ from their aggregates; and names of parties that differ from theirs. Together with the audit of all listed aggregates, it reveals a lost
- * aggregate or entry while the other exists. It keeps only the names of all aggregates and a page of entries in memory.
+ * Returns the faults of lists and indexes: aggregates with entries but in no list, or in a list but without entries;
+ * reviews whose index entries differ from their aggregates; and names of parties that differ from theirs. Together with
+ * the audit of all journals, it reveals a lost aggregate or entry while the other exists. It keeps only the names of all
+ * aggregates and a page of entries in memory.
  */
 export const auditLists = async (store: Store, now: Instant): Promise<readonly AuditFinding[]> => {
   const findings: AuditFinding[] = [];
-  for (const [subject, recordedAt] of await unlistedSubjects(store, now)) {
+  const { unrecorded, unlisted } = await compareLists(store, now);
+  for (const subject of [...unlisted.keys(), ...unrecorded]) {
     const { kind, id } = parseAggregateKey(subject);
-    const fault = (await auditReadable(store, kind, id)) ?? whyUnlisted(subject, recordedAt, now);
+    const recordedAt = unlisted.get(subject);
+    const fault =
+      (await auditReadable(store, kind, id)) ??
+      (recordedAt === undefined ? undefined : whyUnlisted(subject, recordedAt, now));
     if (fault !== undefined) findings.push({ subject, fault });
   }
   return [...findings, ...(await dueIndexViolations(store)), ...(await partyNameViolations(store))];

@@ -321,7 +321,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
           paging,
         ),
       ),
-    ...memoryJournal(journal),
+    ...memoryJournal(journal, aggregates),
     ...memorySecrets(rows),
     loseNext: (why) => void losses.push(why),
     isOpen: ({ review, obligation, generation }) => {

@@ -77,19 +77,28 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
   });
 
   test.each([1, 2, 50])(
-    "finds the same faults in pages of %i, on the first page, in the middle and on the last",
-    async (maxConcurrency) => {
+    "finds the same faults in pages of %i entries, on the first page, in the middle and on the last",
+    async (entriesPerRead) => {
       for (const code of ["AR", "CL", "FR", "GR", "IN"]) await commit(drawOf(code, "BR"));
       for (const code of ["AR", "FR", "IN"]) {
         const aggregate = await raw.get("records", { pk: `review#c1-${code}`, sk: "aggregate" });
         await raw.put("records", { ...aggregate, hash: toAttribute("0".repeat(64)) });
       }
       await raw.remove("records", { pk: "review#c1-GR", sk: "aggregate" });
-      expect((await auditAll(store, now, maxConcurrency)).broken.map(({ subject }) => subject)).toEqual(
-        ["AR", "FR", "IN", "GR"].map((code) => `review#c1-${code}`),
+      await raw.remove("journal", { subject: "review#c1-CL", version: "0000000001" });
+      expect((await auditAll(store, now, entriesPerRead)).broken.map(({ subject }) => subject).toSorted()).toEqual(
+        ["AR", "CL", "FR", "GR", "IN"].map((code) => `review#c1-${code}`),
       );
     },
   );
+
+  test("finds a missing journal, which no other row shows", async () => {
+    await givenReviews();
+    await raw.remove("journal", { subject: `user#${userId(1)}`, version: "0000000001" });
+    const subject = `user#${userId(1)}`;
+    const why = `the aggregate of ${subject} is at version 1, the journal ends with 0 (guarantee 3)`;
+    expect(await faults()).toEqual([{ subject, fault: `${subject}: ${why}` }]);
+  });
 
   test("finds a missing aggregate, whatever list shows the other rows", async () => {
     await givenReviews();
@@ -215,12 +224,14 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     await damage("records", aggregateRowKey, "state");
     await damage("records", { pk: `user#${author.id}`, sk: "aggregate" }, "state");
     await damage("journal", { subject: `user#${userId(1)}`, version: "0000000001" }, "facts");
+    await raw.put("journal", { subject: { S: "of no kind" }, version: { S: "0000000001" } });
     await expect(auditAll(store, now)).rejects.toThrow("cannot be read");
     const keys = new Set<string>();
     const io = skipUnreadable({ store, ledger: memoryLedger(memoryStore()) }, (key) => void keys.add(key));
     const subjects = (await auditAll(io.store, now)).broken.map(({ subject }) => subject);
     expect(subjects.toSorted()).toEqual(["review#c1-FR", `user#${userId(1)}`, `user#${author.id}`]);
     expect([...keys].toSorted()).toEqual([
+      "of no kind#0000000001",
       "review#c1-FR#aggregate",
       `user#${userId(1)}#0000000001`,
       `user#${author.id}#aggregate`,

@@ -9,6 +9,10 @@ type FeedKeys = Required<IndexKeys<typeof journalTable.indexes>>;
 export const journalPartition = aggregateKey;
 /** Versions as fixed-width text, so that the order of keys is the order of versions. */
 const versionKey = (version: number): string => String(version).padStart(10, "0");
+/** The lowest version that sorts after another. */
+export const versionsAfter = (version: string): string => versionKey(Number(version) + 1);
+/** Sorts after every entry of a subject. */
+export const endOfJournal = (subject: string): JournalKey => ({ subject, version: "9".repeat(10) });
 /** A journal entry as an item: its fields as they are, the version as text, and its place in the feed of its month. */
 export const entryRow = (entry: JournalEntry): JournalKey & FeedKeys => {
   const version = versionKey(entry.version);
