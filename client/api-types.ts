@@ -1499,8 +1499,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct the day or the document of a departure that was recorded wrongly, with a reason
-         * @description The departure takes the right day in the reviews of the party and for its seats in others, and figures count by it. The day lies neither before the party had joined the Convention nor after lots were drawn for one of its seats: `review` and `contradicts` say where. Exactly those who had a letter about the departure get one that corrects it; letters that have not left state the right day. A correction without effect changes nothing.
+         * Correct the day or the document of a denunciation that was recorded wrongly, with a reason
+         * @description The denunciation takes the right day in the reviews of the party and for its seats in others, and figures count by it. The day lies neither before the party had joined the Convention nor after lots were drawn for one of its seats: `review` and `contradicts` say where. Exactly those who had a letter about the denunciation get one that corrects it; letters that have not left state the right day. A correction without effect changes nothing.
          *
          *     **Who:** the secretariat.
          */
@@ -1543,8 +1543,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Undo a departure that was recorded in error, or withdraw the order of one, with a reason
-         * @description A denunciation that waits for a second person is withdrawn, and nothing else changes. After its approval: the party takes part as before: its own reviews proceed, its seats return to it, its obligations are open again with their earlier dates, and persons who served continue to serve. Where something took the place of what ended with the departure, it is refused, and `what` says which: lots that were drawn for a seat, unless the review is among `seatsGivenUp`, or a group that started, or a phase that was opened, without its review. Exactly those who had a letter about the departure, or about the end of their mandate with it, get one that corrects it; what has not left is not sent.
+         * Undo a denunciation that was recorded in error, or withdraw the order of one, with a reason
+         * @description A denunciation that waits for a second person is withdrawn, and nothing else changes. After its approval: the party takes part as before: its own reviews proceed, its seats return to it, its obligations are open again with their earlier dates, and persons who served continue to serve. Where something took the place of what ended with the denunciation, it is refused, and `what` says which: lots that were drawn for a seat, unless the review is among `seatsGivenUp`, or a group that started, or a phase that was opened, without its review. Exactly those who had a letter about the denunciation, or about the end of their mandate with it, get one that corrects it; what has not left is not sent.
          *
          *     **Who:** the secretariat.
          */

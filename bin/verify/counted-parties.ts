@@ -50,8 +50,8 @@ export const countedPartyOf = (facts: readonly RecordedEntry[]): CountedParty | 
     }
     if (fact.kind === "party-entered") [entered, left, participation] = [fact.decidedOn, undefined, "takes-part"];
     if (fact.kind === "party-left") left = fact.leftOn;
-    if (fact.kind === "departure-corrected") left = fact.to;
-    if (fact.kind === "departure-undone") left = undefined;
+    if (fact.kind === "denunciation-corrected") left = fact.to;
+    if (fact.kind === "denunciation-undone") left = undefined;
     if (fact.kind === "redraw-count-imported" && fact.number > redraws)
       redrawsBefore.push({ day: dayOf(fact.happenedAt), number: fact.number - redraws });
     if (fact.kind === "redraw-counted" || fact.kind === "redraw-count-lowered" || fact.kind === "redraw-count-imported")

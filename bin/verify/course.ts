@@ -14,7 +14,7 @@ export interface Span {
   readonly openedOn: string;
   readonly dueAt: string;
   readonly originalDueAt: string;
-  /** The origin of the date: a fact of these kinds, or the return after an undone departure. */
+  /** The origin of the date: a fact of these kinds, or the return after an undone denunciation. */
   readonly origin: "opened" | "opened again" | "delayed" | "reversed" | "redated" | "restored";
   /** The time at which the party set this date; earlier reminder steps are not sent. */
   readonly datedAt?: string;
@@ -191,10 +191,10 @@ const reseat = ({ seats }: Course, fact: FactOf<"seat-redrawn">, recordedAt: str
   for (const { party, role } of [fact.seat, ...(fact.additional ?? [])]) seats.push({ party, role, from: recordedAt });
 };
 
-/** Restores obligations and services that ended with a departure that was undone. */
+/** Restores obligations and services that ended with a denunciation that was undone. */
 const goOnAgain = (
   course: Course,
-  { obligations, mandates, happenedAt: datedAt }: FactOf<"review-departure-undone">,
+  { obligations, mandates, happenedAt: datedAt }: FactOf<"review-denunciation-undone">,
   { version, recordedAt }: CoursePlace,
 ): void => {
   for (const { obligation, generation } of obligations) {
@@ -275,9 +275,9 @@ const take = (course: Course, fact: KnownFact, place: CoursePlace): void => {
       return serve(course, fact, recordedAt);
     case "mandate-ended":
       return endMandates(course, [fact], recordedAt);
-    case "review-departure-corrected":
+    case "review-denunciation-corrected":
       return endMandates(course, fact.mandates, recordedAt);
-    case "review-departure-undone":
+    case "review-denunciation-undone":
       return goOnAgain(course, fact, place);
     case "mandate-reversed":
       return reverseNomination(course, fact, place);
@@ -328,7 +328,7 @@ export const isGivenUpBy = (facts: readonly RecordedEntry[], at: string): boolea
   const last = facts.findLast(
     ({ fact, recordedAt }) =>
       recordedAt <= at &&
-      (fact.kind === "review-discontinued" || (fact.kind === "review-departure-undone" && fact.party === own)),
+      (fact.kind === "review-discontinued" || (fact.kind === "review-denunciation-undone" && fact.party === own)),
   );
   return last?.fact.kind === "review-discontinued";
 };
@@ -339,7 +339,7 @@ export const vacatedBy = (facts: readonly RecordedEntry[], at: string): Readonly
   for (const { fact, recordedAt } of facts) {
     if (recordedAt > at) continue;
     if (fact.kind === "seat-vacated") left.add(fact.party);
-    if (fact.kind === "review-departure-undone") left.delete(fact.party);
+    if (fact.kind === "review-denunciation-undone") left.delete(fact.party);
   }
   return left;
 };

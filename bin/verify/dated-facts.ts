@@ -140,8 +140,11 @@ const correctEnds = (
 const isOfStart = ({ kind }: KnownFact): boolean =>
   kind === "review-started" || kind === "stage-changed" || kind.startsWith("obligation-");
 
-/** Removes the effects of a departure on a review after it was undone: the last fact of each kind. */
-const withoutDeparture = (dated: readonly DatedFact[], undone: FactOf<"review-departure-undone">): DatedFact[] => {
+/** Removes the effects of a denunciation on a review after it was undone: the last fact of each kind. */
+const withoutDenunciation = (
+  dated: readonly DatedFact[],
+  undone: FactOf<"review-denunciation-undone">,
+): DatedFact[] => {
   const gone = new Set<DatedFact>();
   const forget = (fits: (fact: KnownFact) => boolean): void => {
     const last = dated.findLast((one) => fits(one.fact));
@@ -158,8 +161,8 @@ const withoutDeparture = (dated: readonly DatedFact[], undone: FactOf<"review-de
   return dated.filter((one) => !gone.has(one));
 };
 
-/** Moves the ends caused by a departure to the corrected day, for the reviews that the fact names. */
-const correctDeparture = (dated: DatedFact[], fact: FactOf<"review-departure-corrected">): void => {
+/** Moves the ends caused by a denunciation to the corrected day, for the reviews that the fact names. */
+const correctDenunciation = (dated: DatedFact[], fact: FactOf<"review-denunciation-corrected">): void => {
   const move = (day: string, fits: (fact: KnownFact) => boolean): void => {
     const last = dated.findLast((one) => fits(one.fact));
     if (last !== undefined) last.day = dayOf(day);
@@ -175,15 +178,15 @@ const correctDeparture = (dated: DatedFact[], fact: FactOf<"review-departure-cor
 };
 
 /**
- * The facts of a review, each on its day: a correction gives the fact that it is of another day, and nothing is left of a
- * start that was undone. In the order of recording.
+ * The facts of a review, each on its day: a correction gives the fact that it is of another day, and nothing is left of
+ * a start that was undone. In the order of recording.
  */
 export const datedFactsOf = (course: Course): readonly DatedFact[] => {
   let dated: DatedFact[] = [];
   for (const [place, { fact, recordedAt }] of course.facts.entries()) {
     if (fact.kind === "review-start-undone") dated = dated.filter((one) => !isOfStart(one.fact));
-    if (fact.kind === "review-departure-undone") dated = withoutDeparture(dated, fact);
-    if (fact.kind === "review-departure-corrected") correctDeparture(dated, fact);
+    if (fact.kind === "review-denunciation-undone") dated = withoutDenunciation(dated, fact);
+    if (fact.kind === "review-denunciation-corrected") correctDenunciation(dated, fact);
     if (fact.kind === "date-corrected") {
       const meant = dated.findLast((one) => isMeant(fact, one.fact));
       if (meant !== undefined) {

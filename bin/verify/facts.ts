@@ -2,7 +2,7 @@ import * as z from "zod";
 import { userFacts } from "./user-facts.ts";
 import { contactRecorded, missionReaddressed, roundHeld } from "./contact-facts.ts";
 import { dateCorrected } from "./date-facts.ts";
-import { departureCorrections } from "./departure-facts.ts";
+import { denunciationCorrections } from "./denunciation-facts.ts";
 
 /** Facts of the journal as far as the rules need them; a fact of another kind is passed over. */
 const about = { happenedAt: z.string(), review: z.string() };
@@ -262,7 +262,7 @@ const Known = z.discriminatedUnion("kind", [
     party: z.string(),
     leftOn: z.string(),
   }),
-  ...departureCorrections,
+  ...denunciationCorrections,
   z.looseObject({ kind: z.literal("reviewer-limit-waived"), ...about }),
   z.looseObject({ kind: z.literal("reviewer-limit-waiver-withdrawn"), ...about }),
   z.looseObject({

@@ -26,13 +26,13 @@ export type FindingKind =
   | "notice-missing"
   | "notice-late"
   | "notice-unfounded"
-  | "departure-left-over"
+  | "denunciation-left-over"
   /** A denunciation without the approval of a second person. */
   | "denunciation-unapproved"
   /** Another act without the approval of a second person. */
   | "second-person-missing"
   | "phase-corrected-wrongly"
-  | "departure-day-differs"
+  | "denunciation-day-differs"
   | "mail-without-letter"
   | "letter-without-mail"
   | "letter-mailed-twice"

@@ -72,7 +72,7 @@ export const happened = <Kind extends FactKind>(
 const seatsOn = ({ seats }: CountedReview, day: string) => seats.filter((seat) => isHeld(seat, day));
 
 /** A party that left the Convention sits nowhere from its day on. */
-const hasDeparted = ({ parties }: Counted, party: string, day: string): boolean =>
+const hasDenounced = ({ parties }: Counted, party: string, day: string): boolean =>
   parties.some(({ id, leftOn }) => id === party && leftOn !== undefined && leftOn <= day);
 
 const isServed = ({ services }: CountedReview, party: string, role: string, day: string): boolean =>
@@ -86,7 +86,7 @@ const seatsWithout =
   (counted, day) =>
     drawn(counted, day).flatMap((review) =>
       emptySeats(review, role, day)
-        .filter(({ party }) => !hasDeparted(counted, party, day))
+        .filter(({ party }) => !hasDenounced(counted, party, day))
         .map(({ party }) => ({ key: `${review.id} ${party}`, group: review.group })),
     );
 
@@ -109,7 +109,7 @@ const partiesServed =
 const partiesSeated: Rule = (counted, day) =>
   drawn(counted, day).flatMap((review) =>
     seatsOn(review, day)
-      .filter(({ party }) => !hasDeparted(counted, party, day))
+      .filter(({ party }) => !hasDenounced(counted, party, day))
       .map(({ party }) => ({ key: party, group: review.group })),
   );
 

@@ -1,7 +1,7 @@
 import { firstLetterAt, lateRemovalAt } from "./announcements.ts";
 import { addMinutes } from "./calendar.ts";
 import { type Course, type RecordedEntry } from "./course.ts";
-import { departureNoticesOf, reviewsInOrder } from "./departures.ts";
+import { denunciationNoticesOf, reviewsInOrder } from "./denunciations.ts";
 import type { FactOf } from "./facts.ts";
 import type { Tally } from "./finding.ts";
 import { isJudged } from "./judged.ts";
@@ -76,7 +76,7 @@ const ofReview = (course: Course): readonly WantedNotice[] =>
   );
 
 /**
- * Returns whether an ended mandate continued by an instant, because the departure or nomination that ended it was
+ * Returns whether an ended mandate continued by an instant, because the denunciation or nomination that ended it was
  * void.
  */
 const servesAgain = ({ facts }: Course, mandate: string, since: string, by: string): boolean =>
@@ -84,7 +84,7 @@ const servesAgain = ({ facts }: Course, mandate: string, since: string, by: stri
     ({ fact, recordedAt }) =>
       recordedAt >= since &&
       recordedAt <= by &&
-      ((fact.kind === "review-departure-undone" && fact.mandates.some((one) => one.mandate === mandate)) ||
+      ((fact.kind === "review-denunciation-undone" && fact.mandates.some((one) => one.mandate === mandate)) ||
         (fact.kind === "mandate-reversed" && fact.mandates.includes(mandate))),
   );
 
@@ -291,7 +291,7 @@ export const checkNotices = (
     ...courses.flatMap(ofReview),
     ...courses.flatMap((course) => targetNoticesOf(course, timing.disturbed)),
     ...ofMandates(courses),
-    ...departureNoticesOf(courses),
+    ...denunciationNoticesOf(courses),
     ...personalNoticesOf(courses, users),
     ...ofSecretariat(users),
     ...phaseNoticesOf(phases),

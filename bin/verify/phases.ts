@@ -66,7 +66,9 @@ const checkToldGate = ({ phase, gate, decision }: Opened, tally: Tally): void =>
     );
 };
 
-/** Checks that the first letter to a party of an imported group is that of its resumption, and none of the next phase. */
+/**
+ * Checks that the first letter to a party of an imported group is that of its resumption, and none of the next phase.
+ */
 const checkResumed = (
   { phase, groups }: Opened,
   recordedAt: string,
@@ -122,7 +124,8 @@ const leftBy = (parties: PhaseJournals, at: string): ReadonlySet<string> =>
   new Set(
     [...parties].flatMap(([party, facts]) => {
       const last = facts.findLast(
-        ({ fact, recordedAt }) => (fact.kind === "party-left" || fact.kind === "departure-undone") && recordedAt <= at,
+        ({ fact, recordedAt }) =>
+          (fact.kind === "party-left" || fact.kind === "denunciation-undone") && recordedAt <= at,
       );
       return last?.fact.kind === "party-left" ? [party] : [];
     }),
@@ -266,7 +269,10 @@ export const phaseNoticesOf = (phases: PhaseJournals): readonly WantedNotice[] =
     ),
   );
 
-/** Exactly those who had a letter about an opening that was corrected have one about that, of the last correction at least. */
+/**
+ * Exactly those who had a letter about an opening that was corrected have one about that, of the last correction at
+ * least.
+ */
 export const checkPhaseCorrections = (
   phases: PhaseJournals,
   rows: readonly LetterRow[],
@@ -285,7 +291,8 @@ export const checkPhaseCorrections = (
           kind === "phase-opened" && isSent && reviews.every((id) => id.startsWith(`${phase}-`)),
       );
       const isBefore = ({ claimedAt = "9999" }: LetterRow): boolean => claimedAt < afterStep(at);
-      // A correction may be stored moments after its time: a letter that was claimed in between states what was before, too.
+      // A correction may be stored moments after its time: a letter that was claimed in between states what was before,
+      // too.
       for (const row of left)
         if (
           row.plannedFor === at &&

@@ -284,7 +284,7 @@ export const hearings: readonly NoticeRule[] = [
   },
 ];
 
-export const departureRule =
+export const denunciationRule =
   "A party that leaves [D]: the missions of its reviews, and of those in which it reviewed, are notified, each by one letter";
 export const mandateRule = `${table}mandate begun, ended, handed over: the person; removed and recorded late: the mission`;
 export const accessRule = `${table}mandate begun: the person (access)`;

@@ -53,7 +53,7 @@ export const readStatistics = async (api: Api, now: string): Promise<StatisticsR
 };
 
 /** Ends services and obligations of a party that left the Convention, from its day on. */
-const untilDepartures = (review: CountedReview, parties: readonly CountedParty[]): CountedReview => {
+const untilDenunciations = (review: CountedReview, parties: readonly CountedParty[]): CountedReview => {
   const ended = <Own extends Held & { readonly party: string }>(part: Own): Own => {
     const leftOn = parties.find(({ id }) => id === part.party)?.leftOn;
     return leftOn === undefined || (part.to ?? leftOn) < leftOn ? part : { ...part, to: leftOn };
@@ -71,7 +71,7 @@ export const countedOf = (
     own.flatMap(({ fact }) => (fact.kind === "group-planned" ? [[fact.group, fact.plannedFor] as const] : [])),
   );
   return {
-    reviews: courses.map((course) => untilDepartures(countedReviewOf(course), parties)),
+    reviews: courses.map((course) => untilDenunciations(countedReviewOf(course), parties)),
     parties,
     people: new Map([...facts.users].map(([id, own]) => [id, countedPersonOf(own)])),
     planned: new Map(planned),

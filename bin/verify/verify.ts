@@ -3,7 +3,7 @@ import { checkBothAddresses, isCopyToFormer } from "./both-addresses.ts";
 import { checkFigures, checkStageLists } from "./bins.ts";
 import { verifyChains } from "./chains.ts";
 import { mailAfterStep, rowAfterStep } from "./clock-steps.ts";
-import { checkCorrectedDepartures } from "./corrected-departures.ts";
+import { checkCorrectedDenunciations } from "./corrected-denunciations.ts";
 import { checkDivision } from "./division.ts";
 import { checkDueDates, checkObligations, checkStages } from "./due-dates.ts";
 import { checkFields, type SignIn } from "./fields.ts";
@@ -158,7 +158,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   checkResumptions(courses, { groups, users }, once, timing, tally);
   checkNotices(courses, { users, phases }, once, timing, tally);
   checkPhaseCorrections(phases, once, timing, tally);
-  checkCorrectedDepartures(courses, parties, once, timing, tally);
+  checkCorrectedDenunciations(courses, parties, once, timing, tally);
   checkBothAddresses(parties, current, timing, tally);
   const { requestLog, signIn } = verification;
   const about = { api, send: request, courses, journals, users, rows, readings, timing, signIn, requestLog };

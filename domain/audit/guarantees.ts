@@ -83,8 +83,8 @@ const brokenStep = (
   review: Review,
   { from, to, happenedAt }: FactOf<"stage-changed">,
 ): readonly GuaranteeViolation[] => {
-  // Once all have agreed, the departure of a party does not keep the list from being published; an undone start waits
-  // for no party.
+  // Once all have agreed, the denunciation of a party does not keep the list from being published; an undone start
+  // waits for no party.
   const isFree = from === "scheduled" || from === "observations" || to === "scheduled";
   const vacant = isFree ? [] : partiesWithoutFocalPoint(review, happenedAt);
   return vacant.length === 0

@@ -5,9 +5,9 @@ import type { Party } from "../../schemas/model/party.ts";
 import type { Review, Stage } from "../../schemas/model/review.ts";
 import { refuse, type Refused } from "../base/decision.ts";
 import { hashOf } from "../base/hash.ts";
-import { type Departure, leaveParty } from "../review/commands/leave-party.ts";
+import { type Denunciation, recordDenunciation } from "../review/commands/record-denunciation.ts";
 import { evolveReview } from "../review/evolve.ts";
-import { departureLetters } from "./departure-letters.ts";
+import { denunciationLetters } from "./denunciation-letters.ts";
 import { lettersOn } from "./notifications.ts";
 
 /** The effects of a denunciation, before it is recorded. */
@@ -38,16 +38,16 @@ interface DenunciationContext {
 const lettersOf = (
   party: Party,
   reviews: readonly Review[],
-  departed: Extract<ReturnType<typeof leaveParty>, { readonly ok: true }>,
+  recorded: Extract<ReturnType<typeof recordDenunciation>, { readonly ok: true }>,
   now: Instant,
 ): readonly Letter[] => {
-  const ofReviews = departed.reviews.flatMap(({ id, facts }) => {
+  const ofReviews = recorded.reviews.flatMap(({ id, facts }) => {
     const before = reviews.find((review) => review.id === id);
     if (before === undefined) throw new Error(`The denunciation by ${party.id} changes ${id}, which was not read`);
     const review = facts.reduce(evolveReview, before);
     return lettersOn({ by: party.id, at: now, facts: [...facts], review }, now);
   });
-  const letters = [...departureLetters([{ facts: [...departed.party], recordedAt: now }], now), ...ofReviews];
+  const letters = [...denunciationLetters([{ facts: [...recorded.party], recordedAt: now }], now), ...ofReviews];
   return [...new Map(letters.map((letter) => [letter.id, letter])).values()];
 };
 
@@ -65,15 +65,15 @@ const comparable = ({ content, recipient }: Pick<Letter, "content" | "recipient"
 export const previewDenunciation = (
   party: Party,
   { reviews, reachable }: DenunciationContext,
-  departure: Departure,
+  denunciation: Denunciation,
   now: Instant,
 ): { readonly ok: true; readonly preview: DenunciationPreview } | Refused => {
-  const departed = leaveParty(party, reviews, departure, now);
-  if (!departed.ok) return departed;
-  if (departed.party.length === 0) return refuse("not-taking-part", { party: party.id });
-  const changed = departed.reviews.flatMap(({ id }) => reviews.filter((review) => review.id === id));
-  const facts = departed.reviews.flatMap((review) => review.facts);
-  const planned = lettersOf(party, reviews, departed, now);
+  const recorded = recordDenunciation(party, reviews, denunciation, now);
+  if (!recorded.ok) return recorded;
+  if (recorded.party.length === 0) return refuse("not-taking-part", { party: party.id });
+  const changed = recorded.reviews.flatMap(({ id }) => reviews.filter((review) => review.id === id));
+  const facts = recorded.reviews.flatMap((review) => review.facts);
+  const planned = lettersOf(party, reviews, recorded, now);
   const isReachable = ({ recipient }: Letter) => recipient.kind !== "mission" || reachable.has(recipient.party);
   const letters = planned.filter(isReachable);
   const withoutAddress = planned.flatMap((letter) =>
@@ -81,7 +81,7 @@ export const previewDenunciation = (
   );
   const effects = {
     party: party.id,
-    leftOn: departure.leftOn,
+    leftOn: denunciation.leftOn,
     discontinued: changed
       .filter((review) => review.party === party.id)
       .map(({ id: review, stage }) => ({ review, stage })),
@@ -90,7 +90,7 @@ export const previewDenunciation = (
     mandates: new Set(facts.flatMap((fact) => (fact.kind === "mandate-ended" ? [fact.mandate] : []))).size,
     withoutAddress: [...new Set(withoutAddress)].toSorted(),
   };
-  const { document } = departure;
+  const { document } = denunciation;
   return {
     ok: true,
     preview: { hash: hashOf({ ...effects, document, letters: letters.map(comparable) }), ...effects, letters },

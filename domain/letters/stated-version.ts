@@ -12,7 +12,8 @@ export type StatedAggregate =
   | { readonly kind: "group"; readonly id: GroupId };
 
 /**
- * Returns the aggregate whose version a letter keeps, because a correction of it concerns the recipients of earlier versions.
+ * Returns the aggregate whose version a letter keeps, because a correction of it concerns the recipients of earlier
+ * versions.
  * Undefined for other letters. Reminders need none: their claim checks that each of their obligations is still open.
  */
 export const statedAggregate = (content: LetterContent): StatedAggregate | undefined => {
@@ -82,11 +83,13 @@ export const byRecipient = (letters: readonly Letter[]): readonly RecipientLette
 
 const correctingKinds: ReadonlySet<Fact["kind"]> = new Set([
   "phase-corrected",
-  "departure-corrected",
-  "departure-undone",
+  "denunciation-corrected",
+  "denunciation-undone",
 ]);
 
-/** Returns the version in which entries of a phase or party record its correction of an instant; undefined if none does. */
+/**
+ * Returns the version in which entries of a phase or party record its correction of an instant; undefined if none does.
+ */
 export const correctionVersion = (entries: readonly JournalEntry[], at: Instant | undefined): number | undefined =>
   entries.findLast(({ facts }) => facts.some(({ kind, happenedAt }) => correctingKinds.has(kind) && happenedAt === at))
     ?.version;

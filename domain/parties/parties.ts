@@ -30,15 +30,15 @@ export const evolveParty = (party: Party | undefined, fact: Fact): Party => {
     if (fact.kind === "denunciation-ordered") return withDenunciationOrder(party, fact);
     if (fact.kind === "denunciation-approved") return party;
     if (fact.kind === "denunciation-order-withdrawn") return withoutDenunciationOrder(party);
-    if (fact.kind === "party-left") return withDeparture(party, fact);
-    if (fact.kind === "departure-corrected") return withDepartureCorrected(party, fact);
-    if (fact.kind === "departure-undone")
+    if (fact.kind === "party-left") return withDenunciation(party, fact);
+    if (fact.kind === "denunciation-corrected") return withDenunciationCorrected(party, fact);
+    if (fact.kind === "denunciation-undone")
       return {
-        ...withoutDeparture(party),
+        ...withoutDenunciation(party),
         participation: "takes-part",
-        departureCorrected: { ...correctionOf(fact), from: fact.leftOn, undone: true },
+        denunciationCorrected: { ...correctionOf(fact), from: fact.leftOn, undone: true },
       };
-    if (fact.kind === "party-entered") return { ...withoutDeparture(party), participation: "takes-part" };
+    if (fact.kind === "party-entered") return { ...withoutDenunciation(party), participation: "takes-part" };
     if (fact.kind === "mandates-confirmed")
       return {
         ...party,
@@ -65,7 +65,7 @@ const isRedrawCount = (
 const withDeferral = ({ defersServing: _, ...party }: Party, defers: boolean): Party =>
   defers ? { ...party, defersServing: true } : party;
 
-const withoutDeparture = ({ left: _, ...party }: Party): Party => party;
+const withoutDenunciation = ({ left: _, ...party }: Party): Party => party;
 
 /** Sets the order of a denunciation: another order replaces a pending one. */
 const withDenunciationOrder = (
@@ -75,7 +75,7 @@ const withDenunciationOrder = (
 
 const withoutDenunciationOrder = ({ denunciationOrder: _, ...party }: Party): Party => party;
 
-const withDeparture = (party: Party, { leftOn, document, happenedAt: at }: FactOf<"party-left">): Party => ({
+const withDenunciation = (party: Party, { leftOn, document, happenedAt: at }: FactOf<"party-left">): Party => ({
   ...withoutDenunciationOrder(party),
   participation: "not-taking-part",
   left: { leftOn, document, at },
@@ -86,12 +86,12 @@ const correctionOf = ({
   reason,
   recordedAt,
   reviews,
-}: FactOf<"departure-corrected" | "departure-undone">) => ({ at, reason, recordedAt, reviews });
+}: FactOf<"denunciation-corrected" | "denunciation-undone">) => ({ at, reason, recordedAt, reviews });
 
-const withDepartureCorrected = (party: Party, fact: FactOf<"departure-corrected">): Party => ({
+const withDenunciationCorrected = (party: Party, fact: FactOf<"denunciation-corrected">): Party => ({
   ...party,
   left: { leftOn: fact.to, document: fact.document, at: startOfDay(fact.to) },
-  departureCorrected: { ...correctionOf(fact), from: fact.from },
+  denunciationCorrected: { ...correctionOf(fact), from: fact.from },
 });
 
 const withoutUnconfirmed = ({ unconfirmedChange: _, ...party }: Party): Party => party;
@@ -214,8 +214,8 @@ export const changeOfConfirmed = (party: Party, facts: readonly Fact[]): number 
   party.unconfirmedChange === undefined ? facts.find((fact) => fact.kind === "mission-readdressed")?.number : undefined;
 
 /**
- * By what a mission's address is confirmed: a sign-in with its account there, seen while the change with a number was the
- * last, or a note verbale that the secretariat recorded.
+ * By what a mission's address is confirmed: a sign-in with its account there, seen while the change with a number was
+ * the last, or a note verbale that the secretariat recorded.
  */
 export type Confirmation =
   | { readonly by: "sign-in"; readonly user: UserId; readonly change: number; readonly signedInAt: Instant }

@@ -3,7 +3,7 @@ import type { Review } from "../../schemas/model/review.ts";
 import { consultationFacts } from "./facts/consultation.ts";
 import { correctionFacts } from "./facts/corrections.ts";
 import { courseFacts, drawnFact } from "./facts/course.ts";
-import { departureFacts } from "./facts/departures.ts";
+import { denunciationFacts } from "./facts/denunciations.ts";
 import type { ReviewFactKind, ReviewFactRow, ReviewFactRows } from "./facts/fact-row.ts";
 import { mandateFacts } from "./facts/mandates.ts";
 import { obligationFacts } from "./facts/obligations.ts";
@@ -20,7 +20,7 @@ export const factKinds: ReviewFactRows<ReviewFactKind> & { readonly "review-draw
     ...courseFacts,
     ...mandateFacts,
     ...seatFacts,
-    ...departureFacts,
+    ...denunciationFacts,
     ...consultationFacts,
     ...obligationFacts,
     ...textFacts,

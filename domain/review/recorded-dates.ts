@@ -52,7 +52,7 @@ const answersDueOn = ({ consultation }: Review): CalendarDate | undefined =>
 
 /**
  * Returns the end of a mandate without a successor. For a mandate that was replaced, the nomination of the successor
- * names the day; for a party that lost its seat, the redraw or the departure does.
+ * names the day; for a party that lost its seat, the redraw or the denunciation does.
  */
 const removedAt = (review: Review, id: RecordedDate["mandate"]): Instant | undefined => {
   const mandate = id === undefined ? undefined : review.mandates[id];

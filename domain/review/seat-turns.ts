@@ -11,7 +11,9 @@ interface SeatTurn {
 
 type SeatRecords = Pick<Review, "drawnAway" | "additionalTurns" | "additions">;
 
-/** Returns every change of seats by lot since the first drawing, the earliest first; additional reviewers among them. */
+/**
+ * Returns every change of seats by lot since the first drawing, the earliest first; additional reviewers among them.
+ */
 export const seatTurns = ({ drawnAway = [], additionalTurns = [], additions = [] }: SeatRecords): readonly SeatTurn[] =>
   [
     ...drawnAway.map(({ party, by, at }): SeatTurn => ({ at, went: party, came: by })),
@@ -53,8 +55,8 @@ export const hasAskedFor = ({ redrawsAsked = [] }: Review, party: PartyId, seat:
   redrawsAsked.some((request) => request.by === party && request.seat === seat);
 
 /**
- * Returns since when a seat is to be redrawn: the first pending request, or the departure of its party; undefined where
- * there is neither.
+ * Returns since when a seat is to be redrawn: the first pending request, or the denunciation of its party; undefined
+ * where there is neither.
  */
 export const firstAskedAt = ({ redrawsAsked = [], vacated = [] }: Review, seat: PartyId): Instant | undefined =>
   [...redrawsAsked.filter((request) => request.seat === seat), ...vacated.filter(({ party }) => party === seat)]

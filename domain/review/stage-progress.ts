@@ -119,7 +119,7 @@ export const feedbackObligations = (
 const stepsFrom = (review: Review, recorded: RecordedStep): readonly Fact[] => {
   const { now } = recorded;
   const since = review.discontinued === undefined ? readySince[review.stage](review) : undefined;
-  // Once all have agreed, the departure of a party does not keep the list from being published.
+  // Once all have agreed, the denunciation of a party does not keep the list from being published.
   const waitsForSeats = review.stage !== "observations";
   if (since === undefined || (waitsForSeats && partiesWithoutFocalPoint(review, now).length > 0)) return [];
   const at = waitsForSeats ? filledAt(review, since, now) : since;

@@ -30,8 +30,8 @@ const publicationAwaited = (review: ReviewHistory): readonly Span[] => {
 };
 
 /**
- * Returns the vacant seats that block a review. Once all have agreed, the departure of a party does not keep the list
- * from being published.
+ * Returns the vacant seats that block a review. Once all have agreed, the denunciation of a party does not keep the
+ * list from being published.
  */
 const vacancies = (review: ReviewHistory): readonly Blocking[] =>
   vacanciesIn(review, "focal-point").flatMap(({ party, from, to }) => {

@@ -52,7 +52,7 @@ const redrawsTakenOver = (facts: readonly Fact[]): readonly Instant[] => {
 const leftAt = ({ left }: Party): Instant | undefined => left && startOfDay(left.leftOn);
 
 /**
- * Returns the history of a party. A correction holds for all the time since its last step. Entry and departure are
+ * Returns the history of a party. A correction holds for all the time since its last step. Entry and denunciation are
  * steps, the one on the day of its decision, the other on the day from which the party left.
  */
 const partyHistory = (facts: readonly Fact[]): PartyHistory | undefined => {
@@ -69,10 +69,10 @@ const partyHistory = (facts: readonly Fact[]): PartyHistory | undefined => {
       });
     if (fact.kind === "party-entered") steps.push({ from: startOfDay(fact.decidedOn), takesPart: true });
     if (fact.kind === "party-left") steps.push({ from: startOfDay(fact.leftOn), takesPart: false });
-    // The departure is the last step: a party that has left does not leave again, and an entering party has not left
+    // The denunciation is the last step: a party that has left does not leave again, and an entering party has not left
     // any more.
-    if (fact.kind === "departure-corrected") steps.splice(-1, 1, { from: startOfDay(fact.to), takesPart: false });
-    if (fact.kind === "departure-undone") steps.pop();
+    if (fact.kind === "denunciation-corrected") steps.splice(-1, 1, { from: startOfDay(fact.to), takesPart: false });
+    if (fact.kind === "denunciation-undone") steps.pop();
   }
   const takesPart = inTurn(steps.toSorted((one, other) => one.from.localeCompare(other.from))).filter(
     (step) => step.takesPart,
@@ -85,18 +85,18 @@ const countedDetails = (facts: readonly Fact[]): CountedDetails =>
   facts.reduce<User | undefined>(evolveUser, undefined) ?? {};
 
 /** Ends mandates and obligations of a party on the day on which it left the Convention, whenever that was recorded. */
-const untilDepartures = (review: ReviewHistory, parties: MechanismHistory["parties"]): ReviewHistory => {
-  const departed = review.seats.flatMap(({ party }) => {
+const untilDenunciations = (review: ReviewHistory, parties: MechanismHistory["parties"]): ReviewHistory => {
+  const denounced = review.seats.flatMap(({ party }) => {
     const history = parties.get(party);
     return history?.leftAt === undefined ? [] : [[party, history.leftAt] as const];
   });
-  if (departed.length === 0) return review;
-  const departedAt = new Map(departed);
+  if (denounced.length === 0) return review;
+  const denouncedAt = new Map(denounced);
   const untilLeft = <Part extends Span & { readonly party: PartyId }>(part: Part): readonly Part[] =>
-    within(part, { from: part.from, to: departedAt.get(part.party) });
+    within(part, { from: part.from, to: denouncedAt.get(part.party) });
   return {
     ...review,
-    departedAt,
+    denouncedAt,
     mandates: review.mandates.flatMap(untilLeft),
     obligations: review.obligations.flatMap(untilLeft),
   };
@@ -124,7 +124,7 @@ export const historyOfReview = (
   const histories = new Map(
     parties.map((party) => [party.id, { party, takesPart: [], leftAt: leftAt(party), redrawsTakenOver: [] }] as const),
   );
-  return { reviews: [untilDepartures(reviewHistory(facts), histories)], parties: histories, people, planned };
+  return { reviews: [untilDenunciations(reviewHistory(facts), histories)], parties: histories, people, planned };
 };
 
 /**
@@ -151,5 +151,5 @@ export const historyOf = (entries: Iterable<Pick<JournalEntry, "subject" | "fact
     const history = kind === "party" ? partyHistory(recorded) : undefined;
     if (history !== undefined) parties.set(history.party.id, history);
   }
-  return { reviews: reviews.map((review) => untilDepartures(review, parties)), parties, people, planned };
+  return { reviews: reviews.map((review) => untilDenunciations(review, parties)), parties, people, planned };
 };

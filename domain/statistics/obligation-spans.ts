@@ -140,7 +140,7 @@ export const obligationSpans = (
     if (fact.kind === "delay-corrected") change(fact.obligation, (obligation) => withRightDelay(obligation, fact));
     if (fact.kind === "date-corrected" && fact.what === "delay-notification" && fact.obligation !== undefined)
       change(fact.obligation, (obligation) => withLastDelay(obligation, startOfDay(fact.to)));
-    if (fact.kind === "review-departure-undone" || fact.kind === "mandate-reversed")
+    if (fact.kind === "review-denunciation-undone" || fact.kind === "mandate-reversed")
       for (const { obligation } of fact.obligations) {
         const before = last.get(obligation);
         if (before !== undefined) last.set(obligation, { obligation: before.obligation });

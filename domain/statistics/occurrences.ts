@@ -97,8 +97,8 @@ export const byStage = (review: ReviewHistory, one: Occurrence): readonly Occurr
   review.stages.flatMap(({ stage, ...span }) => within(one, span).map((part) => ({ ...part, stage })));
 
 /**
- * Returns the period with open obligations in a review: from its start on, up to its conclusion or the departure of its
- * party.
+ * Returns the period with open obligations in a review: from its start on, up to its conclusion or the denunciation of
+ * its party.
  */
 const underWay = (review: ReviewHistory): readonly Span[] => {
   const { startedAt: from, discontinuedAt, stages } = review;
@@ -149,15 +149,15 @@ const servicesOf = ({ mandates }: ReviewHistory, role: MandateRole, { party }: S
   mandates.filter((mandate) => mandate.role === role && mandate.party === party);
 
 /** Limits an occurrence to the time before the day on which the party of the seat left the Convention. */
-const untilDeparture =
-  ({ departedAt }: ReviewHistory) =>
+const untilDenunciation =
+  ({ denouncedAt }: ReviewHistory) =>
   (one: Occurrence): readonly Occurrence[] =>
-    within(one, { from: one.from, to: one.party === undefined ? undefined : departedAt.get(one.party) });
+    within(one, { from: one.from, to: one.party === undefined ? undefined : denouncedAt.get(one.party) });
 
 /** Returns the seats that parties held, each party once. */
 export const seatsHeld = (mechanism: MechanismHistory): readonly Occurrence[] =>
   mechanism.reviews.flatMap((review) =>
-    review.seats.map((seat) => ofParty(review, seat.party, seat.party, seat)).flatMap(untilDeparture(review)),
+    review.seats.map((seat) => ofParty(review, seat.party, seat.party, seat)).flatMap(untilDenunciation(review)),
   );
 
 /**
@@ -167,7 +167,7 @@ export const seatsHeld = (mechanism: MechanismHistory): readonly Occurrence[] =>
 export const seatsWithout =
   (role: NominatedRole) =>
   ({ reviews }: MechanismHistory): readonly Occurrence[] =>
-    reviews.flatMap((review) => vacanciesIn(review, role).flatMap(untilDeparture(review)));
+    reviews.flatMap((review) => vacanciesIn(review, role).flatMap(untilDenunciation(review)));
 
 /** Returns the obligations of parties in a review, as long as it was in progress. */
 export const obligationsOf = (review: ReviewHistory): readonly (Occurrence & { readonly span: ObligationSpan })[] =>

@@ -7,12 +7,11 @@ import type { ReviewHistory } from "./review-history.ts";
 import { reachedAt } from "./stage-spans.ts";
 
 /** Returns the days with which parties of seats left the Convention, from the review. */
-const departuresIn = ({ party, discontinued, vacated = [] }: Review): ReviewHistory["departedAt"] =>
+const denunciationsIn = ({ party, discontinued, vacated = [] }: Review): ReviewHistory["denouncedAt"] =>
   new Map(
-    [...vacated, ...(discontinued === undefined ? [] : [{ party, leftOn: discontinued.leftOn }])].map((departure) => [
-      departure.party,
-      startOfDay(departure.leftOn),
-    ]),
+    [...vacated, ...(discontinued === undefined ? [] : [{ party, leftOn: discontinued.leftOn }])].map(
+      (denunciation) => [denunciation.party, startOfDay(denunciation.leftOn)],
+    ),
   );
 
 /**
@@ -48,7 +47,7 @@ export const presentHistory = (review: Review): ReviewHistory => {
       .flatMap((obligation) => presentObligation(obligation, (reached) => reachedAt(stages, reached))),
     concludedAt: consultation?.concludedOn === undefined ? undefined : startOfDay(consultation.concludedOn),
     listReadyAt: publicationAwaitedSince(review),
-    departedAt: departuresIn(review),
+    denouncedAt: denunciationsIn(review),
     delays: [],
     languages: [],
     answers: [],

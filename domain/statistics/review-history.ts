@@ -85,7 +85,7 @@ export interface ReviewHistory {
   readonly listReadyAt?: Instant | undefined;
   readonly publishedAt?: Instant | undefined;
   /** The days with which parties of seats left the Convention. */
-  readonly departedAt: ReadonlyMap<PartyId, Instant>;
+  readonly denouncedAt: ReadonlyMap<PartyId, Instant>;
   /** The subjects of the observations in the published list, up to an erratum and after it. */
   readonly observations?: readonly PublishedObservations[];
   readonly redrawsAsked: readonly { readonly at: Instant; readonly party: PartyId }[];
@@ -319,7 +319,7 @@ export const reviewHistory = (facts: readonly Fact[]): ReviewHistory => {
     answersOpenedAt: openedAt(facts, review),
     ...listTimes(facts),
     publishedAt: firstPublishedAt(review),
-    departedAt: new Map(),
+    denouncedAt: new Map(),
     observations: publishedObservations(facts, review),
     redrawsAsked: redrawRequests(facts),
     redraws: redrawsIn(facts),

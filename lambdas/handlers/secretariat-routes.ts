@@ -22,7 +22,7 @@ export const everySecretariatRoute = (io: BulletinIo & SettlementRouteIo & Nomin
       return [partyCorrectionRoute(io), missionConfirmationRoute(io)];
     },
     "party-entry": async () => (await import("./party-entry.ts")).partyEntryRoutes(io),
-    departures: async () => (await import("./departures.ts")).departureRoutes(io),
+    denunciations: async () => (await import("./denunciations.ts")).denunciationRoutes(io),
     imports: async () => (await import("./imports.ts")).importRoutes(io),
     "parties-import": async () => [(await import("./parties-import.ts")).partyImportRoute(io)],
     users: async () => (await import("./users.ts")).userRoutes(io),

@@ -15,7 +15,7 @@ import { alignAccount, replaceAccount } from "./accounts/end-accounts.ts";
 import { endErasures } from "./accounts/erase-person.ts";
 import { aggregatesById } from "./base/skip-unreadable.ts";
 import type { EffectIo } from "./on-journal-entry.ts";
-import { departureCorrectionsOf, partyLettersOf } from "./planning/on-party-entry.ts";
+import { denunciationCorrectionsOf, partyLettersOf } from "./planning/on-party-entry.ts";
 import { phaseLettersOf } from "./planning/open-phase.ts";
 import { userLettersOf } from "./planning/on-user-entry.ts";
 import { unsuppressAddressOf, closeBounces } from "./reachability/bouncing-addresses.ts";
@@ -104,7 +104,7 @@ const sweepNotices = async (
       if (kind === "user") call(await userLettersOf(io, id, since));
       if (kind === "phase") call(await phaseLettersOf(io, id, since));
       if (kind === "party") call(await partyLettersOf(io, id, since, from));
-      if (kind === "party") call(await departureCorrectionsOf(io, id, since));
+      if (kind === "party") call(await denunciationCorrectionsOf(io, id, since));
       if (kind !== "review" || !recorded.some(({ facts }) => facts.some(isNotifying))) return;
       call(lettersSince(await journalOf(io, id, recorded), from, now));
     });

@@ -4,7 +4,7 @@ import * as calendarsApi from "./endpoints/calendars.ts";
 import * as calendarsFeedApi from "./endpoints/calendars-feed.ts";
 import * as consultationAndDatesApi from "./endpoints/consultation-and-dates.ts";
 import * as decisionsApi from "./endpoints/decisions.ts";
-import * as departuresApi from "./endpoints/departures.ts";
+import * as denunciationsApi from "./endpoints/denunciations.ts";
 import * as figuresApi from "./endpoints/figures.ts";
 import * as groupsApi from "./endpoints/groups.ts";
 import * as importsApi from "./endpoints/imports.ts";
@@ -51,7 +51,7 @@ export const endpointFiles = {
   parties: partiesApi,
   "parties-import": partiesImportApi,
   "party-entry": partyEntryApi,
-  departures: departuresApi,
+  denunciations: denunciationsApi,
   groups: groupsApi,
   phases: phasesApi,
   imports: importsApi,

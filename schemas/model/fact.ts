@@ -25,7 +25,7 @@ import {
   ShortText,
 } from "../base/values.ts";
 import { BounceCount, BulletinRound } from "./bulletin.ts";
-import { departureFacts } from "./departure-facts.ts";
+import { denunciationFacts } from "./denunciation-facts.ts";
 import { fact } from "./fact-shape.ts";
 import { offerFacts } from "./offer-facts.ts";
 import { reviewFacts } from "./review-facts.ts";
@@ -104,7 +104,7 @@ export const Fact = z.discriminatedUnion("kind", [
     /** The parties whose missions are notified by one letter each, with the reviews that the letter is about. */
     told: z.array(z.object({ party: PartyId, reviews: z.array(ReviewId) })),
   }),
-  ...departureFacts,
+  ...denunciationFacts,
   ...offerFacts,
   /** The review of a party that came later belongs to the group from then on. */
   fact("group-review-added", { group: GroupId, review: ReviewId }),

@@ -251,7 +251,7 @@ export const LetterContent = z.discriminatedUnion("kind", [
     /** Those in which the reader's party took part with it. */
     reviews: z.array(ReviewId),
   }),
-  /** To each recipient of a letter about a departure that was changed. Key: the time of the change. */
+  /** To each recipient of a letter about a denunciation that was changed. Key: the time of the change. */
   z.object({
     kind: z.literal("departure-corrected"),
     left: PartyId,

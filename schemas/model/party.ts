@@ -24,12 +24,12 @@ export type JoiningDates = z.infer<typeof JoiningDates>;
  */
 export const Participation = z.enum(["takes-part", "unassigned", "not-taking-part"]).meta({ id: "Participation" });
 
-/** A departure that was recorded wrongly: another day or document took the place of it, or where it was undone, nothing did. */
-const DepartureCorrected = z.object({
+/** A denunciation that was recorded wrongly: another day or document took the place of it, or where it was undone, nothing did. */
+const DenunciationCorrected = z.object({
   at: Instant,
   from: CalendarDate,
   reason: Reason,
-  /** The time of recording: later letters mention the departure. */
+  /** The time of recording: later letters mention the denunciation. */
   recordedAt: Instant,
   reviews: z.array(ReviewId),
   undone: z.literal(true).optional(),
@@ -50,10 +50,10 @@ export const Party = z.object({
   denunciationOrder: z
     .object({ leftOn: CalendarDate, document: z.string(), preview: Hash, orderedBy: UserId, orderedAt: Instant })
     .optional(),
-  /** The departure from the Convention, as recorded. */
+  /** The denunciation from the Convention, as recorded. */
   left: z.object({ leftOn: CalendarDate, document: z.string(), at: Instant }).optional(),
-  /** The last correction of the departure, for letters: the wrong day, the reviews and the reason. */
-  departureCorrected: DepartureCorrected.optional(),
+  /** The last correction of the denunciation, for letters: the wrong day, the reviews and the reason. */
+  denunciationCorrected: DenunciationCorrected.optional(),
   /** It requested not to serve as a reviewer in its own year. */
   defersServing: z.literal(true).optional(),
   /** The number of its requests for redraws; up to four (paragraph 6). */

@@ -36,7 +36,7 @@ export const Mandate = z.object({
   namedAt: Instant.optional(),
   /** The time of the secretariat's check against the note verbale. */
   checkedAt: Instant.optional(),
-  /** It had ended with a departure that was undone: a separate letter states a later end. */
+  /** It had ended with a denunciation that was undone: a separate letter states a later end. */
   restoredAt: Instant.optional(),
   /** It was recorded by mistake: its holder served on no day. */
   reversedAt: Instant.optional(),

@@ -128,14 +128,14 @@ export const reviewProblems = {
   },
   "no-departure": {
     status: 409,
-    title: "No departure of the party is on record",
+    title: "No denunciation of the party is on record",
     advice: "Read the party: `participation` says whether it takes part. What was undone before is none any more.",
   },
   "departure-overtaken": {
     status: 409,
-    title: "Something took the place of what ended with the departure",
+    title: "Something took the place of what ended with the denunciation",
     advice:
-      "See `what`. Where lots were drawn for seats, name the reviews of `seats` in `seatsGivenUp`: the party comes back without these seats, which stay with the parties drawn. Where a group started without its review, undo the start of `group` (`undoGroupStart`) first; where that cannot be, or a phase was opened without it, the departure remains valid.",
+      "See `what`. Where lots were drawn for seats, name the reviews of `seats` in `seatsGivenUp`: the party comes back without these seats, which stay with the parties drawn. Where a group started without its review, undo the start of `group` (`undoGroupStart`) first; where that cannot be, or a phase was opened without it, the denunciation remains valid.",
   },
   "deferral-not-allowed": {
     status: 409,

@@ -29,7 +29,7 @@ const entryPreview =
 const settingOff = "The setting is off: test/domain/lots/serving-deferral.test.ts lives with it on";
 const oneCluster = "No review of a later cluster follows that is redrawn here: test/api/phases.test.ts";
 const oneGroup = "No several groups are counted together here: test/api/statistics.test.ts";
-const nobodyLeaves = "No party leaves here: test/api/lives/departure.test.ts";
+const nobodyLeaves = "No party leaves here: test/api/lives/denunciation.test.ts";
 
 /** Fields of a denunciation that waits for a second person, and of its preview, for the secretariat. */
 const denunciation = [

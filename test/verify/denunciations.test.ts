@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { RecordedEntry } from "../../bin/verify/course.ts";
-import { checkCorrectedDepartures } from "../../bin/verify/corrected-departures.ts";
+import { checkCorrectedDenunciations } from "../../bin/verify/corrected-denunciations.ts";
 import { Tally } from "../../bin/verify/finding.ts";
 import { schedules, toleranceMinutes } from "../../bin/verify/rules.ts";
 
@@ -27,7 +27,7 @@ const findings = (entries: readonly object[], judgedFrom?: string): readonly str
   const now = "2021-02-01T10:00:00.000Z";
   const timing = { now, toleranceMinutes, schedules, outages: [], disturbed: false };
   const parties = new Map([["FR", entries as readonly RecordedEntry[]]]);
-  checkCorrectedDepartures([], parties, [], judgedFrom === undefined ? timing : { ...timing, judgedFrom }, tally);
+  checkCorrectedDenunciations([], parties, [], judgedFrom === undefined ? timing : { ...timing, judgedFrom }, tally);
   return tally.findings.map(({ kind, about, why }) => `${kind}: ${about}: ${why}`);
 };
 const finding = (why: string): string => `denunciation-unapproved: party FR: ${why}`;

@@ -259,7 +259,7 @@ describe("the checker, of the letters at the opening of a phase,", () => {
   });
 });
 
-describe("the checker, of the letters about a departure,", () => {
+describe("the checker, of the letters about a denunciation,", () => {
   const noticesWith = (change: Planted): readonly string[] => {
     const { courses, users, phases, rows, clock } = planted(collected, change);
     const tally = new Tally();

@@ -14,8 +14,8 @@ import {
 import { dailyListPage } from "./daily-list.ts";
 import { decisionPage } from "./decision-notification.ts";
 import { delayNotifiedPage, delayReversedPage } from "./delays.ts";
-import { departureCorrectedPage } from "./departure-corrected.ts";
-import { departurePage } from "./departure-notification.ts";
+import { denunciationCorrectedPage } from "./denunciation-corrected.ts";
+import { denunciationPage } from "./denunciation-notification.ts";
 import { digestPage } from "./digest.ts";
 import { entryPage } from "./entry-notification.ts";
 import { erratumPage } from "./erratum-notification.ts";
@@ -79,8 +79,8 @@ const kindPages = {
   "erratum-published": erratumPage,
   "instruments-added": instrumentsPage,
   "review-entered": entryPage,
-  "party-left": departurePage,
-  "departure-corrected": departureCorrectedPage,
+  "party-left": denunciationPage,
+  "departure-corrected": denunciationCorrectedPage,
   handover: handoverPage,
   "mandate-ended": mandateEndedPage,
   "seat-redrawn": seatRedrawnPage,

@@ -21,7 +21,7 @@ export interface NextReviewPlace {
 }
 
 /** A party that has left the Convention: from when on, and by which day. */
-export type DepartedParty = NonNullable<Review["vacated"]>[number];
+export type FormerParty = NonNullable<Review["vacated"]>[number];
 
 /**
  * Returns a mandate as it continues: for an expert who is named for some instruments, those that the seat still has.
@@ -50,18 +50,18 @@ export const continueReview = (
   before: Review,
   { id, cluster, group, drawing, later }: NextReviewPlace,
   now: Instant,
-  departed: readonly DepartedParty[] = [],
+  formerParties: readonly FormerParty[] = [],
 ): Decision => {
   const seats = seatsToContinue(before, drawing);
   const limitWaived = before.reviewerLimitWaivedAt !== undefined;
   const drawn = drawReview({ id, cluster, group, party: before.party, seats, limitWaived, later }, now);
   if (!drawn.ok) return drawn;
   const mandates = Object.values(before.mandates)
-    .filter((mandate) => outlasts(mandate, now) && departed.every(({ party }) => party !== mandate.party))
+    .filter((mandate) => outlasts(mandate, now) && formerParties.every(({ party }) => party !== mandate.party))
     .flatMap((mandate) => continuedIn(seats, mandate));
   const vacated = [
     ...(before.vacated ?? []),
-    ...departed.filter(({ party }) => !isVacated(before, party) && seats.some((seat) => seat.party === party)),
+    ...formerParties.filter(({ party }) => !isVacated(before, party) && seats.some((seat) => seat.party === party)),
   ];
   const continued: Fact = {
     kind: "mandates-continued",

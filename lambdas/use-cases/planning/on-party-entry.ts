@@ -1,7 +1,7 @@
 import pMap from "p-map";
 import { aggregateKey } from "../../../domain/base/hash-chain.ts";
-import { departureCorrections } from "../../../domain/letters/departure-corrections.ts";
-import { departureLetters } from "../../../domain/letters/departure-letters.ts";
+import { denunciationCorrections } from "../../../domain/letters/denunciation-corrections.ts";
+import { denunciationLetters } from "../../../domain/letters/denunciation-letters.ts";
 import { correctionVersion } from "../../../domain/letters/stated-version.ts";
 import { readdressLettersSince } from "../../../domain/letters/mission-notifications.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
@@ -16,8 +16,8 @@ const isReaddressed = ({ facts }: Pick<JournalEntry, "facts">): boolean =>
   facts.some(({ kind }) => kind === "mission-readdressed");
 
 /**
- * The letters that a party's journal calls for by entries recorded from an instant on, as they are planned now: to former
- * addresses of its mission, and about its departure. `recorded` are those entries.
+ * The letters that a party's journal calls for by entries recorded from an instant on, as they are planned now: to
+ * former addresses of its mission, and about its denunciation. `recorded` are those entries.
  */
 export const partyLettersOf = async (
   { store, clock }: { readonly store: Pick<Store, "journalOf">; readonly clock: Clock },
@@ -26,14 +26,14 @@ export const partyLettersOf = async (
   from: Instant,
 ): Promise<readonly Letter[]> => {
   const now = clock.now();
-  const ofDeparture = departureLetters(recorded, now);
-  if (!recorded.some(isReaddressed)) return ofDeparture;
+  const ofDenunciation = denunciationLetters(recorded, now);
+  if (!recorded.some(isReaddressed)) return ofDenunciation;
   const entries = await all((paging) => store.journalOf("party", party, paging));
-  return [...readdressLettersSince(entries, from, now), ...ofDeparture];
+  return [...readdressLettersSince(entries, from, now), ...ofDenunciation];
 };
 
-const isDepartureCorrected = ({ facts }: Pick<JournalEntry, "facts">): boolean =>
-  facts.some(({ kind }) => kind === "departure-corrected" || kind === "departure-undone");
+const isDenunciationCorrected = ({ facts }: Pick<JournalEntry, "facts">): boolean =>
+  facts.some(({ kind }) => kind === "denunciation-corrected" || kind === "denunciation-undone");
 
 /** The number of aggregates whose letters are read in parallel. */
 const maxConcurrency = 8;
@@ -42,30 +42,30 @@ const maxConcurrency = 8;
  * Returns the letters about the last correction or undoing of a party's denunciation, if an entry records one: to each
  * recipient of an earlier letter about it, by the current ledger.
  */
-export const departureCorrectionsOf = async (
+export const denunciationCorrectionsOf = async (
   { store, ledger, clock }: Pick<PlanningIo, "store" | "ledger" | "clock">,
   party: string,
   recorded: readonly JournalEntry[],
 ): Promise<readonly Letter[]> => {
-  if (!recorded.some(isDepartureCorrected)) return [];
+  if (!recorded.some(isDenunciationCorrected)) return [];
   const aggregate = await store.load("party", party);
-  const version = correctionVersion(recorded, aggregate?.state.departureCorrected?.at);
-  if (aggregate?.state.departureCorrected === undefined || version === undefined) return [];
-  const { reviews } = aggregate.state.departureCorrected;
+  const version = correctionVersion(recorded, aggregate?.state.denunciationCorrected?.at);
+  if (aggregate?.state.denunciationCorrected === undefined || version === undefined) return [];
+  const { reviews } = aggregate.state.denunciationCorrected;
   const subjects = [aggregateKey("party", party), ...reviews.map((review) => aggregateKey("review", review))];
   const [reviewAggregates, letters] = await Promise.all([
     store.loadMany("review", reviews),
     pMap(subjects, (subject) => all((paging) => ledger.ofSubject(subject, paging)), { concurrency: maxConcurrency }),
   ]);
   const states = reviewAggregates.map(({ state }) => state);
-  return departureCorrections(aggregate.state, version, states, letters.flat(), clock.now());
+  return denunciationCorrections(aggregate.state, version, states, letters.flat(), clock.now());
 };
 
 /** Plans the letters about an entry of a party's journal. */
 export const planPartyNotificationsOf = async (io: PlanningIo, party: string, entry: JournalEntry): Promise<void> => {
   const letters = [
     ...(await partyLettersOf(io, party, [entry], entry.recordedAt)),
-    ...(await departureCorrectionsOf(io, party, [entry])),
+    ...(await denunciationCorrectionsOf(io, party, [entry])),
   ];
   if (letters.length > 0) await planLetters(io, letters);
 };

@@ -4,7 +4,7 @@ import { phaseCorrections, phaseLetters } from "../../../domain/letters/phase-le
 import { correctionVersion } from "../../../domain/letters/stated-version.ts";
 import { planGroup } from "../../../domain/parties/groups.ts";
 import { completePhaseOpening } from "../../../domain/parties/phases.ts";
-import { continueReview, type DepartedParty } from "../../../domain/review/commands/continue-review.ts";
+import { continueReview, type FormerParty } from "../../../domain/review/commands/continue-review.ts";
 import { isVacated } from "../../../domain/review/seat-turns.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { cycleOf, type PhaseId, reviewIdOf } from "../../../schemas/base/ids.ts";
@@ -23,7 +23,7 @@ import type { StartIo } from "./start-reviews.ts";
 const maxConcurrency = 8;
 
 /** Returns the parties that have left the Convention, with the day on which they did. */
-const departedAmong = (parties: readonly Aggregate<"party">[]): readonly DepartedParty[] =>
+const formerPartiesAmong = (parties: readonly Aggregate<"party">[]): readonly FormerParty[] =>
   parties.flatMap(({ state: { id, participation, left } }) =>
     participation !== "not-taking-part" || left === undefined ? [] : [{ party: id, leftOn: left.leftOn, at: left.at }],
   );
@@ -53,10 +53,10 @@ const continueOne = async (
         "party",
         Object.values(current.state.seats).map(({ party }) => party),
       );
-      const departed = departedAmong(parties);
-      if (departed.some(({ party }) => party === current.state.party))
+      const formerParties = formerPartiesAmong(parties);
+      if (formerParties.some(({ party }) => party === current.state.party))
         return { ok: true, changes: [], outcome: undefined };
-      const decision = continueReview(current.state, { id, cluster, group, drawing }, clock.now(), departed);
+      const decision = continueReview(current.state, { id, cluster, group, drawing }, clock.now(), formerParties);
       if (!decision.ok) return decision;
       const changes = [changeOf("review", id, undefined, decision.facts)];
       const under = parties.filter((party) => party.state.id === current.state.party);

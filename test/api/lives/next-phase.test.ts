@@ -39,8 +39,8 @@ beforeAll(async () => {
   await api.startGroup();
   await api.app.moveTo("2020-12-14T12:00:00.000Z");
   for (const party of ["AT", "NA"]) {
-    const departure = { leftOn: "2020-12-14", document: "C.N.55.2020" };
-    expect((await denounce(api, party, departure)).status).toBe(200);
+    const denunciation = { leftOn: "2020-12-14", document: "C.N.55.2020" };
+    expect((await denounce(api, party, denunciation)).status).toBe(200);
   }
   const { hash } = (await request("/v1/phases/c4/opening/previews", {})).body;
   expect((await request("/v1/phases/c4/opening", { preview: hash, decision })).status).toBe(202);

@@ -18,7 +18,7 @@ import { recordedFacts } from "./recorded/facts.ts";
  * a line and no line changes; until then the line of version 1 changes.
  */
 const hashes: Readonly<Record<number, string>> = {
-  1: "9a5757456276748d067bfcaef7bbebf052f057a4382db90b5ee0ca7ffabe4610",
+  1: "564e83a67855dca03a4951c6ae812989fcc336033f79cdfe3455f755fb813029",
 };
 
 type AnyAggregate = Aggregate<AggregateKind>;

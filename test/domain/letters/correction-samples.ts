@@ -6,8 +6,8 @@ import { party, reminder } from "./letter-samples.ts";
 const where = { frontEndUrl: "https://reviews.example.org/", replyTo: "secretariat@reviews.example.org" };
 const today = "2021-08-20T10:00:00.000Z";
 
-/** Returns the letter about a departure of Peru that was on another day, or did not happen. */
-const departureCorrected = (reader: "mission" | "focal-point", leftOn?: string): LetterInput => {
+/** Returns the letter about a denunciation of Peru that was on another day, or did not happen. */
+const denunciationCorrected = (reader: "mission" | "focal-point", leftOn?: string): LetterInput => {
   const { party: mission, reviews } = reminder("focal-point", "start", today);
   return {
     kind: "departure-corrected",
@@ -48,9 +48,9 @@ const phaseCorrected = (toldDay: string, isDecided: boolean): LetterInput => {
 
 /** Letters about what was recorded wrongly and is corrected, or undone, for parties and phases. */
 export const correctionSamples: Readonly<Record<string, LetterInput>> = {
-  "departure-corrected": departureCorrected("mission", "2021-07-30"),
+  "departure-corrected": denunciationCorrected("mission", "2021-07-30"),
   "phase-corrected": phaseCorrected("2021-08-12", true),
   "phase-corrected-over-its-gate": phaseCorrected("2021-08-10", false),
-  "departure-undone": departureCorrected("mission"),
-  "departure-undone-to-a-person": departureCorrected("focal-point"),
+  "departure-undone": denunciationCorrected("mission"),
+  "departure-undone-to-a-person": denunciationCorrected("focal-point"),
 };

@@ -18,11 +18,11 @@ const reviews = [
   new Play([seat("PE", "under-review"), seat("KE", "reviewing"), seat("CL", "reviewing")]).review,
 ];
 const preview = (reachable: readonly string[]) => {
-  const departure = { leftOn: day("2021-08-02"), document: "C.N.55.2020" };
+  const denunciation = { leftOn: day("2021-08-02"), document: "C.N.55.2020" };
   const found = previewDenunciation(
     peru,
     { reviews, reachable: new Set(reachable.map(party)) },
-    departure,
+    denunciation,
     at("2021-08-02"),
   );
   if (!found.ok) throw new Error(found.refusal);

@@ -1,6 +1,6 @@
 import type { LetterInput } from "../../../domain/letters/content/letter-pages.ts";
 import { bulletinSamples } from "./bulletin-samples.ts";
-import { departureSamples } from "./departure-samples.ts";
+import { denunciationSamples } from "./denunciation-samples.ts";
 import { correctionSamples } from "./correction-samples.ts";
 import { digestSamples } from "./digest-samples.ts";
 import { divisionSamples } from "./division-samples.ts";
@@ -16,7 +16,7 @@ export const everySample: Readonly<Record<string, LetterInput>> = {
   ...divisionSamples,
   ...bulletinSamples,
   ...officeSamples,
-  ...departureSamples,
+  ...denunciationSamples,
   ...digestSamples,
   ...wordingSamples,
   ...correctionSamples,

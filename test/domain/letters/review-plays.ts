@@ -5,7 +5,7 @@ import { reverseNomination } from "../../../domain/review/commands/reverse-nomin
 import { correctDelay, notifyDelay, reverseDelay } from "../../../domain/review/commands/delays.ts";
 import { removeMandate, replaceMandate } from "../../../domain/review/commands/change-mandates.ts";
 import { addInstruments } from "../../../domain/review/commands/add-instruments.ts";
-import { leaveParty } from "../../../domain/review/commands/leave-party.ts";
+import { recordDenunciation } from "../../../domain/review/commands/record-denunciation.ts";
 import { publishErratum } from "../../../domain/review/commands/publish-erratum.ts";
 import { returnAnswers } from "../../../domain/review/commands/questionnaire.ts";
 import {
@@ -277,10 +277,10 @@ export const entered = (startedOn?: string) => {
   return { play, facts };
 };
 
-/** Plays the departure of France, under review, or of Peru, which reviews it. */
-export const departed = (code = "PE") => {
+/** Plays the denunciation of France, under review, or of Peru, which reviews it. */
+export const denounced = (code = "PE") => {
   const play = inFeedback();
-  const departure = { leftOn: day("2021-08-02"), document: "C.N.55.2020" };
+  const denunciation = { leftOn: day("2021-08-02"), document: "C.N.55.2020" };
   const leaving: Party = {
     id: party(code),
     name: code,
@@ -289,7 +289,7 @@ export const departed = (code = "PE") => {
     joined: {},
     participation: "takes-part",
   };
-  const left = leaveParty(leaving, [play.review], departure, at("2021-08-02"));
+  const left = recordDenunciation(leaving, [play.review], denunciation, at("2021-08-02"));
   if (!left.ok) throw new Error(left.refusal);
   return {
     play,
@@ -299,7 +299,7 @@ export const departed = (code = "PE") => {
 };
 
 export const lives = {
-  departed,
+  denounced,
   widened,
   corrected,
   submitted,

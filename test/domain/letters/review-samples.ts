@@ -1,7 +1,7 @@
 import type { LetterInput } from "../../../domain/letters/content/letter-pages.ts";
 import type { NamedParty } from "../../../domain/letters/messages/letter-wording.ts";
 import type { GatheredContent } from "../../../domain/letters/content/letter-pages.ts";
-import { departureLetters } from "../../../domain/letters/departure-letters.ts";
+import { denunciationLetters } from "../../../domain/letters/denunciation-letters.ts";
 import { notificationsFor } from "../../../domain/letters/notifications.ts";
 import { targetLettersOf } from "../../../domain/letters/target-letters.ts";
 import { dueReminders } from "../../../domain/letters/reminder-letters.ts";
@@ -39,7 +39,7 @@ import {
   widened,
   widenedBeforeStart,
   entered,
-  departed,
+  denounced,
 } from "./review-plays.ts";
 
 /** Letters about played reviews, as they would be written at the time. */
@@ -122,11 +122,11 @@ export const writeNotice = (
   now: string,
 ) => notice(play, facts, kind, to, at(now));
 
-/** Returns the letter about the departure of a party from one review, to one reader. */
-const departure = (code: string, to: string): LetterInput => {
-  const { play, ofParty } = departed(code);
+/** Returns the letter about the denunciation of a party from one review, to one reader. */
+const denunciation = (code: string, to: string): LetterInput => {
+  const { play, ofParty } = denounced(code);
   const now = at("2021-08-02T12:01:00.000Z");
-  const found = departureLetters([{ facts: [...ofParty], recordedAt: now }], now).find(({ recipient }) =>
+  const found = denunciationLetters([{ facts: [...ofParty], recordedAt: now }], now).find(({ recipient }) =>
     isTo(recipient, to),
   );
   if (found === undefined) throw new Error(`nothing to ${to}`);
@@ -213,9 +213,9 @@ export const reviewSamples: Readonly<Record<string, LetterInput>> = {
   ),
   "review-entered": writeNotice(entered("2024-11-04"), "review-entered", "mission BT", "2024-11-04T12:01:00.000Z"),
   "review-entered-reviewer": writeNotice(entered(), "review-entered", "mission IN", "2024-11-04T12:01:00.000Z"),
-  "party-left-under-review": departure("FR", "mission KE"),
-  "party-left-itself": departure("PE", "mission PE"),
-  "party-left-reviewing": departure("PE", "mission FR"),
+  "party-left-under-review": denunciation("FR", "mission KE"),
+  "party-left-itself": denunciation("PE", "mission PE"),
+  "party-left-reviewing": denunciation("PE", "mission FR"),
   "list-published": writeNotice(published(), "list-published", "mission FR", "2022-02-01T12:01:00.000Z"),
   "list-published-to-reviewer": writeNotice(
     published(),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { departureCorrections } from "../../../domain/letters/departure-corrections.ts";
+import { denunciationCorrections } from "../../../domain/letters/denunciation-corrections.ts";
 import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
 import { startUndoneLetters } from "../../../domain/letters/start-letters.ts";
 import { groupIdOf } from "../../../schemas/base/ids.ts";
@@ -24,12 +24,12 @@ const partiesOf = (letters: readonly Letter[]) => letters.map(({ party: of }) =>
 
 describe("the correction of a denunciation", () => {
   const content: LetterContent = { kind: "party-left", party: party("PE"), recordedAt, reviews: [reviewId("PE")] };
-  const departureCorrected = { at: correctedAt, recordedAt, from: "2020-11-30", reason: "A slip", reviews: [] };
-  const leaving = { id: party("PE"), departureCorrected } as unknown as Party;
+  const denunciationCorrected = { at: correctedAt, recordedAt, from: "2020-11-30", reason: "A slip", reviews: [] };
+  const leaving = { id: party("PE"), denunciationCorrected } as unknown as Party;
   const seats = Object.fromEntries(["DE", "FR", "JP", "BR"].map((code) => [code, {}]));
   const reviews = [{ id: reviewId("PE"), seats } as unknown as Review];
   const correctionsOf = (...letters: Letter[]) =>
-    partiesOf(departureCorrections(leaving, 5, reviews, letters, correctedAt));
+    partiesOf(denunciationCorrections(leaving, 5, reviews, letters, correctedAt));
 
   test("concerns letters that state an earlier version, left or claimed, whatever the clocks of their senders", () => {
     const later = at("2020-12-01T10:00:01.000Z");

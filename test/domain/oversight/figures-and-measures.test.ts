@@ -5,7 +5,7 @@ import { addDays, dayOf, endOfDay, later, startOfDay } from "../../../domain/bas
 import { currentFigures, membersOf } from "../../../domain/oversight/figures.ts";
 import { timelineOf } from "../../../domain/oversight/timeline.ts";
 import { evolveParty } from "../../../domain/parties/parties.ts";
-import { leaveParty } from "../../../domain/review/commands/leave-party.ts";
+import { recordDenunciation } from "../../../domain/review/commands/record-denunciation.ts";
 import { countedBy, countMeasure } from "../../../domain/statistics/count.ts";
 import { countGate } from "../../../domain/statistics/phase-gate.ts";
 import { presentHistory } from "../../../domain/statistics/present-history.ts";
@@ -31,11 +31,11 @@ const registered = (code: string): Fact => ({
   participation: "takes-part",
 });
 
-/** Plays the departure of a party, on a day that may be some days past. Returns the facts. */
+/** Plays the denunciation of a party, on a day that may be some days past. Returns the facts. */
 const leave = (play: Play, code: string, now: Instant, days: number): readonly Fact[] => {
   const before = evolveParty(undefined, registered(code));
-  const departure = { leftOn: addDays(dayOf(now), -days), document: "C.N.1.2021" };
-  const left = leaveParty(before, [play.review], departure, now);
+  const denunciation = { leftOn: addDays(dayOf(now), -days), document: "C.N.1.2021" };
+  const left = recordDenunciation(before, [play.review], denunciation, now);
   if (!left.ok) return [registered(code)];
   for (const { facts } of left.reviews) play.take({ ok: true, facts });
   return [registered(code), ...left.party];
@@ -52,19 +52,19 @@ const lives = fc.oneof(
   attempts.map((tries) => [start, ...tries]),
   fc.tuple(attempts, attemptsAboutDelays).map(([tries, delays]) => [start, ...tries, ...delays]),
 );
-const departures = fc.option(fc.tuple(fc.constantFrom("FR", "PE"), fc.nat(20)), { nil: undefined, freq: 3 });
+const denunciations = fc.option(fc.tuple(fc.constantFrom("FR", "PE"), fc.nat(20)), { nil: undefined, freq: 3 });
 const daysLater = fc.constantFrom(0, 1, 40, 400);
 
 /** Plays a review, and returns it some days later with the counts of its journal then. */
-const liveThrough = (tries: readonly Attempt[], days: number, departure: readonly [string, number] | undefined) => {
+const liveThrough = (tries: readonly Attempt[], days: number, denunciation: readonly [string, number] | undefined) => {
   const lived = newLife();
   for (const attempt of tries) attemptIn(lived, attempt);
   const { play } = lived;
   const now = later(lived.now, { hours: days * 24 });
   const entries = [
-    ...(departure === undefined
+    ...(denunciation === undefined
       ? []
-      : [{ subject: `party#${departure[0]}`, facts: [...leave(play, departure[0], now, departure[1])] }]),
+      : [{ subject: `party#${denunciation[0]}`, facts: [...leave(play, denunciation[0], now, denunciation[1])] }]),
     { subject: `review#${play.review.id}`, facts: [...play.facts] },
   ];
   const planned = new Map([[play.review.group, day("2020-12-01")]]);
@@ -74,8 +74,8 @@ const liveThrough = (tries: readonly Attempt[], days: number, departure: readonl
 test("the current gate and timeline are what the measures count from the journal", () => {
   const seen = new Set<string>();
   fc.assert(
-    fc.property(lives, daysLater, departures, (tries, days, departure) => {
-      const { review, now, count } = liveThrough(tries, days, departure);
+    fc.property(lives, daysLater, denunciations, (tries, days, denunciation) => {
+      const { review, now, count } = liveThrough(tries, days, denunciation);
       const groups = [{ id: review.group, group: 1 }];
       const gate = countGate(groups, [presentHistory(review)], now);
       expect(gate).toEqual(countGate(groups, count.mechanism.reviews, now));
@@ -108,8 +108,8 @@ test("the current gate and timeline are what the measures count from the journal
 test("every current figure is its measure at this moment, counted from the journal", () => {
   const seen = new Set<string>();
   fc.assert(
-    fc.property(lives, daysLater, departures, (tries, days, departure) => {
-      const { review, now, count } = liveThrough(tries, days, departure);
+    fc.property(lives, daysLater, denunciations, (tries, days, denunciation) => {
+      const { review, now, count } = liveThrough(tries, days, denunciation);
       for (const { figure, total, parts } of currentFigures([review], {}, now)) {
         const measure = measureOfFigure[figure];
         const counted = countMeasure(measure, count);

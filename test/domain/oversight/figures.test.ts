@@ -236,7 +236,7 @@ describe("whatever has happened in however many reviews", () => {
         ...new Set(listed(figure, all, now, filter).map((member) => member.review)),
       ];
       expect(ids("reviews-blocked").toSorted()).toEqual(ids("blockers").toSorted());
-      // Where all have agreed to the list, no departure keeps it from being published.
+      // Where all have agreed to the list, no denunciation keeps it from being published.
       const published = ids("reviews-blocked", { kind: "publication" });
       const missing = ids("reviews-missing-somebody").filter((id) => !published.includes(id));
       expect(missing.toSorted()).toEqual(ids("reviews-blocked", { kind: "focal-point" }).toSorted());

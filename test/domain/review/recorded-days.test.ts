@@ -26,7 +26,7 @@ import { clarifiedPlay, decidedPlay, delayedPlay, examples, removedPlay } from "
 
 const follows = "it follows from another fact, whose day is corrected";
 const here = "it takes effect in the system when it is recorded";
-const elsewhere = "the day is that of the draw or of the departure of a party, and is corrected there";
+const elsewhere = "the day is that of the draw or of the denunciation of a party, and is corrected there";
 const withdrawn = "what it withdrew is on record no more, and nothing counts from its day";
 
 /** Of each kind of fact of a review: the days that can be corrected, or why its day cannot be another one. */
@@ -85,8 +85,8 @@ const daysOf: Readonly<Record<ReviewFactKind | "review-drawn", string | readonly
   "instruments-added": here,
   "review-discontinued": elsewhere,
   "seat-vacated": elsewhere,
-  "review-departure-corrected": here,
-  "review-departure-undone": here,
+  "review-denunciation-corrected": here,
+  "review-denunciation-undone": here,
 };
 
 const reason = "Recorded wrongly.";

@@ -34,7 +34,7 @@ const historyOf = (code: string, took: readonly number[], more: Partial<ReviewHi
     delays: [],
     languages: [],
     answers: [],
-    departedAt: new Map(),
+    denouncedAt: new Map(),
     redrawsAsked: [],
     redraws: [],
   };

@@ -116,7 +116,7 @@ const ofAnother = (facts: readonly Fact[]): Fact[] => {
   return JSON.parse(text);
 };
 
-const departureOf = (code: string, leftOn: string): { readonly subject: string; readonly facts: Fact[] } => ({
+const denunciationOf = (code: string, leftOn: string): { readonly subject: string; readonly facts: Fact[] } => ({
   subject: `party#${code}`,
   facts: [
     {
@@ -167,7 +167,7 @@ describe("the projection", () => {
           for (const cut of cuts) kept.recount(journal(cut), subjectsOf(journal(cut)), day("2021-02-01"));
           const all: Subjects = [
             ...journal(Number.POSITIVE_INFINITY),
-            ...(leaves ? [departureOf("KE", "2021-04-01")] : []),
+            ...(leaves ? [denunciationOf("KE", "2021-04-01")] : []),
           ];
           kept.recount(all, subjectsOf(all), day("2021-08-01"));
           expectEqual(kept, all, 14);

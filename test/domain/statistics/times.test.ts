@@ -168,14 +168,14 @@ describe("the times of a review", () => {
   });
 
   test("end with the day on which the party under review left", () => {
-    const departure: Fact = {
+    const denunciation: Fact = {
       kind: "review-discontinued",
       happenedAt: on("2021-03-05"),
       review,
       leftOn: day("2021-03-01"),
       document: "C.N.1.2021",
     };
-    const facts = [...started, pending("FR", "2020-12-16"), departure];
+    const facts = [...started, pending("FR", "2020-12-16"), denunciation];
     expect(totals("duties-open", facts, "2021-02-28", "2021-03-01")).toEqual([1, 0]);
     expect(totals("reviews-by-stage", facts, "2021-02-28", "2021-03-01")).toEqual([1, 1]);
     expect(totals("reviews-not-commenced", facts, "2021-02-28", "2021-03-01")).toEqual([1, 0]);
@@ -204,7 +204,7 @@ describe("a party", () => {
       .toSorted();
 
   test("that left has no seat, no mandate and no obligation from its day on, whenever that was recorded", () => {
-    const departure: Fact = {
+    const denunciation: Fact = {
       kind: "party-left",
       happenedAt: on("2021-02-20"),
       party: party("BR"),
@@ -214,7 +214,7 @@ describe("a party", () => {
     };
     const joined = registered("BR", { UNTOC: "2004-01-29" });
     const mechanism = historyWith(
-      [joined, departure],
+      [joined, denunciation],
       [...started, pending("BR", "2020-12-16"), named("BR", 3, "2020-12-10")],
     );
     const counts = (measure: Measure) =>

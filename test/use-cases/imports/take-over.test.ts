@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { clustersOfLetter } from "../../../domain/letters/about-clusters.ts";
 import { dayOf } from "../../../domain/base/time.ts";
 import { startGroup } from "../../../domain/parties/groups.ts";
-import { leaveParty } from "../../../domain/review/commands/leave-party.ts";
+import { recordDenunciation } from "../../../domain/review/commands/record-denunciation.ts";
 import { nominate } from "../../../domain/review/commands/start-review.ts";
 import { changeOf, executeOnAggregate } from "../../../lambdas/commands/execute-command.ts";
 import { heldMandates } from "../../../domain/letters/content/review-letter.ts";
@@ -132,25 +132,25 @@ describe("a group that is released", () => {
     if (party === undefined) throw new Error("No party");
     const others = await store.loadMany("review", (await store.load("group", "c1-g1"))?.state.reviews ?? []);
     const aggregates = [...reviews, ...others];
-    const departure = { leftOn: dayOf(now), document: "C.N.55.2020" };
+    const denunciation = { leftOn: dayOf(now), document: "C.N.55.2020" };
     await registerTestUser(app, { id: secondOfficer, role: "secretariat" }, "second.officer@example.org");
     const about = { happenedAt: now, party: party.state.id };
-    const order = { ...about, ...departure, preview: Hash.parse("ab".repeat(32)), orderedBy: secretariat };
-    const departed = leaveParty(
+    const order = { ...about, ...denunciation, preview: Hash.parse("ab".repeat(32)), orderedBy: secretariat };
+    const recorded = recordDenunciation(
       party.state,
       aggregates.map(({ state }) => state),
-      departure,
+      denunciation,
       now,
     );
-    if (!departed.ok) throw new Error(departed.refusal);
-    const changes = departed.reviews.flatMap(({ id, facts }) => {
+    if (!recorded.ok) throw new Error(recorded.refusal);
+    const changes = recorded.reviews.flatMap(({ id, facts }) => {
       const aggregate = aggregates.find((one) => one.id === id);
       return facts.length === 0 ? [] : [changeOf("review", id, aggregate, facts)];
     });
     const denounced: readonly Fact[] = [
       { kind: "denunciation-ordered", ...order },
       { kind: "denunciation-approved", ...about, approvedBy: secondOfficer },
-      ...departed.party,
+      ...recorded.party,
     ];
     await store.commit({
       changes: [changeOf("party", party.id, party, denounced), ...changes],

@@ -27,7 +27,7 @@ export const laterFacts: readonly Fact[] = [
 ];
 
 /** Parties of a review that left. */
-export const departureFacts: readonly Fact[] = [
+export const denunciationFacts: readonly Fact[] = [
   { kind: "seat-vacated", happenedAt: when("2022-02-01"), review, party: party("BR"), leftOn: day("2022-02-01") },
   {
     kind: "review-discontinued",
@@ -38,9 +38,9 @@ export const departureFacts: readonly Fact[] = [
   },
 ];
 /** The one party left on another day, and the other had not left. */
-export const departureCorrectionFacts: readonly Fact[] = [
+export const denunciationCorrectionFacts: readonly Fact[] = [
   {
-    kind: "review-departure-corrected",
+    kind: "review-denunciation-corrected",
     happenedAt: when("2022-03-03"),
     review,
     party: party("FR"),
@@ -50,7 +50,7 @@ export const departureCorrectionFacts: readonly Fact[] = [
     obligations: [],
   },
   {
-    kind: "review-departure-undone",
+    kind: "review-denunciation-undone",
     happenedAt: when("2022-03-04"),
     review,
     party: party("BR"),
@@ -66,7 +66,7 @@ export const deferralOfParty: Fact = {
   defers: true,
   source: { kind: "call", date: day("2024-11-01") },
 };
-const departureOfParty: Fact = {
+const leftParty: Fact = {
   kind: "party-left",
   happenedAt: when("2024-12-01"),
   party: party("FR"),
@@ -87,7 +87,7 @@ const denunciationOfParty: Fact = {
 };
 
 /** Its day was another, and then there had been none; at last it left all the same. */
-export const correctedDepartureOfParty: readonly Fact[] = [
+export const correctedDenunciationOfParty: readonly Fact[] = [
   denunciationOfParty,
   {
     kind: "denunciation-order-withdrawn",
@@ -97,17 +97,17 @@ export const correctedDepartureOfParty: readonly Fact[] = [
   },
   denunciationOfParty,
   { kind: "denunciation-approved", happenedAt: when("2024-12-01"), party: party("FR"), approvedBy: userId(2) },
-  departureOfParty,
+  leftParty,
   {
-    kind: "departure-corrected",
+    kind: "denunciation-corrected",
     happenedAt: when("2024-12-02"),
     ...ofCorrection,
     from: day("2024-12-01"),
     to: day("2024-11-30"),
     document: "C.N.56.2023",
   },
-  { kind: "departure-undone", happenedAt: when("2024-12-03"), ...ofCorrection, leftOn: day("2024-11-30") },
-  departureOfParty,
+  { kind: "denunciation-undone", happenedAt: when("2024-12-03"), ...ofCorrection, leftOn: day("2024-11-30") },
+  leftParty,
 ];
 
 /** A party that came after the lots of its group were drawn. */

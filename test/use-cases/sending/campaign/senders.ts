@@ -66,7 +66,7 @@ const newSender = ({ time, dependencies, dies }: SenderParts, skew: number, gone
     ledger: watchPort("ledger", dependencies.ledger, watch),
     letterQueues: watchPort("letterQueues", dependencies.letterQueues, watch),
     mail: watchPort("mail", dependencies.mail, watch),
-    // No function completes the bulletin of a campaign: only departures are checked.
+    // No function completes the bulletin of a campaign: only sends are checked.
     timers: { fire: async () => undefined },
     rateLimiter,
     metrics: noMetrics,

@@ -1,9 +1,9 @@
 import * as z from "zod";
 
 const about = { happenedAt: z.string(), review: z.string() };
-const ofDeparture = { happenedAt: z.string(), party: z.string(), reviews: z.array(z.string()) };
-/** Facts that order, approve and correct a departure, in the journal of the party and in those of its reviews. */
-export const departureCorrections = [
+const ofDenunciation = { happenedAt: z.string(), party: z.string(), reviews: z.array(z.string()) };
+/** Facts that order, approve and correct a denunciation, in the journal of the party and in those of its reviews. */
+export const denunciationCorrections = [
   z.looseObject({
     kind: z.literal("denunciation-ordered"),
     party: z.string(),
@@ -14,10 +14,10 @@ export const departureCorrections = [
   z.looseObject({ kind: z.literal("denunciation-approved"), party: z.string(), approvedBy: z.string() }),
   z.looseObject({ kind: z.literal("denunciation-order-withdrawn"), party: z.string() }),
   z.looseObject({ kind: z.literal("party-left"), happenedAt: z.string(), party: z.string(), leftOn: z.string() }),
-  z.looseObject({ kind: z.literal("departure-corrected"), ...ofDeparture, from: z.string(), to: z.string() }),
-  z.looseObject({ kind: z.literal("departure-undone"), ...ofDeparture, leftOn: z.string() }),
+  z.looseObject({ kind: z.literal("denunciation-corrected"), ...ofDenunciation, from: z.string(), to: z.string() }),
+  z.looseObject({ kind: z.literal("denunciation-undone"), ...ofDenunciation, leftOn: z.string() }),
   z.looseObject({
-    kind: z.literal("review-departure-corrected"),
+    kind: z.literal("review-denunciation-corrected"),
     ...about,
     party: z.string(),
     leftOn: z.string(),
@@ -25,7 +25,7 @@ export const departureCorrections = [
     obligations: z.array(z.looseObject({ obligation: z.string(), settledAt: z.string() })),
   }),
   z.looseObject({
-    kind: z.literal("review-departure-undone"),
+    kind: z.literal("review-denunciation-undone"),
     ...about,
     party: z.string(),
     obligations: z.array(z.looseObject({ obligation: z.string(), generation: z.number() })),

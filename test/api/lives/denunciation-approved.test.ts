@@ -103,7 +103,7 @@ describe("after it", () => {
     expect((await openObligations(other)).filter(({ party }: any) => party === "DE")).toEqual([]);
   });
 
-  test("each mission gets one letter about all its reviews with the departed party, however often it is planned", async () => {
+  test("each mission gets one letter about all its reviews with the party that denounced, however often it is planned", async () => {
     const expected = new Map<string, string[]>();
     for (const life of [own, other, third])
       for (const party of [life.under, ...life.reviewers.map((seat) => seat.party)])

@@ -5,12 +5,16 @@ import {
   orderDenunciation,
   withdrawDenunciationOrder,
 } from "../../domain/parties/order-denunciation.ts";
-import { correctDeparture, undoDeparture } from "../../domain/review/commands/correct-departure.ts";
-import { type Departed, type Departure, leaveParty } from "../../domain/review/commands/leave-party.ts";
+import { correctDenunciation, undoDenunciation } from "../../domain/review/commands/correct-denunciation.ts";
+import {
+  type DenunciationChanges,
+  type Denunciation,
+  recordDenunciation,
+} from "../../domain/review/commands/record-denunciation.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { secretariatPartyView } from "../../domain/views/parties.ts";
 import { denunciationPreviewView } from "../../domain/views/denunciations.ts";
-import * as api from "../../schemas/api/endpoints/departures.ts";
+import * as api from "../../schemas/api/endpoints/denunciations.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { PartyView } from "../../schemas/views/core.ts";
@@ -19,18 +23,18 @@ import { endStartChecks } from "../commands/guard-starts.ts";
 import { secondPersonAsRead } from "../commands/second-person.ts";
 import { type Answer, route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { reviewsOfParties } from "../use-cases/accounts/reviews-of-parties.ts";
-import { readDeparture, readSurroundings } from "../use-cases/oversight/read-departure.ts";
+import { readDenunciation, readSurroundings } from "../use-cases/oversight/read-denunciation.ts";
 
 const partyReply = (party: Aggregate<"party">) => ({ reply: secretariatPartyView(party), version: party.version });
 
 /**
- * Returns the changes of a departure, its correction or its undoing: the party first, then each review that changes.
+ * Returns the changes of a denunciation, its correction or its undoing: the party first, then each review that changes.
  */
 const committed = async (
   { store }: RouteIo,
   party: Aggregate<"party">,
   aggregates: readonly Aggregate<"review">[],
-  decided: Departed | Refused,
+  decided: DenunciationChanges | Refused,
   now: Instant,
 ): Promise<Refused | CommandDecision<Answer<PartyView>>> => {
   if (!decided.ok) return decided;
@@ -55,10 +59,15 @@ const readParty = async (store: RouteIo["store"], id: PartyId) => {
 type PartyRead = NonNullable<Awaited<ReturnType<typeof readParty>>>;
 
 /** The effects of a denunciation, from the party, its reviews and the addresses of missions as they are now. */
-const preview = async (store: RouteIo["store"], { party, reviews }: PartyRead, departure: Departure, now: Instant) => {
+const preview = async (
+  store: RouteIo["store"],
+  { party, reviews }: PartyRead,
+  denunciation: Denunciation,
+  now: Instant,
+) => {
   const parties = reviews.flatMap(({ seats }) => Object.values(seats).map((seat) => seat.party));
   const missions = await store.missions([...new Set(parties)]);
-  return previewDenunciation(party.state, { reviews, reachable: new Set(missions.keys()) }, departure, now);
+  return previewDenunciation(party.state, { reviews, reachable: new Set(missions.keys()) }, denunciation, now);
 };
 
 const approvalRoute = (io: RouteIo): Route =>
@@ -71,10 +80,10 @@ const approvalRoute = (io: RouteIo): Route =>
       if (order === undefined) return refuse("denunciation-not-ordered");
       const { people, unchanged } = await secondPersonAsRead(io.store, actor.id, order.orderedBy);
       const { leftOn, document } = order;
-      const departure = { leftOn, document };
-      const approved = approveDenunciation(party.state, people, await preview(io.store, read, departure, now), now);
+      const denunciation = { leftOn, document };
+      const approved = approveDenunciation(party.state, people, await preview(io.store, read, denunciation, now), now);
       if (!approved.ok) return approved;
-      const left = leaveParty(party.state, reviews, departure, now);
+      const left = recordDenunciation(party.state, reviews, denunciation, now);
       const decided = left.ok ? { ...left, party: [...approved.facts, ...left.party] } : left;
       const made = await committed(io, party, aggregates, decided, now);
       return made.ok ? { ...made, mustBeUnchanged: unchanged } : made;
@@ -87,10 +96,10 @@ const undoingRoute = (io: RouteIo): Route =>
       const party = await io.store.load("party", params.partyId);
       const withdrawn = party && withdrawDenunciationOrder(party.state, body.reason, now);
       if (party !== undefined && withdrawn !== undefined) return commandOn(party, withdrawn, partyReply);
-      const read = await readDeparture(io.store, params.partyId);
+      const read = await readDenunciation(io.store, params.partyId);
       if ("refusal" in read) return read;
       const around = await readSurroundings(io.store, read);
-      const decided = undoDeparture(read.departure, { ...around, journals: read.journals }, body, now);
+      const decided = undoDenunciation(read.denunciation, { ...around, journals: read.journals }, body, now);
       const made = await committed(io, read.party, read.aggregates, decided, now);
       // A group that starts at the same moment is first, or starts the review as well.
       const mustBeUnchanged = around.unstarted.map((group) => changeOf("group", group.id, group, []));
@@ -99,7 +108,7 @@ const undoingRoute = (io: RouteIo): Route =>
   );
 
 /** The denunciation of a party: previewed, ordered, approved by a second person, corrected, and undone. */
-export const departureRoutes = (io: RouteIo): readonly Route[] => [
+export const denunciationRoutes = (io: RouteIo): readonly Route[] => [
   route(api.PreviewDenunciation, io, async ({ params, body, now }) => {
     const read = await readParty(io.store, params.partyId);
     if (read === undefined) return refuse("not-found");
@@ -121,9 +130,9 @@ export const departureRoutes = (io: RouteIo): readonly Route[] => [
 
   route(api.CorrectDeparture, io, ({ params, body, now, change }) =>
     change(async () => {
-      const read = await readDeparture(io.store, params.partyId);
+      const read = await readDenunciation(io.store, params.partyId);
       if ("refusal" in read) return read;
-      const decided = correctDeparture(read.departure, read.journals, body, now);
+      const decided = correctDenunciation(read.denunciation, read.journals, body, now);
       return committed(io, read.party, read.aggregates, decided, now);
     }),
   ),

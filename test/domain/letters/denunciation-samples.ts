@@ -1,5 +1,5 @@
 import type { LetterInput } from "../../../domain/letters/content/letter-pages.ts";
-import type { PartyLeft, ReviewLeft } from "../../../domain/letters/content/departure-notification.ts";
+import type { PartyLeft, ReviewLeft } from "../../../domain/letters/content/denunciation-notification.ts";
 import { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { groupIdOf, PartyId, reviewIdOf } from "../../../schemas/base/ids.ts";
 
@@ -13,7 +13,7 @@ const review = (cluster: number, under: typeof sudan): ReviewLeft => ({
   isDiscontinued: under.id === sudan.id,
 });
 
-/** Returns the letter about the departure of the Sudan, which takes part in several reviews with the recipient. */
+/** Returns the letter about the denunciation of the Sudan, which takes part in several reviews with the recipient. */
 const leftBySudan = (reader: typeof sudan, reviews: readonly ReviewLeft[]): PartyLeft & LetterInput => ({
   kind: "party-left",
   reader: { kind: "mission", party: reader },
@@ -28,7 +28,7 @@ const leftBySudan = (reader: typeof sudan, reviews: readonly ReviewLeft[]): Part
 const peru = named("PE", "Peru");
 const france = named("FR", "France");
 
-export const departureSamples = {
+export const denunciationSamples = {
   "party-left-several-reviews": leftBySudan(france, [review(1, peru), review(1, sudan), review(1, france)]),
   "party-left-several-clusters": leftBySudan(sudan, [review(1, peru), review(4, peru)]),
   "party-left-own-reviews": leftBySudan(peru, [review(1, sudan), review(4, sudan)]),

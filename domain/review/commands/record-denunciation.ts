@@ -12,15 +12,15 @@ import { openObligations, voidObligations } from "../obligations.ts";
 import { isVacated } from "../seat-turns.ts";
 import { factsOfLeaving } from "./redraw-seat.ts";
 
-export interface Departure {
+export interface Denunciation {
   /** The day on which its denunciation took effect. */
   readonly leftOn: CalendarDate;
   /** The document that notified it. */
   readonly document: string;
 }
 
-/** The changes that the departure of a party makes, in one transaction. */
-export interface Departed {
+/** The changes that the denunciation of a party makes, in one transaction. */
+export interface DenunciationChanges {
   readonly ok: true;
   readonly party: readonly Fact[];
   readonly reviews: readonly { readonly id: ReviewId; readonly facts: readonly Fact[] }[];
@@ -29,13 +29,13 @@ export interface Departed {
 /**
  * Discontinues the review of a party that has left: no obligation stays open in it, and the mandates of the party end.
  */
-const discontinue = (review: Review, departure: Departure, at: Instant, now: Instant): readonly Fact[] => {
+const discontinue = (review: Review, denunciation: Denunciation, at: Instant, now: Instant): readonly Fact[] => {
   const leaving = factsOfLeaving(review, review.party, at, now);
   const rest = leaving.reduce(evolveReview, review);
   return [
     ...leaving,
     ...voidObligations(rest, openObligations(rest), now),
-    { kind: "review-discontinued", happenedAt: at, review: review.id, ...departure },
+    { kind: "review-discontinued", happenedAt: at, review: review.id, ...denunciation },
   ];
 };
 
@@ -46,7 +46,7 @@ const discontinue = (review: Review, departure: Departure, at: Instant, now: Ins
 export const vacateSeat = (
   review: Review,
   party: PartyId,
-  { leftOn }: Pick<Departure, "leftOn">,
+  { leftOn }: Pick<Denunciation, "leftOn">,
   at: Instant,
   now: Instant,
 ): readonly Fact[] => [
@@ -74,33 +74,33 @@ const toldOf = (reviews: readonly Review[]) => {
  * Records that a party has left the Convention, on a day that has come, by the document that notified it. Its own
  * reviews that have not concluded are discontinued, in the stage that they had reached. Where it reviews, lots are to
  * be drawn for its seat, which counts for no party among its redraws. Its obligations are void, its questions closed,
- * and the mandates of its people end. Its answers and cleared feedback stay. A recorded departure returns no fact.
+ * and the mandates of its people end. Its answers and cleared feedback stay. A recorded denunciation returns no fact.
  * Refused for a party that takes part in nothing.
  */
-export const leaveParty = (
+export const recordDenunciation = (
   party: Party,
   reviews: readonly Review[],
-  departure: Departure,
+  denunciation: Denunciation,
   now: Instant,
-): Departed | Refused => {
+): DenunciationChanges | Refused => {
   const { left } = party;
-  const isRepeated = left?.leftOn === departure.leftOn && left.document === departure.document;
+  const isRepeated = left?.leftOn === denunciation.leftOn && left.document === denunciation.document;
   if (party.participation === "not-taking-part" && isRepeated) return { ok: true, party: [], reviews: [] };
   if (party.participation !== "takes-part") return refuse("not-taking-part", { party: party.id });
-  const when = resolveRecordedDate(departure.leftOn, now);
+  const when = resolveRecordedDate(denunciation.leftOn, now);
   if (!when.ok) return when;
   const concerned = reviews.filter((review) => review.seats[party.id] !== undefined && isLive(review));
   return {
     ok: true,
-    party: [{ kind: "party-left", happenedAt: when.at, party: party.id, ...departure, told: toldOf(concerned) }],
+    party: [{ kind: "party-left", happenedAt: when.at, party: party.id, ...denunciation, told: toldOf(concerned) }],
     reviews: concerned.map((review) => {
       const at = latest(when.at, review.stageSince);
       return {
         id: review.id,
         facts:
           review.party === party.id
-            ? discontinue(review, departure, at, now)
-            : vacateSeat(review, party.id, departure, at, now),
+            ? discontinue(review, denunciation, at, now)
+            : vacateSeat(review, party.id, denunciation, at, now),
       };
     }),
   };

@@ -32,13 +32,13 @@ export interface PartyLeft extends Frame {
   readonly reviews: readonly ReviewLeft[];
 }
 
-const departureOf = ({ party, leftOn }: PartyLeft): Values => ({ left: party, day: day(leftOn) });
+const denunciationOf = ({ party, leftOn }: PartyLeft): Values => ({ left: party, day: day(leftOn) });
 
 // The party that left takes no further part.
 const isToWhoLeft = ({ reader, party }: PartyLeft): boolean => reader.party.id === party.id;
 
 const aboutOne = (letter: PartyLeft, review: ReviewLeft, { say }: LetterWriter): Statement => {
-  const values = { ...departureOf(letter), ...aboutReview(review) };
+  const values = { ...denunciationOf(letter), ...aboutReview(review) };
   const party = letter.reader.party;
   const because = phrase(isToWhoLeft(letter) ? "party-left.one.because-left" : "because.party", {
     party,
@@ -71,7 +71,7 @@ const inOrder = (writer: LetterWriter, reviews: readonly ReviewLeft[]): readonly
 
 const tableOfSeveral = (letter: PartyLeft, writer: LetterWriter): Markup => {
   const { line, say } = writer;
-  const values = departureOf(letter);
+  const values = denunciationOf(letter);
   return table(writer, {
     caption: line("party-left.several.caption"),
     columns: [line("party-left.several.head-review"), line("party-left.several.head-outcome")],
@@ -85,7 +85,7 @@ const tableOfSeveral = (letter: PartyLeft, writer: LetterWriter): Markup => {
 const aboutSeveral = (letter: PartyLeft, writer: LetterWriter): Statement => {
   const { reviews, reader } = letter;
   const { line, say } = writer;
-  const values = departureOf(letter);
+  const values = denunciationOf(letter);
   return {
     subject: withClusters(
       subjectOfSeveral(reviews),
@@ -111,7 +111,7 @@ const aboutSeveral = (letter: PartyLeft, writer: LetterWriter): Statement => {
 
 const partyLeft = (letter: PartyLeft, writer: LetterWriter): Statement => {
   const [first, ...others] = letter.reviews;
-  if (first === undefined) throw new TypeError("A letter about a departure speaks of no review");
+  if (first === undefined) throw new TypeError("A letter about a denunciation speaks of no review");
   return others.length === 0 ? aboutOne(letter, first, writer) : aboutSeveral(letter, writer);
 };
 
@@ -134,7 +134,7 @@ const gatherPartyLeft = ({ party }: ContentOf<"party-left">, data: AddressedData
   );
 };
 
-export const departurePage: KindPage<ContentOf<"party-left">, PartyLeft> = {
+export const denunciationPage: KindPage<ContentOf<"party-left">, PartyLeft> = {
   needs: {
     reviews: ({ reviews }) => reviews,
     parties: ({ party }, data) => [...partiesAbout(data), party],

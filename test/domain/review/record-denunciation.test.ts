@@ -5,7 +5,7 @@ import { continueReview } from "../../../domain/review/commands/continue-review.
 import { evolveReview } from "../../../domain/review/evolve.ts";
 import { nominateInAll } from "../../../domain/review/commands/nominate.ts";
 import { obligationsOfNewcomer } from "../../../domain/review/commands/redraw-seat.ts";
-import { leaveParty } from "../../../domain/review/commands/leave-party.ts";
+import { recordDenunciation } from "../../../domain/review/commands/record-denunciation.ts";
 import { blockersOf } from "../../../domain/oversight/blockers.ts";
 import { blockedBy } from "../../../domain/oversight/work-items.ts";
 import { availableTo } from "../../../domain/views/available-actions.ts";
@@ -24,9 +24,9 @@ const of = (code: string, participation: Party["participation"] = "takes-part"):
   joined: {},
   participation,
 });
-const departure = { leftOn: day("2021-08-02"), document: "C.N.55.2020" };
+const denunciation = { leftOn: day("2021-08-02"), document: "C.N.55.2020" };
 const leave = (play: Play, code: string, now = at("2021-08-02")): Play => {
-  const left = leaveParty(of(code), [play.review], departure, now);
+  const left = recordDenunciation(of(code), [play.review], denunciation, now);
   if (!left.ok) throw new Error(left.refusal);
   for (const { facts } of left.reviews) play.take({ ok: true, facts });
   return play;
@@ -73,7 +73,10 @@ describe("a party under review that leaves", () => {
 
   test("after its review has concluded leaves that as it is", () => {
     const play = concludedPlay();
-    expect(leaveParty(of("FR"), [play.review], departure, at("2023-08-02"))).toMatchObject({ ok: true, reviews: [] });
+    expect(recordDenunciation(of("FR"), [play.review], denunciation, at("2023-08-02"))).toMatchObject({
+      ok: true,
+      reviews: [],
+    });
   });
 });
 
@@ -110,7 +113,7 @@ test("a party that left after a review concluded serves in no review of the next
 
 test("only a party that takes part leaves, on a day that has come", () => {
   const decide = (one: Party, leftOn: string) =>
-    leaveParty(one, [], { ...departure, leftOn: day(leftOn) }, at("2021-08-02"));
+    recordDenunciation(one, [], { ...denunciation, leftOn: day(leftOn) }, at("2021-08-02"));
   const outcomes = [
     decide(of("FR", "unassigned"), "2021-08-02"),
     decide(of("FR", "not-taking-part"), "2021-08-02"),

@@ -1,11 +1,11 @@
 import pMap from "p-map";
 import { refuse, type Refused } from "../../../domain/base/decision.ts";
 import {
-  type DepartureSurroundings,
-  isChangedByDeparture,
-  type RecordedDeparture,
+  type DenunciationSurroundings,
+  isChangedByDenunciation,
+  type RecordedDenunciation,
   type SeatDrawnSince,
-} from "../../../domain/review/commands/correct-departure.ts";
+} from "../../../domain/review/commands/correct-denunciation.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { cycleOf, type PartyId, type ReviewId, reviewIdOf, type UserId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
@@ -18,8 +18,8 @@ import type { Store } from "../../io/ports/store.ts";
 const maxConcurrency = 8;
 
 /** A recorded denunciation, with the aggregates that it was read from. */
-interface DepartureRead {
-  readonly departure: RecordedDeparture;
+interface DenunciationRead {
+  readonly denunciation: RecordedDenunciation;
   readonly party: Aggregate<"party">;
   /** Its reviews that go no further, or wait for lots for its seat. */
   readonly aggregates: readonly Aggregate<"review">[];
@@ -28,14 +28,16 @@ interface DepartureRead {
   readonly everyReview: readonly Aggregate<"review">[];
 }
 
-/** The lots that were drawn for a seat after its party had left; undefined where the seat was drawn again as any other. */
+/**
+ * The lots that were drawn for a seat after its party had left; undefined where the seat was drawn again as any other.
+ */
 const drawnSince = (review: ReviewId, party: PartyId, entries: readonly JournalEntry[]): SeatDrawnSince | undefined => {
   let isVacated = false;
   for (const fact of entries.flatMap(({ facts }) => facts)) {
     if (fact.kind === "seat-vacated" && fact.party === party) isVacated = true;
     if (fact.kind === "mandates-continued" && fact.vacated?.some((seat) => seat.party === party) === true)
       isVacated = true;
-    if (fact.kind === "review-departure-undone" && fact.party === party) isVacated = false;
+    if (fact.kind === "review-denunciation-undone" && fact.party === party) isVacated = false;
     if (fact.kind === "seat-redrawn" && fact.from === party && isVacated)
       return { review, by: fact.seat.party, at: fact.happenedAt };
   }
@@ -47,10 +49,10 @@ const recordedAtOf = (entries: readonly JournalEntry[]): Instant | undefined =>
   entries.findLast(({ facts }) => facts.some(({ kind }) => kind === "party-left"))?.recordedAt;
 
 /**
- * Reads the departure of a party over all reviews, a rare command's matter. Refused for a party that is not known, or of
- * which no departure is on record.
+ * Reads the denunciation of a party over all reviews, a rare command's matter. Refused for a party that is not known,
+ * or of which no denunciation is on record.
  */
-export const readDeparture = async (store: Store, id: PartyId): Promise<DepartureRead | Refused> => {
+export const readDenunciation = async (store: Store, id: PartyId): Promise<DenunciationRead | Refused> => {
   const party = await store.load("party", id);
   if (party === undefined) return refuse("not-found");
   const recordedAt = recordedAtOf(await all((paging) => store.journalOf("party", id, paging)));
@@ -59,7 +61,7 @@ export const readDeparture = async (store: Store, id: PartyId): Promise<Departur
   // Phases are read first: the reviews show a phase that is opened meanwhile.
   const phases = await all((paging) => store.list("phase", paging));
   const everyReview = await all((paging) => store.list("review", paging), 200);
-  const aggregates = everyReview.filter(({ state }) => isChangedByDeparture(state, id));
+  const aggregates = everyReview.filter(({ state }) => isChangedByDenunciation(state, id));
   const redrawn = everyReview.filter(({ state: { drawnAway = [] } }) =>
     drawnAway.some((turn) => turn.party === id && turn.at >= left.at),
   );
@@ -74,7 +76,7 @@ export const readDeparture = async (store: Store, id: PartyId): Promise<Departur
   const seatsDrawn = redrawn.flatMap(({ state }) => drawnSince(state.id, id, journals.get(state.id) ?? []) ?? []);
   const reviews = aggregates.map(({ state }) => state);
   return {
-    departure: { party: party.state, recordedAt, reviews, seatsDrawn },
+    denunciation: { party: party.state, recordedAt, reviews, seatsDrawn },
     party,
     aggregates,
     journals,
@@ -98,8 +100,8 @@ const erasedAmong = async (store: Store, reviews: readonly Review[], party: Part
  */
 export const readSurroundings = async (
   store: Store,
-  { departure: { party, reviews }, phases, everyReview }: DepartureRead,
-): Promise<Omit<DepartureSurroundings, "journals"> & { readonly unstarted: readonly Aggregate<"group">[] }> => {
+  { denunciation: { party, reviews }, phases, everyReview }: DenunciationRead,
+): Promise<Omit<DenunciationSurroundings, "journals"> & { readonly unstarted: readonly Aggregate<"group">[] }> => {
   const scheduled = reviews.filter((review) => review.party === party.id && review.stage === "scheduled");
   const others = reviews.flatMap(({ seats }) => Object.values(seats).map((seat) => seat.party));
   const [groups, parties, erased] = await Promise.all([
@@ -120,7 +122,7 @@ export const readSurroundings = async (
     .map(({ id }) => id);
   return {
     groups: groups.map(({ state }) => state),
-    departed: parties.map(({ state }) => state).filter(({ participation }) => participation === "not-taking-part"),
+    formerParties: parties.map(({ state }) => state).filter(({ participation }) => participation === "not-taking-part"),
     openedWithout,
     erased,
     unstarted: groups,

@@ -15,11 +15,11 @@ import { evolveReview } from "../evolve.ts";
 import { servesOtherParty } from "../mandates.ts";
 import { isVacated } from "../seat-turns.ts";
 import { withSteps } from "../stage-progress.ts";
-import { type Departed, type Departure, vacateSeat } from "./leave-party.ts";
+import { type DenunciationChanges, type Denunciation, vacateSeat } from "./record-denunciation.ts";
 import { obligationsOfNewcomer } from "./redraw-seat.ts";
 
 /** The journals of reviews, from their first entries on. */
-type DepartureJournals = ReadonlyMap<ReviewId, readonly JournalEntry[]>;
+type DenunciationJournals = ReadonlyMap<ReviewId, readonly JournalEntry[]>;
 
 /** A seat for which lots were drawn after its party had left. */
 export interface SeatDrawnSince {
@@ -28,8 +28,8 @@ export interface SeatDrawnSince {
   readonly at: Instant;
 }
 
-/** A departure on record: its party, when it was recorded, and what became of the reviews that it changed. */
-export interface RecordedDeparture {
+/** A denunciation on record: its party, when it was recorded, and what became of the reviews that it changed. */
+export interface RecordedDenunciation {
   readonly party: Party;
   readonly recordedAt: Instant;
   /** Reviews that go no further for it, or in which its seat waits for lots. */
@@ -38,27 +38,27 @@ export interface RecordedDeparture {
 }
 
 /** Returns whether a review is discontinued because a party left, or waits for lots for its seat. */
-export const isChangedByDeparture = (review: Review, party: PartyId): boolean =>
+export const isChangedByDenunciation = (review: Review, party: PartyId): boolean =>
   (review.party === party && review.discontinued !== undefined) || isVacated(review, party);
 
-/** Returns the reviews that letters about a departure named. */
-const reviewsTold = ({ reviews, seatsDrawn }: RecordedDeparture): ReviewId[] => [
+/** Returns the reviews that letters about a denunciation named. */
+const reviewsTold = ({ reviews, seatsDrawn }: RecordedDenunciation): ReviewId[] => [
   ...reviews.map(({ id }) => id),
   ...seatsDrawn.map(({ review }) => review),
 ];
 
 /**
- * Corrects a departure that was recorded on a wrong day, or by a wrong document: in the review of the party and for its
- * seats in others. The day lies neither ahead, nor before the party had joined the Convention, nor after lots were
- * drawn for one of its seats. Returns no fact if that is already recorded. Refused where no departure is on record.
+ * Corrects a denunciation that was recorded on a wrong day, or by a wrong document: in the review of the party and for
+ * its seats in others. The day lies neither ahead, nor before the party had joined the Convention, nor after lots were
+ * drawn for one of its seats. Returns no fact if that is already recorded. Refused where no denunciation is on record.
  */
-export const correctDeparture = (
-  departure: RecordedDeparture,
-  journals: DepartureJournals,
-  { reason, ...right }: Departure & { readonly reason: string },
+export const correctDenunciation = (
+  denunciation: RecordedDenunciation,
+  journals: DenunciationJournals,
+  { reason, ...right }: Denunciation & { readonly reason: string },
   now: Instant,
-): Departed | Refused => {
-  const { party, recordedAt, reviews, seatsDrawn } = departure;
+): DenunciationChanges | Refused => {
+  const { party, recordedAt, reviews, seatsDrawn } = denunciation;
   const { left, joined } = party;
   if (party.participation !== "not-taking-part" || left === undefined) return refuse("no-departure");
   if (left.leftOn === right.leftOn && left.document === right.document) return { ok: true, party: [], reviews: [] };
@@ -69,7 +69,7 @@ export const correctDeparture = (
   if (first !== undefined && dayOf(first.at) < right.leftOn)
     return refuse("date-too-late", { latest: dayOf(first.at), contradicts: "redraw", review: first.review });
   const corrected: Fact = {
-    kind: "departure-corrected",
+    kind: "denunciation-corrected",
     happenedAt: now,
     party: party.id,
     from: left.leftOn,
@@ -77,7 +77,7 @@ export const correctDeparture = (
     document: right.document,
     reason,
     recordedAt,
-    reviews: reviewsTold(departure),
+    reviews: reviewsTold(denunciation),
   };
   return {
     ok: true,
@@ -89,17 +89,17 @@ export const correctDeparture = (
   };
 };
 
-/** Returns the correction of a departure in one review: mandates and obligations end on the corrected day. */
+/** Returns the correction of a denunciation in one review: mandates and obligations end on the corrected day. */
 const correctedIn = (
   review: Review,
   party: PartyId,
-  journals: DepartureJournals,
-  { at, ...right }: Departure & { readonly at: Instant },
-): FactOf<"review-departure-corrected"> => {
+  journals: DenunciationJournals,
+  { at, ...right }: Denunciation & { readonly at: Instant },
+): FactOf<"review-denunciation-corrected"> => {
   const entries = journals.get(review.id) ?? [];
-  const facts = entries[departureEntry(entries, party)]?.facts ?? [];
+  const facts = entries[denunciationEntry(entries, party)]?.facts ?? [];
   return {
-    kind: "review-departure-corrected",
+    kind: "review-denunciation-corrected",
     happenedAt: at,
     review: review.id,
     party,
@@ -124,22 +124,22 @@ const correctedIn = (
   };
 };
 
-/** The data on which the undoing of a departure is decided, in addition to the departure itself. */
-export interface DepartureSurroundings {
-  readonly journals: DepartureJournals;
+/** The data on which the undoing of a denunciation is decided, in addition to the denunciation itself. */
+export interface DenunciationSurroundings {
+  readonly journals: DenunciationJournals;
   readonly groups: readonly Group[];
   /** Parties in its reviews that have left themselves. */
-  readonly departed: readonly Party[];
+  readonly formerParties: readonly Party[];
   /** Phases that were opened without its own review, or are being opened. */
   readonly openedWithout: readonly PhaseId[];
   /** The users who were erased since, and serve no more. */
   readonly erased: ReadonlySet<UserId>;
 }
 
-/** Returns why a departure stays as it is: something replaced what it ended. Undefined where nothing did. */
+/** Returns why a denunciation stays as it is: something replaced what it ended. Undefined where nothing did. */
 const refuseOvertaken = (
-  { party, reviews, seatsDrawn }: RecordedDeparture,
-  { groups, openedWithout, journals }: DepartureSurroundings,
+  { party, reviews, seatsDrawn }: RecordedDenunciation,
+  { groups, openedWithout, journals }: DenunciationSurroundings,
   seatsGivenUp: readonly ReviewId[],
 ): Refused | undefined => {
   const drawn = seatsDrawn.filter(({ review }) => !seatsGivenUp.includes(review));
@@ -150,7 +150,7 @@ const refuseOvertaken = (
     });
   const [phase] = openedWithout;
   if (phase !== undefined) return refuse("departure-overtaken", { what: "phase-opened", phase });
-  const carried = reviews.find(({ id }) => departureEntry(journals.get(id) ?? [], party.id) === -1);
+  const carried = reviews.find(({ id }) => denunciationEntry(journals.get(id) ?? [], party.id) === -1);
   if (carried !== undefined) return refuse("departure-overtaken", { what: "phase-opened", review: carried.id });
   const started = reviews.find(
     (review) =>
@@ -164,10 +164,10 @@ const refuseOvertaken = (
 };
 
 /**
- * Returns the place of the entry that recorded a departure in the journal of a review; -1 where the review came after
- * it.
+ * Returns the place of the entry that recorded a denunciation in the journal of a review; -1 where the review came
+ * after it.
  */
-const departureEntry = (entries: readonly JournalEntry[], party: PartyId): number =>
+const denunciationEntry = (entries: readonly JournalEntry[], party: PartyId): number =>
   entries.findLastIndex(({ facts }) =>
     facts.some(
       (fact) =>
@@ -178,22 +178,22 @@ const departureEntry = (entries: readonly JournalEntry[], party: PartyId): numbe
 
 const isDrawnFor = (fact: Fact, party: PartyId): boolean => fact.kind === "review-drawn" && fact.party === party;
 
-/** Returns what ended in a review with the departure and continues now: nothing that was settled otherwise since. */
+/** Returns what ended in a review with the denunciation and continues now: nothing that was settled otherwise since. */
 const restored = (
   review: Review,
   party: PartyId,
   entries: readonly JournalEntry[],
   erased: ReadonlySet<UserId>,
   now: Instant,
-): FactOf<"review-departure-undone"> => {
-  const place = departureEntry(entries, party);
+): FactOf<"review-denunciation-undone"> => {
+  const place = denunciationEntry(entries, party);
   const before = entries
     .slice(0, place)
     .flatMap(({ facts }) => facts)
     .reduce<Review | undefined>(evolveReview, undefined);
   const facts = entries[place]?.facts ?? [];
   return {
-    kind: "review-departure-undone",
+    kind: "review-denunciation-undone",
     happenedAt: now,
     review: review.id,
     party,
@@ -223,7 +223,7 @@ const restored = (
 const restore = (
   review: Review,
   party: PartyId,
-  { journals, departed, erased }: DepartureSurroundings,
+  { journals, formerParties, erased }: DenunciationSurroundings,
   now: Instant,
 ): readonly Fact[] => {
   const undone = restored(review, party, journals.get(review.id) ?? [], erased, now);
@@ -233,7 +233,7 @@ const restore = (
     facts.push(...more);
     after = more.reduce(evolveReview, after);
   };
-  for (const other of departed)
+  for (const other of formerParties)
     if (other.left !== undefined && after.seats[other.id] !== undefined && !isVacated(after, other.id))
       add(vacateSeat(after, other.id, other.left, latest(other.left.at, after.stageSince), now));
   const missing = isInProgress(after)
@@ -247,30 +247,30 @@ const restore = (
 };
 
 /**
- * Undoes a departure that was recorded in error: the party takes part as before, in its own review and in its seats.
- * What ended with the departure continues: obligations with their dates, mandates, open questions. Refused where no
- * departure is on record, and where something replaced what it ended. That is a seat that was redrawn, unless the party
- * comes back without it; a group that started without its review; or a phase that was opened without it.
+ * Undoes a denunciation that was recorded in error: the party takes part as before, in its own review and in its seats.
+ * What ended with the denunciation continues: obligations with their dates, mandates, open questions. Refused where no
+ * denunciation is on record, and where something replaced what it ended. That is a seat that was redrawn, unless the
+ * party comes back without it; a group that started without its review; or a phase that was opened without it.
  */
-export const undoDeparture = (
-  departure: RecordedDeparture,
-  surroundings: DepartureSurroundings,
+export const undoDenunciation = (
+  denunciation: RecordedDenunciation,
+  surroundings: DenunciationSurroundings,
   { reason, seatsGivenUp = [] }: { readonly reason: string; readonly seatsGivenUp?: readonly ReviewId[] | undefined },
   now: Instant,
-): Departed | Refused => {
-  const { party, recordedAt, reviews } = departure;
+): DenunciationChanges | Refused => {
+  const { party, recordedAt, reviews } = denunciation;
   const { left } = party;
   if (party.participation !== "not-taking-part" || left === undefined) return refuse("no-departure");
-  const refused = refuseOvertaken(departure, surroundings, seatsGivenUp);
+  const refused = refuseOvertaken(denunciation, surroundings, seatsGivenUp);
   if (refused !== undefined) return refused;
   const undone: Fact = {
-    kind: "departure-undone",
+    kind: "denunciation-undone",
     happenedAt: now,
     party: party.id,
     leftOn: left.leftOn,
     reason,
     recordedAt,
-    reviews: reviewsTold(departure),
+    reviews: reviewsTold(denunciation),
   };
   return {
     ok: true,

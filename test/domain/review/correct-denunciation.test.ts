@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import {
-  correctDeparture,
-  type DepartureSurroundings,
-  type RecordedDeparture,
-  undoDeparture,
-} from "../../../domain/review/commands/correct-departure.ts";
-import { leaveParty } from "../../../domain/review/commands/leave-party.ts";
+  correctDenunciation,
+  type DenunciationSurroundings,
+  type RecordedDenunciation,
+  undoDenunciation,
+} from "../../../domain/review/commands/correct-denunciation.ts";
+import { recordDenunciation } from "../../../domain/review/commands/record-denunciation.ts";
 import { evolveParty } from "../../../domain/parties/parties.ts";
 import { openObligations } from "../../../domain/review/obligations.ts";
 import { reviewHistory } from "../../../domain/statistics/review-history.ts";
@@ -39,7 +39,12 @@ class Left {
     this.before = play.review;
     this.entries = [{ facts: [...play.facts] }];
     this.party = of(code);
-    const left = leaveParty(this.party, [play.review], { leftOn: day(leftOn), document: "C.N.55.2020" }, at(on));
+    const left = recordDenunciation(
+      this.party,
+      [play.review],
+      { leftOn: day(leftOn), document: "C.N.55.2020" },
+      at(on),
+    );
     if (!left.ok) throw new Error(left.refusal);
     this.take(left);
   }
@@ -52,26 +57,32 @@ class Left {
     }
   }
 
-  get departure(): RecordedDeparture {
+  get denunciation(): RecordedDenunciation {
     return { party: this.party, recordedAt: at("2021-08-02"), reviews: [this.play.review], seatsDrawn: [] };
   }
 
-  get journals(): DepartureSurroundings["journals"] {
+  get journals(): DenunciationSurroundings["journals"] {
     return new Map([[this.play.review.id, this.entries as unknown as readonly JournalEntry[]]]);
   }
 
-  undo(on = "2021-08-20", around: Partial<DepartureSurroundings> = {}, more: Partial<RecordedDeparture> = {}) {
-    const known = { journals: this.journals, groups: [], departed: [], openedWithout: [], erased: new Set<never>() };
-    const departure = { ...this.departure, ...more };
-    return undoDeparture(departure, { ...known, ...around }, { reason: "Another party was meant." }, at(on));
+  undo(on = "2021-08-20", around: Partial<DenunciationSurroundings> = {}, more: Partial<RecordedDenunciation> = {}) {
+    const known = {
+      journals: this.journals,
+      groups: [],
+      formerParties: [],
+      openedWithout: [],
+      erased: new Set<never>(),
+    };
+    const denunciation = { ...this.denunciation, ...more };
+    return undoDenunciation(denunciation, { ...known, ...around }, { reason: "Another party was meant." }, at(on));
   }
 
-  correct(leftOn: string, on = "2021-08-20", more: Partial<RecordedDeparture> = {}) {
+  correct(leftOn: string, on = "2021-08-20", more: Partial<RecordedDenunciation> = {}) {
     const right = { leftOn: day(leftOn), document: "C.N.55.2020", reason: "A slip." };
-    return correctDeparture({ ...this.departure, ...more }, this.journals, right, at(on));
+    return correctDenunciation({ ...this.denunciation, ...more }, this.journals, right, at(on));
   }
 
-  takeAll(decided: ReturnType<typeof undoDeparture>): Review {
+  takeAll(decided: ReturnType<typeof undoDenunciation>): Review {
     if (!decided.ok) throw new Error(decided.refusal);
     this.take(decided);
     expect(this.play.replayed()).toEqual(this.play.review);
@@ -84,10 +95,10 @@ const serving = ({ mandates }: Review) =>
   Object.values(mandates)
     .filter(({ until }) => until === undefined)
     .map(({ id }) => id);
-const outcomeOf = (decided: ReturnType<typeof undoDeparture>) =>
+const outcomeOf = (decided: ReturnType<typeof undoDenunciation>) =>
   decided.ok ? decided : { refusal: decided.refusal, ...decided.details };
 
-describe("a departure that is undone", () => {
+describe("a denunciation that is undone", () => {
   test.each(["FR", "PE"])("of %s leaves the review as it was: its stage, its obligations, and its mandates", (code) => {
     const left = new Left(inFeedback(), code);
     const { before } = left;
@@ -116,7 +127,7 @@ describe("a departure that is undone", () => {
   test("can be recorded again, and undone again", () => {
     const left = new Left(inFeedback(), "PE");
     left.takeAll(left.undo());
-    const again = leaveParty(
+    const again = recordDenunciation(
       left.party,
       [left.play.review],
       { leftOn: day("2021-09-01"), document: "C.N.56.2021" },
@@ -139,7 +150,7 @@ describe("a departure that is undone", () => {
       ({ party: whose, role }) => whose === "FR" && role === "expert",
     );
     if (erased === undefined) throw new Error("No serving person");
-    const after = left.takeAll(left.undo("2021-08-20", { departed: [gone], erased: new Set([erased.user]) }));
+    const after = left.takeAll(left.undo("2021-08-20", { formerParties: [gone], erased: new Set([erased.user]) }));
     expect(after.vacated?.map(({ party: whose }) => whose)).toEqual(["PE"]);
     expect(openObligations(after).map(({ party: whose }) => whose)).not.toContain("PE");
     expect(serving(after)).not.toContain(erased.id);
@@ -165,7 +176,7 @@ describe("a departure that is undone", () => {
     });
   });
 
-  test("is no departure any more: neither can it be undone twice, nor corrected", () => {
+  test("is no denunciation any more: neither can it be undone twice, nor corrected", () => {
     const left = new Left(inQuestionnaire(), "PE");
     left.takeAll(left.undo());
     expect([left.undo("2021-08-21"), left.correct("2021-08-01")].map(outcomeOf)).toEqual([
@@ -175,7 +186,7 @@ describe("a departure that is undone", () => {
   });
 });
 
-describe("the day of a departure that is corrected", () => {
+describe("the day of a denunciation that is corrected", () => {
   test.each(["FR", "PE"])("of %s holds for the review as well", (code) => {
     const left = new Left(inFeedback(), code);
     const after = left.takeAll(left.correct("2021-07-20"));

@@ -4,18 +4,18 @@ import { CalendarDate, Instant, Reason } from "../base/values.ts";
 import { fact } from "./fact-shape.ts";
 import { DocumentSymbol } from "./review.ts";
 
-/** Members of a corrected departure in the journal of the party. */
-const OfDeparture = {
+/** Members of a corrected denunciation in the journal of the party. */
+const OfDenunciation = {
   party: PartyId,
   reason: Reason,
-  /** The time of recording: later letters mention the departure. */
+  /** The time of recording: later letters mention the denunciation. */
   recordedAt: Instant,
-  /** The reviews that the departure changed, with those whose seats were drawn again since. */
+  /** The reviews that the denunciation changed, with those whose seats were drawn again since. */
   reviews: z.array(ReviewId),
 };
 
-/** Facts that correct the departure of a party, in its own journal and in those of the reviews that it changed. */
-export const departureFacts = [
+/** Facts that correct the denunciation of a party, in its own journal and in those of the reviews that it changed. */
+export const denunciationFacts = [
   /** A denunciation was ordered, and waits for a second person of the secretariat. */
   fact("denunciation-ordered", {
     party: PartyId,
@@ -29,10 +29,10 @@ export const departureFacts = [
   /** A denunciation that waited was withdrawn. */
   fact("denunciation-order-withdrawn", { party: PartyId, reason: Reason }),
   /** Its day was recorded wrongly, or its document. */
-  fact("departure-corrected", { ...OfDeparture, from: CalendarDate, to: CalendarDate, document: DocumentSymbol }),
+  fact("denunciation-corrected", { ...OfDenunciation, from: CalendarDate, to: CalendarDate, document: DocumentSymbol }),
   /** The party had not left: it takes part as before. */
-  fact("departure-undone", { ...OfDeparture, leftOn: CalendarDate }),
-  fact("review-departure-corrected", {
+  fact("denunciation-undone", { ...OfDenunciation, leftOn: CalendarDate }),
+  fact("review-denunciation-corrected", {
     review: ReviewId,
     party: PartyId,
     leftOn: CalendarDate,
@@ -41,7 +41,7 @@ export const departureFacts = [
     mandates: z.array(z.object({ mandate: MandateId, until: Instant })),
     obligations: z.array(z.object({ obligation: ObligationId, settledAt: Instant })),
   }),
-  fact("review-departure-undone", {
+  fact("review-denunciation-undone", {
     review: ReviewId,
     party: PartyId,
     /** Obligations that are open again, each in the generation after the one that was void. */

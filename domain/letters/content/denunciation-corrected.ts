@@ -12,7 +12,7 @@ import { day, missionOf, phrase, withClusters } from "./phrases.ts";
 import { ownAndUnderReview, readerServing, seatedIn, seatsNamedIn } from "./review-letter.ts";
 
 /** A corrected or withdrawn denunciation, to the recipients of the letters about the wrong one. */
-export interface DepartureCorrected extends Frame {
+export interface DenunciationCorrected extends Frame {
   readonly kind: "departure-corrected";
   /** The party for which it is read. */
   readonly party: NamedParty;
@@ -29,26 +29,26 @@ export interface DepartureCorrected extends Frame {
   readonly reviews: readonly ReviewListed[];
 }
 
-const wordsOf = (letter: DepartureCorrected, { say }: LetterWriter) => {
+const wordsOf = (letter: DenunciationCorrected, { say }: LetterWriter) => {
   const { leftOn, left, party, toldDay, correctedOn, reader } = letter;
   const values = { left, told: day(toldDay), mission: missionOf(party) };
   if (leftOn === undefined)
     return {
-      subject: phrase("departure-undone.subject"),
-      that: say(`departure-undone.${reader.kind}`, { ...values, day: day(correctedOn) }),
-      follows: say("departure-undone.follows", { left }),
+      subject: phrase("denunciation-undone.subject"),
+      that: say(`denunciation-undone.${reader.kind}`, { ...values, day: day(correctedOn) }),
+      follows: say("denunciation-undone.follows", { left }),
     };
   return {
-    subject: phrase("departure-corrected.subject"),
-    that: say(`departure-corrected.${reader.kind}`, { ...values, day: day(leftOn), corrected: day(correctedOn) }),
-    follows: say("departure-corrected.follows"),
+    subject: phrase("denunciation-corrected.subject"),
+    that: say(`denunciation-corrected.${reader.kind}`, { ...values, day: day(leftOn), corrected: day(correctedOn) }),
+    follows: say("denunciation-corrected.follows"),
   };
 };
 
 /** Returns the letter in the form for its reader. Throws if a value is missing or there is no review. */
-const departureCorrected = (letter: DepartureCorrected, reference: string, writer: LetterWriter): Page => {
+const denunciationCorrected = (letter: DenunciationCorrected, reference: string, writer: LetterWriter): Page => {
   const { party, left, reason, reviews } = letter;
-  if (reviews.length === 0) throw new TypeError("A letter about a departure speaks of no review");
+  if (reviews.length === 0) throw new TypeError("A letter about a denunciation speaks of no review");
   const { subject, that, follows } = wordsOf(letter, writer);
   const statement: Statement = {
     subject: withClusters(
@@ -62,35 +62,35 @@ const departureCorrected = (letter: DepartureCorrected, reference: string, write
       paragraph(writer.say("correction.apology")),
       ...reviewsConcerned(writer, reviews, "start-correction.caption"),
     ],
-    because: phrase("departure-corrected.because", { party, left, count: reviews.length }),
+    because: phrase("denunciation-corrected.because", { party, left, count: reviews.length }),
   };
   return frameStatement(writer, letter, statement, reference);
 };
 
 /** Returns the correction and the day of the denunciation, if there is one; undefined if it was corrected again. */
-const correctedDeparture = ({ at }: ContentOf<"departure-corrected">, { party }: LetterData) => {
-  const corrected = party?.departureCorrected;
+const correctedDenunciation = ({ at }: ContentOf<"departure-corrected">, { party }: LetterData) => {
+  const corrected = party?.denunciationCorrected;
   if (corrected?.at !== at) return undefined;
   const leftOn = corrected.undone === true ? undefined : party?.left?.leftOn;
   return leftOn === undefined && corrected.undone !== true ? undefined : { ...corrected, leftOn };
 };
 
-export const departureCorrectedPage: KindPage<ContentOf<"departure-corrected">, DepartureCorrected> = {
+export const denunciationCorrectedPage: KindPage<ContentOf<"departure-corrected">, DenunciationCorrected> = {
   needs: {
     party: ({ left }) => left,
-    reviews: (content, data) => (correctedDeparture(content, data) === undefined ? [] : content.reviews),
+    reviews: (content, data) => (correctedDenunciation(content, data) === undefined ? [] : content.reviews),
     parties: (content, { reviews }) => [
       content.left,
       ...ownAndUnderReview(content, { reviews: seatedIn(content, reviews) }),
     ],
   },
   whyObsolete: (content, data) =>
-    correctedDeparture(content, data) === undefined || seatedIn(content, data.reviews).length === 0
+    correctedDenunciation(content, data) === undefined || seatedIn(content, data.reviews).length === 0
       ? "replaced"
       : undefined,
   gather: (content, data) => {
     const { left, party, at } = content;
-    const corrected = correctedDeparture(content, data);
+    const corrected = correctedDenunciation(content, data);
     const reviews = seatedIn(content, data.reviews);
     const reader = readerServing(party, reviews, data);
     if (corrected === undefined || reader === undefined) return skip("replaced");
@@ -108,5 +108,5 @@ export const departureCorrectedPage: KindPage<ContentOf<"departure-corrected">, 
     });
   },
   reference: ({ left, party }) => `RM/${left.id}/${party.id}/departure`,
-  page: departureCorrected,
+  page: denunciationCorrected,
 };

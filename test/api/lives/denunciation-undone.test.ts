@@ -61,7 +61,7 @@ afterAll(async () => {
   await api.close();
 });
 
-test("there is nothing to correct or to undo where no departure is recorded, nor for any other party", async () => {
+test("there is nothing to correct or to undo where no denunciation is recorded, nor for any other party", async () => {
   expect([await correct("2020-12-10"), await undo()].map(outcomeOf)).toEqual(["no-departure", "no-departure"]);
   expect((await undo({}, secretariat, "ZZ")).problem).toBe("not-found");
   expect((await leave()).status).toBe(200);
@@ -74,7 +74,7 @@ test("a corrected day holds everywhere, and each recipient of the former letter 
     "date-in-the-future",
     "date-too-early",
   ]);
-  const departureLetters = (await kept.letters()).filter(({ content }) => content.kind === "party-left");
+  const denunciationLetters = (await kept.letters()).filter(({ content }) => content.kind === "party-left");
   expect((await correct("2020-12-10")).body.participation).toBe("not-taking-part");
   await api.app.rest();
   expect((await own.read()).discontinuedOn).toBe("2020-12-10");
@@ -83,7 +83,7 @@ test("a corrected day holds everywhere, and each recipient of the former letter 
       ({ party }) => party === "DE",
     );
   expect([await counted("2020-12-09"), await counted("2020-12-10")]).toEqual([true, false]);
-  const missions = new Set(departureLetters.map(({ party }) => `mission ${party} delivered`));
+  const missions = new Set(denunciationLetters.map(({ party }) => `mission ${party} delivered`));
   expect(await correctionsTo()).toEqual([...missions].toSorted());
   expect((await correct("2020-12-10")).status).toBe(200);
   await api.app.rest();
@@ -92,7 +92,7 @@ test("a corrected day holds everywhere, and each recipient of the former letter 
   expect(mail?.text.replaceAll(/\s+/gu, " ")).toContain("as of 10 December 2020, and not as of 14 December 2020");
 });
 
-describe("a departure that is undone", () => {
+describe("a denunciation that is undone", () => {
   test("leaves the reviews as they were, and its people have access again", async () => {
     const ended = (await kept.letters()).filter(({ content }) => content.kind === "mandate-ended");
     expect(ended.length).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { departureLetters } from "../../../domain/letters/departure-letters.ts";
-import { leaveParty } from "../../../domain/review/commands/leave-party.ts";
+import { denunciationLetters } from "../../../domain/letters/denunciation-letters.ts";
+import { recordDenunciation } from "../../../domain/review/commands/record-denunciation.ts";
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Party } from "../../../schemas/model/party.ts";
@@ -28,11 +28,11 @@ const recordedAt = at("2021-08-02");
 const leave = (
   plays: readonly Play[],
 ): { readonly fact: FactOf<"party-left">; readonly reviews: readonly Review[] } => {
-  const departure = { leftOn: day("2021-08-02"), document: "C.N.55.2020" };
-  const left = leaveParty(
+  const denunciation = { leftOn: day("2021-08-02"), document: "C.N.55.2020" };
+  const left = recordDenunciation(
     peru,
     plays.map(({ review }) => review),
-    departure,
+    denunciation,
     recordedAt,
   );
   if (!left.ok) throw new Error(left.refusal);
@@ -42,7 +42,7 @@ const leave = (
   return { fact, reviews: plays.map(({ review }) => review) };
 };
 const lettersOf = (fact: FactOf<"party-left">, now = recordedAt) =>
-  departureLetters([{ facts: [fact], recordedAt }], now);
+  denunciationLetters([{ facts: [fact], recordedAt }], now);
 const reviewsOf = (letters: readonly Letter[]) =>
   letters.map(({ party: to, content }) => [to, content.kind === "party-left" ? content.reviews : undefined]);
 
@@ -60,7 +60,7 @@ const saidBy = ({ content, recipient }: Letter, reviews: readonly Review[]) => {
   );
 };
 
-describe("the letters about a departure", () => {
+describe("the letters about a denunciation", () => {
   test("are one to the mission of each party, with all reviews that it shares with the denouncing party, and one to that party", () => {
     const { fact } = leave([ofFrance(), ofPeru(), ofJapan()]);
     expect(reviewsOf(lettersOf(fact))).toEqual([
@@ -76,7 +76,7 @@ describe("the letters about a departure", () => {
     const { fact } = leave([ofFrance(), ofPeru()]);
     const ids = lettersOf(fact).map(({ id }) => id);
     expect(lettersOf(fact, at("2021-08-09")).map(({ id }) => id)).toEqual(ids);
-    const again = departureLetters([{ facts: [fact], recordedAt: at("2022-08-02") }], at("2022-08-02"));
+    const again = denunciationLetters([{ facts: [fact], recordedAt: at("2022-08-02") }], at("2022-08-02"));
     expect(again.filter(({ id }) => ids.includes(id))).toEqual([]);
   });
 
@@ -105,12 +105,17 @@ describe("the letters about a departure", () => {
       party: party("KE"),
       leftOn: day("2021-07-01"),
     });
-    const left = leaveParty(peru, [vacated], { leftOn: day("2021-08-02"), document: "C.N.55.2020" }, recordedAt);
+    const left = recordDenunciation(
+      peru,
+      [vacated],
+      { leftOn: day("2021-08-02"), document: "C.N.55.2020" },
+      recordedAt,
+    );
     const [fact] = left.ok ? left.party : [];
     expect(fact?.kind === "party-left" && fact.told.map(({ party: to }) => to)).toEqual(["FR", "PE"]);
   });
 
-  test("are none of a departure that concerns no review", () => {
+  test("are none of a denunciation that concerns no review", () => {
     expect(lettersOf(leave([]).fact)).toEqual([]);
   });
 });

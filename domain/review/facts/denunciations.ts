@@ -12,7 +12,7 @@ const known = <Value>(values: Readonly<Record<string, Value>>, id: string, revie
 
 const withEnds = (
   review: Review,
-  { mandates, obligations }: Pick<FactOf<"review-departure-corrected">, "mandates" | "obligations">,
+  { mandates, obligations }: Pick<FactOf<"review-denunciation-corrected">, "mandates" | "obligations">,
 ): Review => ({
   ...review,
   mandates: {
@@ -33,7 +33,7 @@ const withEnds = (
 });
 
 /** Corrects the day on which a party left, in its own review, or in one in which it reviewed. */
-const correctDeparture = (before: Review, fact: FactOf<"review-departure-corrected">): Review => {
+const correctDenunciation = (before: Review, fact: FactOf<"review-denunciation-corrected">): Review => {
   const { party, leftOn, document, happenedAt: at } = fact;
   const review = withEnds(before, fact);
   if (review.discontinued !== undefined && review.party === party)
@@ -44,7 +44,7 @@ const correctDeparture = (before: Review, fact: FactOf<"review-departure-correct
 };
 
 /** Returns the review without the mark that its party left. Throws where neither the review nor the seat has one. */
-const withoutDeparture = ({ discontinued, vacated = [], ...review }: Review, party: string): Review => {
+const withoutDenunciation = ({ discontinued, vacated = [], ...review }: Review, party: string): Review => {
   const isOwn = discontinued !== undefined && review.party === party;
   const others = vacated.filter((seat) => seat.party !== party);
   if (!isOwn && others.length === vacated.length) throw new Error(`${review.id}: ${party} has not left`);
@@ -58,7 +58,7 @@ const withoutDeparture = ({ discontinued, vacated = [], ...review }: Review, par
 /**
  * Restores obligations with their dates: the letter about the undoing names them, and reminders cover only later steps.
  */
-const obligationsAfter = (review: Review, { obligations, happenedAt: datedAt }: FactOf<"review-departure-undone">) =>
+const obligationsAfter = (review: Review, { obligations, happenedAt: datedAt }: FactOf<"review-denunciation-undone">) =>
   Object.fromEntries(
     obligations.map(({ obligation: id, generation }) => {
       const obligation = review.obligations[id];
@@ -69,7 +69,7 @@ const obligationsAfter = (review: Review, { obligations, happenedAt: datedAt }: 
     }),
   );
 
-const mandatesAfter = (review: Review, { mandates, happenedAt: restoredAt }: FactOf<"review-departure-undone">) =>
+const mandatesAfter = (review: Review, { mandates, happenedAt: restoredAt }: FactOf<"review-denunciation-undone">) =>
   Object.fromEntries(
     mandates.map(({ mandate: id, until }) => {
       const { until: _ended, ...served } = known(review.mandates, id, review);
@@ -78,32 +78,32 @@ const mandatesAfter = (review: Review, { mandates, happenedAt: restoredAt }: Fac
   );
 
 /**
- * Restores the state before the departure: the review continues or the seat is filled, with its obligations, people and
- * questions.
+ * Restores the state before the denunciation: the review continues or the seat is filled, with its obligations, people
+ * and questions.
  */
-const undoDeparture = (review: Review, fact: FactOf<"review-departure-undone">): Review => {
+const undoDenunciation = (review: Review, fact: FactOf<"review-denunciation-undone">): Review => {
   const reopened = new Set(fact.clarifications);
   const clarifications = review.clarifications?.map((one) => {
     const { settledAt: _settled, ...request } = one;
     return reopened.has(one.number) ? { ...request, state: "open" as const } : one;
   });
   return {
-    ...withoutDeparture(review, fact.party),
+    ...withoutDenunciation(review, fact.party),
     obligations: { ...review.obligations, ...obligationsAfter(review, fact) },
     mandates: { ...review.mandates, ...mandatesAfter(review, fact) },
     ...defined({ clarifications }),
   };
 };
 
-/** Corrections of a departure: another day, or that there was none. */
-export const departureFacts: ReviewFactRows<"review-departure-corrected" | "review-departure-undone"> = {
-  "review-departure-corrected": {
-    evolve: correctDeparture,
+/** Corrections of a denunciation: another day, or that there was none. */
+export const denunciationFacts: ReviewFactRows<"review-denunciation-corrected" | "review-denunciation-undone"> = {
+  "review-denunciation-corrected": {
+    evolve: correctDenunciation,
     causedBy: ["party.leave"],
     timeline: ({ party, leftOn }) => ({ part: "seats", party, values: ({ day }) => ({ day: day(leftOn) }) }),
   },
-  "review-departure-undone": {
-    evolve: undoDeparture,
+  "review-denunciation-undone": {
+    evolve: undoDenunciation,
     causedBy: ["party.leave"],
     generations: ({ obligations }) => obligations,
     timeline: ({ party }) => ({ part: "seats", party }),

@@ -8,7 +8,7 @@ import { notificationRules } from "./notification-rules.ts";
  * Returns the letters that entries of a party's journal call for as it leaves, as planned now. One goes to the mission
  * of each party in any of its reviews, whatever their number.
  */
-export const departureLetters = (
+export const denunciationLetters = (
   entries: readonly Pick<JournalEntry, "facts" | "recordedAt">[],
   now: Instant,
 ): readonly Letter[] =>

@@ -1,8 +1,8 @@
 import { type Course, type RecordedEntry, seatsAt, vacatedBy } from "./course.ts";
 import type { WantedNotice } from "./personal-notices.ts";
-import { departureRule, takenOver } from "./rules.ts";
+import { denunciationRule, takenOver } from "./rules.ts";
 
-/** Effects of a party's departure on a review. */
+/** Effects of a party's denunciation on a review. */
 interface Left {
   readonly course: Course;
   readonly recorded: RecordedEntry;
@@ -28,11 +28,11 @@ const readersOf = ({ course, recorded }: Left): readonly string[] => {
     .filter((party) => !gone.has(party));
 };
 
-/** Returns the part of the key of a letter about a departure other than its recipient: all reviews that it covers. */
+/** Returns the part of the key of a letter about a denunciation other than its recipient: all reviews that it covers. */
 export const reviewsInOrder = (reviews: readonly string[]): string => reviews.toSorted().join(", ");
 
-/** One letter to a mission for all reviews of a departure. */
-export const departureNoticesOf = (courses: readonly Course[]): readonly WantedNotice[] => {
+/** One letter to a mission for all reviews of a denunciation. */
+export const denunciationNoticesOf = (courses: readonly Course[]): readonly WantedNotice[] => {
   const each = courses
     .flatMap(leavings)
     .flatMap((left) => readersOf(left).map((reader) => ({ ...left, to: `mission:${reader}` })));
@@ -47,7 +47,7 @@ export const departureNoticesOf = (courses: readonly Course[]): readonly WantedN
       review: reviewsInOrder(some.map(({ course }) => course.id)),
       at: recorded.recordedAt,
       because: `${party} left`,
-      rule: departureRule,
+      rule: denunciationRule,
       isSuperseded: (by: string) =>
         some.every(({ course, recorded: { version } }) =>
           course.facts.some((one) => one.version > version && one.recordedAt <= by),

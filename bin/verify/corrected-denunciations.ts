@@ -9,84 +9,92 @@ import { isJudged } from "./judged.ts";
 import type { LetterRow } from "./letters.ts";
 import type { ReminderClock } from "./reminders.ts";
 
-const departureRules = {
+const denunciationRules = {
   approved: "Two persons where it counts [D]: a denunciation is approved by another person than the one who ordered it",
-  day: "A party that leaves [D]: the corrected day holds wherever the departure does",
+  day: "A party that leaves [D]: the corrected day holds wherever the denunciation does",
   undone: "A party that leaves [D]: undone, everything is again as it was, but for seats that were drawn since",
-  told: "A party that leaves [D]: exactly those who had a letter about a departure get one that corrects it",
+  told: "A party that leaves [D]: exactly those who had a letter about a denunciation get one that corrects it",
 } as const;
 
 type Parties = ReadonlyMap<string, readonly RecordedEntry[]>;
-type Correction = FactOf<"departure-corrected"> | FactOf<"departure-undone">;
+type Correction = FactOf<"denunciation-corrected"> | FactOf<"denunciation-undone">;
 
 const correctionsOf = (parties: Parties) =>
   [...parties.values()].flat().flatMap((recorded) => {
     const { fact } = recorded;
-    return fact.kind === "departure-corrected" || fact.kind === "departure-undone" ? [{ ...recorded, fact }] : [];
+    return fact.kind === "denunciation-corrected" || fact.kind === "denunciation-undone" ? [{ ...recorded, fact }] : [];
   });
 
-/** Checks that a review keeps no trace of a departure that was undone. */
+/** Checks that a review keeps no trace of a denunciation that was undone. */
 const checkRestored = (
   course: Course,
   { fact: { party }, recordedAt }: { readonly fact: Correction; readonly recordedAt: string },
   tally: Tally,
 ): void => {
   const place = course.facts.findIndex(
-    (one) => one.recordedAt === recordedAt && one.fact.kind === "review-departure-undone" && one.fact.party === party,
+    (one) =>
+      one.recordedAt === recordedAt && one.fact.kind === "review-denunciation-undone" && one.fact.party === party,
   );
-  const departure = course.facts
+  const denunciation = course.facts
     .slice(0, place === -1 ? undefined : place)
     .findLast(({ fact }) =>
       fact.kind === "seat-vacated"
         ? fact.party === party
         : fact.kind === "review-discontinued" && course.party === party,
     );
-  if (departure === undefined) return;
+  if (denunciation === undefined) return;
   if (place === -1) {
     const isDrawn = course.facts.some(
-      ({ fact, version }) => fact.kind === "seat-redrawn" && fact.from === party && version > departure.version,
+      ({ fact, version }) => fact.kind === "seat-redrawn" && fact.from === party && version > denunciation.version,
     );
     if (!isDrawn)
-      tally.report("departure-left-over", course.id, `${party} is still gone from it`, departureRules.undone);
+      tally.report("denunciation-left-over", course.id, `${party} is still gone from it`, denunciationRules.undone);
     return;
   }
   for (const { fact, version } of course.facts) {
-    if (version !== departure.version) continue;
+    if (version !== denunciation.version) continue;
     if (fact.kind === "obligation-voided") {
       const span = course.spans.findLast((one) => one.obligation === fact.obligation && one.from <= recordedAt);
       if (span?.from !== recordedAt || span.origin !== "restored")
-        tally.report("departure-left-over", course.id, `${fact.obligation} is not open again`, departureRules.undone);
+        tally.report(
+          "denunciation-left-over",
+          course.id,
+          `${fact.obligation} is not open again`,
+          denunciationRules.undone,
+        );
     }
     if (fact.kind !== "mandate-ended") continue;
     const mandate = course.mandates.get(fact.mandate);
-    const [before] = mandate?.ends.filter((end) => end.recordedAt < departure.recordedAt).slice(-1) ?? [];
+    const [before] = mandate?.ends.filter((end) => end.recordedAt < denunciation.recordedAt).slice(-1) ?? [];
     if (mandate !== undefined && (before === undefined || before.until > recordedAt) && isOver(mandate, recordedAt))
-      tally.report("departure-left-over", course.id, `${fact.mandate} does not run on`, departureRules.undone);
+      tally.report("denunciation-left-over", course.id, `${fact.mandate} does not run on`, denunciationRules.undone);
   }
 };
 
 /** Checks that each review named by the correction has the corrected day. */
 const checkCorrected = (
   course: Course,
-  { fact, recordedAt }: { readonly fact: FactOf<"departure-corrected">; readonly recordedAt: string },
+  { fact, recordedAt }: { readonly fact: FactOf<"denunciation-corrected">; readonly recordedAt: string },
   tally: Tally,
 ): void => {
   const own = course.facts.findLast(
     (one) =>
-      one.recordedAt === recordedAt && one.fact.kind === "review-departure-corrected" && one.fact.party === fact.party,
+      one.recordedAt === recordedAt &&
+      one.fact.kind === "review-denunciation-corrected" &&
+      one.fact.party === fact.party,
   )?.fact;
   const isDrawn = course.facts.some(({ fact: one }) => one.kind === "seat-redrawn" && one.from === fact.party);
-  const leftOn = own?.kind === "review-departure-corrected" ? own.leftOn : undefined;
+  const leftOn = own?.kind === "review-denunciation-corrected" ? own.leftOn : undefined;
   if (leftOn !== fact.to && !(leftOn === undefined && isDrawn))
     tally.report(
-      "departure-day-differs",
+      "denunciation-day-differs",
       course.id,
       `${leftOn ?? "nothing"} instead of ${fact.to}`,
-      departureRules.day,
+      denunciationRules.day,
     );
 };
 
-/** Returns the recipients of letters about a departure before its correction. */
+/** Returns the recipients of letters about a denunciation before its correction. */
 const toldBefore = (
   { fact, recordedAt }: { readonly fact: Correction; readonly recordedAt: string },
   facts: readonly RecordedEntry[],
@@ -119,16 +127,16 @@ const checkApproved = (facts: readonly RecordedEntry[], clock: ReminderClock, ta
         "denunciation-unapproved",
         `party ${fact.party}`,
         `ordered by ${orderedBy || "no user"}, approved by ${approvedBy || "no user"}`,
-        departureRules.approved,
+        denunciationRules.approved,
       );
   }
 };
 
 /**
- * Checks that corrected or undone departures are so everywhere, and that the recipients of the first letters are
+ * Checks that corrected or undone denunciations are so everywhere, and that the recipients of the first letters are
  * notified.
  */
-export const checkCorrectedDepartures = (
+export const checkCorrectedDenunciations = (
   courses: readonly Course[],
   parties: Parties,
   rows: readonly LetterRow[],
@@ -144,10 +152,10 @@ export const checkCorrectedDepartures = (
     const { fact, recordedAt: at } = correction;
     for (const row of letters) if (row.plannedFor === at) founded.add(row);
     if (!isJudged(at, clock)) continue;
-    tally.count("corrected departures recounted");
+    tally.count("corrected denunciations recounted");
     const own = courses.filter(({ id }) => fact.reviews.includes(id));
     for (const course of own) {
-      if (fact.kind === "departure-undone") checkRestored(course, correction, tally);
+      if (fact.kind === "denunciation-undone") checkRestored(course, correction, tally);
       else checkCorrected(course, { fact, recordedAt: at }, tally);
     }
     const by = addMinutes(outages.find(({ from, to }) => from <= at && at < to)?.to ?? at, toleranceMinutes);
@@ -156,11 +164,11 @@ export const checkCorrectedDepartures = (
       // A party drawn away in the meantime is not concerned any more.
       if (!own.some((course) => seatsAt(course, at).some(({ party }) => to === `mission:${party}`))) continue;
       const found = letters.filter((row) => row.to === to && row.plannedFor === at);
-      const about = `${to}, departure of ${fact.party} corrected at ${at}`;
+      const about = `${to}, denunciation of ${fact.party} corrected at ${at}`;
       if (found.filter(isKept).length === 0 && by < now && isLast)
-        tally.report("notice-missing", about, `no letter states it by ${by}`, departureRules.told);
+        tally.report("notice-missing", about, `no letter states it by ${by}`, denunciationRules.told);
       if (new Set(found.map(({ attempt, party }) => `${attempt} ${party}`)).size < found.length)
-        tally.report("notice-unfounded", about, `${found.length} letters state it`, departureRules.told);
+        tally.report("notice-unfounded", about, `${found.length} letters state it`, denunciationRules.told);
     }
   }
   for (const row of letters)
@@ -169,6 +177,6 @@ export const checkCorrectedDepartures = (
         "notice-unfounded",
         `letter ${row.id} to ${row.to}`,
         "no correction calls for it",
-        departureRules.told,
+        denunciationRules.told,
       );
 };
