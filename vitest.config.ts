@@ -5,9 +5,9 @@ import { LongestFirst } from "./test/harness/longest-first.ts";
 const withModulesOfTheirOwn = ["test/story/{additional-draw,editions}.test.ts"];
 
 /**
- * Of the API's tests as few as let every operation succeed over HTTP once, with the tests of whole systems; a run of all
- * of them names an operation that nobody succeeded with (test/harness/operations-over-http.ts). What is refused, listed,
- * filtered and told comes from the same handlers in the process of the test.
+ * Of the API's tests as few as let every operation succeed over HTTP once, with the tests of whole systems; a run of
+ * all of them names an operation that no test succeeded with (test/harness/operations-over-http.ts). What is refused,
+ * listed, filtered and shown comes from the same handlers in the process of the test.
  */
 const overHttp = [
   "test/api/{bulletins,calendars,corrections,erasure,grid,group-start-correction,imports,operations,own-figures,paper-texts,phase-corrections,phases,registers,status-papers,suspension,two-parties,users}.test.ts",
@@ -15,8 +15,8 @@ const overHttp = [
 ];
 
 /**
- * What takes minutes in the process of the test: the checker held to each defect that is planted, weeks in which anything may
- * happen, and properties of every operation. `npm test` leaves it out for `npm run test:system`.
+ * What takes minutes in the process of the test: the checker held to each defect that is planted, weeks in which
+ * anything may happen, and properties of every operation. `npm test` leaves it out for `npm run test:system`.
  */
 const thorough = ["test/verify/**/*.test.ts", "test/story/digest-weeks.test.ts", "test/api/properties/**/*.test.ts"];
 
@@ -63,8 +63,8 @@ export default defineConfig({
       // The CDK takes two seconds to load and three to synthesize the app: once for all files, not once for each.
       { extends: true, test: { name: "lib", include: ["test/lib/**/*.test.ts"], isolate: false } },
       { extends: true, test: { name: "thorough", include: thorough, isolate: false, env: { STAGE: "test" } } },
-      // What `npm test` leaves out as well: whole systems that run, and some of the API's tests once more over HTTP, each file on a
-      // copy of the data that is loaded once.
+      // What `npm test` leaves out as well: whole systems that run, and some of the API's tests once more over HTTP,
+      // each file on a copy of the data that is loaded once.
       {
         extends: true,
         test: {

@@ -18,8 +18,8 @@ const usage = `Counts everything that reports read in the place of the journal, 
   --apply        counts and removes; without it nothing is changed
   --rate N       writes at most N rows a second, 200 where left out
 
-It does immediately what the nightly round does for the counts, and corrects wrong counts. It may be ended and
-repeated, and run during that round. Ends with 1 if work is left, with 2 if it could not be done.
+It does immediately what the nightly sweep does for the counts, and corrects wrong counts. It may be ended and
+repeated, and run during that sweep. Ends with 1 if work is left, with 2 if it could not be done.
 docs/runbooks/count.md says when.`;
 
 type CountPace = () => Promise<unknown>;

@@ -36,7 +36,7 @@ const usage = `Takes tables into use that were restored to an earlier second, an
 
   --adopt     makes the tables fit, writes down that they were restored, and prints the settings that deploy them
   --list      letters that were due before the tables were taken into use, and may have left: none is sent automatically
-  --release   these did not leave: they do with the next hourly round, with their content at that time
+  --release   these did not leave: they do with the next hourly sweep, with their content at that time
   --settle    these had left: they count as sent
   --erase     erases again those who were erased since, where something was in the way so far
   --accounts  recreates accounts that the user pool has lost, except those of users whose access is closed

@@ -25,7 +25,7 @@ export interface NominationObligation {
   readonly party: PartyId;
   readonly reviews: readonly ReviewId[];
   /** The day from which the obligations to name count. */
-  readonly owedFrom: CalendarDate;
+  readonly openedFrom: CalendarDate;
   /** Names in time. */
   readonly diligent: boolean;
   /** True if the party never replaces a person. */
@@ -153,11 +153,11 @@ const expertsFrom = ({ party, reviews, steady }: NominationObligation, began: Ca
   };
 };
 
-const observerOf = ({ party, reviews, owedFrom }: NominationObligation, chance: Chance): readonly DemoStep[] =>
+const observerOf = ({ party, reviews, openedFrom }: NominationObligation, chance: Chance): readonly DemoStep[] =>
   chance.inHundred(8)
     ? [
         {
-          on: addDays(owedFrom, chance.oneOf([21, 34, 48])),
+          on: addDays(openedFrom, chance.oneOf([21, 34, 48])),
           by: { role: "mission", party },
           does: { kind: "name", person: { role: "observer" satisfies MandateRole, party, number: 1 }, reviews },
         },
@@ -166,10 +166,10 @@ const observerOf = ({ party, reviews, owedFrom }: NominationObligation, chance: 
 
 /** Plans a party's nominations in its reviews of the group, drawn from the seed: in time, late, or never. */
 export const planPeople = (naming: NominationObligation, seed: number): PartyPlan => {
-  const { party, owedFrom, diligent, steady } = naming;
+  const { party, openedFrom, diligent, steady } = naming;
   // Chance of its own for each question, so that being steady changes nothing else.
   const chanceOf = (what: string): Chance => chanceFor(seed, `${what} of ${party}`);
-  const onDay = (days: number | undefined) => (days === undefined ? undefined : addDays(owedFrom, days));
+  const onDay = (days: number | undefined) => (days === undefined ? undefined : addDays(openedFrom, days));
   const named = onDay(
     diligent ? chanceOf("focal point").oneOf([6, 8, 10, 13]) : focalPointNamed(chanceOf("focal point")),
   );

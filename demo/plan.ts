@@ -94,7 +94,7 @@ const redrawActs = ({ review, from, to, on }: Cast["redraws"][number]): readonly
   {
     on: tuesdayFrom(addDays(on, -21)),
     by: { role: "mission", party: review.party },
-    does: { kind: "ask-redraw", review: review.id, seat: from },
+    does: { kind: "request-redraw", review: review.id, seat: from },
   },
   {
     on,
@@ -134,7 +134,10 @@ export const planDemo = (population: Population, seed: number): readonly DemoSte
     new Map(
       [...seatsByParty(here)].map(([party, reviews]) => {
         const steady = diligent.has(party) || leaving.has(party);
-        return [party, planPeople({ party, reviews, owedFrom: firstDay, diligent: diligent.has(party), steady }, seed)];
+        return [
+          party,
+          planPeople({ party, reviews, openedFrom: firstDay, diligent: diligent.has(party), steady }, seed),
+        ];
       }),
     );
   const first = planAll(new Set());
@@ -157,7 +160,7 @@ export const planDemo = (population: Population, seed: number): readonly DemoSte
 
 /** The people of a party that was drawn for a seat. */
 const newcomerOf = ({ review, to, on }: Cast["redraws"][number], seed: number): PartyPlan =>
-  planPeople({ party: to.party, reviews: [review.id], owedFrom: on, diligent: true, steady: true }, seed);
+  planPeople({ party: to.party, reviews: [review.id], openedFrom: on, diligent: true, steady: true }, seed);
 
 /** Returns the people of a party that gave up its seat on a day: no person serves from then on. */
 const leftOn = (serving: ServicePlan, day: CalendarDate | undefined): ServicePlan => {

@@ -112,7 +112,7 @@ const reportedKinds: readonly Fact["kind"][] = [
   "languages-agreed",
   "consultation-concluded",
   "date-corrected",
-  "redraw-asked",
+  "redraw-requested",
   "seat-redrawn",
   "answers-submitted",
   "answers-opened",

@@ -16,7 +16,7 @@ import { firstDay, halfWay, lastDay, type Population, populationOf } from "./pop
 
 /** What the demo needs of the system in which it plays: its address, tokens for made-up people, and its clock. */
 export interface ScenarioStack extends ReachableSystem {
-  /** Moves the clock; when it arrives the rounds of the sweep run, or are left out. */
+  /** Moves the clock; when it arrives the sweeps run, or are left out. */
   readonly moveTo: (instant: Instant, how: { readonly recurring: "on-arrival" | "never" }) => Promise<void>;
   /** Resolves when all effects of the requests are complete. */
   readonly rest: () => Promise<void>;
@@ -89,7 +89,7 @@ const playDay = async (
   }
 };
 
-/** Moves the clock to the morning of a day, where the daily list leaves and the sweep makes its rounds. */
+/** Moves the clock to the morning of a day, where the daily list leaves and the sweep runs. */
 export const liveThrough = (stack: ScenarioStack, day: CalendarDate): Promise<void> =>
   stack.moveTo(morningOf(day), { recurring: "on-arrival" });
 

@@ -10,7 +10,7 @@ type AnswersCommand = CommandOf<"draft-answers" | "submit" | "return-answers" | 
 type FeedbackCommand = CommandOf<"draft-feedback" | "clear" | "return-feedback">;
 type ClarificationCommand = CommandOf<"request" | "answer" | "close">;
 type ObservationsCommand = CommandOf<"list" | "agree" | "publish" | "consent">;
-type ChangeCommand = CommandOf<"delay" | "correct" | "ask-redraw" | "redraw">;
+type ChangeCommand = CommandOf<"delay" | "correct" | "request-redraw" | "redraw">;
 
 /** A command about one review. */
 export type ReviewCommand =
@@ -173,7 +173,7 @@ const sendChange = ({ api, key }: Sender, command: ChangeCommand): Promise<void>
       const { what, to, reason } = command;
       return send(api.POST("/v1/reviews/{reviewId}/corrections", { params: { path }, body: { what, to, reason } }));
     }
-    case "ask-redraw": {
+    case "request-redraw": {
       const body = { seat: command.seat };
       return send(api.POST("/v1/reviews/{reviewId}/redraw-requests", { params: { path }, body }));
     }
@@ -214,7 +214,7 @@ export const sendReviewCommand = (sender: Sender, command: ReviewCommand): Promi
       return sendObservations(sender, command);
     case "delay":
     case "correct":
-    case "ask-redraw":
+    case "request-redraw":
     case "redraw":
       return sendChange(sender, command);
   }

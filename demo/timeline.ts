@@ -71,7 +71,7 @@ export type DemoCommand =
       readonly to: CalendarDate;
       readonly reason: string;
     }
-  | { readonly kind: "ask-redraw"; readonly review: ReviewId; readonly seat: PartyId }
+  | { readonly kind: "request-redraw"; readonly review: ReviewId; readonly seat: PartyId }
   | {
       readonly kind: "redraw";
       readonly review: ReviewId;
@@ -93,7 +93,7 @@ const order: readonly (readonly DemoCommand["kind"][])[] = [
   ["redraw"],
   ["remove"],
   ["replace", "name"],
-  ["meet", "languages", "outcome", "delay", "correct", "return-answers", "return-feedback", "ask-redraw"],
+  ["meet", "languages", "outcome", "delay", "correct", "return-answers", "return-feedback", "request-redraw"],
   ["draft-answers", "draft-feedback", "close", "request"],
   ["answer", "submit", "clear"],
   ["open-answers", "list"],

@@ -64,13 +64,13 @@ export class Clock extends Construct implements TimerSchedules {
  * The schedules of the sweep: hourly, at nine in Vienna, and in full at three there; in a group separate from
  * reminders.
  */
-export class Rounds extends Construct {
+export class SweepSchedules extends Construct {
   constructor(scope: Construct, id: string, context: StackContext, queue: Queue) {
     super(scope, id);
     const group = new ScheduleGroup(this, "Group", { removalPolicy: RemovalPolicy.DESTROY });
-    const role = schedulerRole(this, "Role", group, "Lets the rounds put a message on the sweep queue");
+    const role = schedulerRole(this, "Role", group, "Lets the sweeps put a message on the sweep queue");
     const missed = deadLetterQueue(this, "Missed");
-    const round = (
+    const scheduleSweep = (
       name: string,
       schedule: ScheduleExpression,
       depth: "morning" | "hourly" | "full",
@@ -88,19 +88,19 @@ export class Rounds extends Construct {
           retryAttempts: 10,
         }),
       });
-    round(
+    scheduleSweep(
       "Hourly",
       ScheduleExpression.cron({ minute: "17", timeZone: TimeZone.ETC_UTC }),
       "hourly",
       "Makes schedules, queues and ledger equal what the tables say",
     );
-    round(
+    scheduleSweep(
       "Morning",
       ScheduleExpression.cron({ minute: "0", hour: "9", timeZone: TimeZone.EUROPE_VIENNA }),
       "morning",
       "Sends the secretariat its daily list",
     );
-    round(
+    scheduleSweep(
       "Nightly",
       ScheduleExpression.cron({ minute: "5", hour: "3", timeZone: TimeZone.EUROPE_VIENNA }),
       "full",

@@ -15,7 +15,7 @@ import { StageDashboard } from "./dashboard.ts";
 import { Edge } from "./edge.ts";
 import { Receipts } from "./receipts.ts";
 import { shiftGradually } from "./gradual-shift.ts";
-import { Clock, Rounds } from "./schedules.ts";
+import { Clock, SweepSchedules } from "./schedules.ts";
 import { environmentOf, type Stage } from "./stage.ts";
 import type { StatefulStack } from "./stateful-stack.ts";
 import { createQueues, createTasks } from "./tasks.ts";
@@ -47,7 +47,7 @@ export class StatelessStack extends Stack {
 
     const queues = createQueues(this);
     const clock = new Clock(this, "Clock", context, queues.timers.queue);
-    new Rounds(this, "Rounds", context, queues.sweep.queue);
+    new SweepSchedules(this, "SweepSchedules", context, queues.sweep.queue);
     new Receipts(this, "MailReceipts", context, kept.mail, queues.receipts.queue);
     const functions = apiFunctions(this, context, kept, queues);
     const api = new Api(this, "Api", context, {

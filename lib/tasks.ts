@@ -87,7 +87,8 @@ const createReact = (scope: Construct, context: StackContext, { kept, queues, cl
     description: "Turns facts of the journal into letters, timers, accounts and started reviews",
     on: [{ stream: journal, batchSize: 25 }],
     needs: [
-      // A start, or its undoing, of a group is checked with each of its reviews; pages of an import go once it is applied.
+      // A start, or its undoing, of a group is checked with each of its reviews; pages of an import go once it is
+      // applied.
       uses(records, "read", "PutItem", "DeleteItem", "ConditionCheckItem"),
       countsUse(records),
       queries(records, "byKind", "byParty"),
@@ -120,7 +121,7 @@ const createCount = (scope: Construct, context: StackContext, { kept }: TaskPart
     timeout: timeouts.count,
     memory: 1024,
     impact:
-      "Statistics and figures of the status paper lack what was recorded last, until the nightly round counts it.",
+      "Statistics and figures of the status paper lack what was recorded last, until the nightly sweep counts it.",
     sendsNothing: true,
   });
 };
@@ -226,7 +227,7 @@ const watchSilence = (sweep: Task, context: StackContext): void => {
     metric: sweep.lambda.metricInvocations({ period: Duration.hours(1) }),
     threshold: 1,
     silence: true,
-    impact: "The hourly round has not run for some hours: what was lost meanwhile is not repaired.",
+    impact: "The hourly sweep has not run for some hours: what was lost meanwhile is not repaired.",
     runbook: "sweep",
   });
 };

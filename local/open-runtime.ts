@@ -63,7 +63,7 @@ export const settingsOf = (
   // Public data of a review are on the page of the party under review, which needs no front end.
   REVIEW_PAGE: `${publicUrl ?? url}/v1/pages/{language}/parties/{party}`,
   SECOND_FACTOR_ROLES: secondFactorOf,
-  // Requests wait while the clock is moved, and a round comes with each hour of it.
+  // Requests wait while the clock is moved, and a sweep comes with each hour of it.
   CANARY_CLIENT_ID: "",
 });
 

@@ -72,7 +72,12 @@ export const verifyChains = async (
         tally.report("feed-incomplete", subject, "the feed has other entries than the journal", rule);
     }
     if (aggregate === undefined)
-      tally.report("head-missing", subject, "there are entries and no aggregate: no user can read it any more", rule);
+      tally.report(
+        "aggregate-missing",
+        subject,
+        "there are entries and no aggregate: no user can read it any more",
+        rule,
+      );
     journals.set(subject, entries);
     tally.count("journals");
     tally.count("journal entries", entries.length);

@@ -13,7 +13,8 @@ const denunciationRules = {
   approved: "Two persons where it counts [D]: a denunciation is approved by another person than the one who ordered it",
   day: "A party that leaves [D]: the corrected day holds wherever the denunciation does",
   undone: "A party that leaves [D]: undone, everything is again as it was, but for seats that were drawn since",
-  told: "A party that leaves [D]: exactly those who had a letter about a denunciation get one that corrects it",
+  everyRecipient:
+    "A party that leaves [D]: exactly those who had a letter about a denunciation get one that corrects it",
 } as const;
 
 type Parties = ReadonlyMap<string, readonly RecordedEntry[]>;
@@ -95,7 +96,7 @@ const checkCorrected = (
 };
 
 /** Returns the recipients of letters about a denunciation before its correction. */
-const toldBefore = (
+const notifiedBefore = (
   { fact, recordedAt }: { readonly fact: Correction; readonly recordedAt: string },
   facts: readonly RecordedEntry[],
   rows: readonly LetterRow[],
@@ -160,15 +161,15 @@ export const checkCorrectedDenunciations = (
     }
     const by = addMinutes(outages.find(({ from, to }) => from <= at && at < to)?.to ?? at, toleranceMinutes);
     const isLast = corrections.every((other) => other.fact.party !== fact.party || other.recordedAt <= at);
-    for (const to of toldBefore(correction, parties.get(fact.party) ?? [], rows)) {
+    for (const to of notifiedBefore(correction, parties.get(fact.party) ?? [], rows)) {
       // A party drawn away in the meantime is not concerned any more.
       if (!own.some((course) => seatsAt(course, at).some(({ party }) => to === `mission:${party}`))) continue;
       const found = letters.filter((row) => row.to === to && row.plannedFor === at);
       const about = `${to}, denunciation of ${fact.party} corrected at ${at}`;
       if (found.filter(isKept).length === 0 && by < now && isLast)
-        tally.report("notice-missing", about, `no letter states it by ${by}`, denunciationRules.told);
+        tally.report("notice-missing", about, `no letter states it by ${by}`, denunciationRules.everyRecipient);
       if (new Set(found.map(({ attempt, party }) => `${attempt} ${party}`)).size < found.length)
-        tally.report("notice-unfounded", about, `${found.length} letters state it`, denunciationRules.told);
+        tally.report("notice-unfounded", about, `${found.length} letters state it`, denunciationRules.everyRecipient);
     }
   }
   for (const row of letters)
@@ -177,6 +178,6 @@ export const checkCorrectedDenunciations = (
         "notice-unfounded",
         `letter ${row.id} to ${row.to}`,
         "no correction calls for it",
-        denunciationRules.told,
+        denunciationRules.everyRecipient,
       );
 };

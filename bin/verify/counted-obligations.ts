@@ -43,7 +43,7 @@ const roles: Readonly<Record<string, string>> = { "focal-point": "focal-point", 
  * Returns the day since which an obligation is open: its own day if it is new, otherwise not before its stage; for the
  * list, the stage.
  */
-const owedFrom = (kind: string, openedOn: string, isFirst: boolean, { entered }: Known): string => {
+const openedFrom = (kind: string, openedOn: string, isFirst: boolean, { entered }: Known): string => {
   const stage = stageOfObligation[kind];
   if (!isFirst || stage === undefined) return openedOn;
   const since = entered.get(stage) ?? openedOn;
@@ -110,7 +110,7 @@ export const countObligations = (facts: readonly DatedFact[], known: Known): rea
     if (isOf("obligation-opened", fact)) {
       const { obligation, obligationKind: kind, party, openedOn, dueAt, originalDueAt = dueAt } = fact;
       const isFirst = fact.originalDueAt === undefined;
-      const from = owedFrom(kind, openedOn, isFirst, known);
+      const from = openedFrom(kind, openedOn, isFirst, known);
       const due = [{ from, day: dayOf(dueAt) }];
       obligations.push({ obligation, kind, party, from, original: dayOf(originalDueAt), due, isAgain: !isFirst });
     }
@@ -130,7 +130,7 @@ export const countObligations = (facts: readonly DatedFact[], known: Known): rea
     if (isOf("delay-corrected", fact))
       for (const due of counted.due) if (due.delay === fact.delay) due.day = dayOf(fact.dueAt);
     if (isOf("obligation-redated", fact))
-      redate(counted, fact, owedFrom(counted.kind, fact.openedOn, !isAgain(facts, fact), known));
+      redate(counted, fact, openedFrom(counted.kind, fact.openedOn, !isAgain(facts, fact), known));
     if (isOf("obligation-voided", fact) && counted.to === undefined) counted.to = day;
     if (isOf("obligation-met", fact) && counted.to === undefined) {
       ends.set(counted, { fact, day, place });

@@ -19,7 +19,7 @@ export interface Span {
   /** The time at which the party set this date; earlier reminder steps are not sent. */
   readonly datedAt?: string;
   /** The one letter at `datedAt` that states the late or corrected start, or the status of imported reviews. */
-  readonly toldBy?: "late-start" | "start-corrected" | "state-of-reviews";
+  readonly reportedBy?: "late-start" | "start-corrected" | "state-of-reviews";
   /** The letter that replaces its opening reminder: its earliest time, and its recipients. */
   readonly announced?: { readonly at: string; readonly to: "everyone" | "focal points" };
   /** The entry that set the date, and when it was recorded. */
@@ -113,7 +113,7 @@ const neverYet = "9999";
 const pauseSpans = (course: Course, since: string): void => {
   course.reminders = { since };
   for (const [place, span] of course.spans.entries())
-    if (span.to === undefined) course.spans[place] = { ...span, datedAt: since, toldBy: "state-of-reviews" };
+    if (span.to === undefined) course.spans[place] = { ...span, datedAt: since, reportedBy: "state-of-reviews" };
 };
 
 const open = (course: Course, fact: FactOf<"obligation-opened">, { version, recordedAt }: CoursePlace): void => {
@@ -148,7 +148,7 @@ const move = (
 ): void => {
   const before = lastSpan(course, fact.obligation);
   if (before === undefined) return;
-  const { to: _to, end: _end, settledAt, datedAt: _dated, toldBy: _told, ...kept } = before;
+  const { to: _to, end: _end, settledAt, datedAt: _dated, reportedBy: _told, ...kept } = before;
   const isOver = before.to !== undefined;
   close(before, recordedAt, "moved");
   const dated = fact.kind !== "obligation-redated" || fact.dueAt === before.dueAt ? { datedAt: fact.happenedAt } : {};
@@ -200,7 +200,7 @@ const goOnAgain = (
   for (const { obligation, generation } of obligations) {
     const before = lastSpan(course, obligation);
     if (before === undefined) continue;
-    const { to: _to, end: _end, settledAt: _settled, toldBy: _told, ...kept } = before;
+    const { to: _to, end: _end, settledAt: _settled, reportedBy: _told, ...kept } = before;
     course.spans.push({ ...kept, generation, datedAt, origin: "restored", version, from: recordedAt });
   }
   for (const { mandate, until = neverYet } of mandates) course.mandates.get(mandate)?.ends.push({ recordedAt, until });
@@ -223,7 +223,7 @@ const reverseNomination = (
   for (const { obligation, generation } of fact.obligations) {
     const before = lastSpan(course, obligation);
     if (before === undefined) continue;
-    const { to: _to, end: _end, settledAt: _settled, toldBy: _told, ...kept } = before;
+    const { to: _to, end: _end, settledAt: _settled, reportedBy: _told, ...kept } = before;
     course.spans.push({ ...kept, generation, origin: "restored", version, from: recordedAt });
   }
 };

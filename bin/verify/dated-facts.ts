@@ -100,7 +100,7 @@ const meantBy: Readonly<Record<string, IsMeant>> = {
   nomination: ({ mandate }, fact) => fact.kind === "mandate-began" && fact.mandate === mandate,
   removal: ({ mandate }, fact) => fact.kind === "mandate-ended" && fact.mandate === mandate,
   "redraw-request": ({ party, seat }, fact) =>
-    fact.kind === "redraw-asked" && fact.party === party && fact.seat === seat,
+    fact.kind === "redraw-requested" && fact.party === party && fact.seat === seat,
   redraw: ({ party }, fact) => fact.kind === "seat-redrawn" && fact.seat.party === party,
   "reviewer-limit-waiver": isKind("reviewer-limit-waived"),
   "delay-notification": ({ obligation }, fact) => fact.kind === "delay-notified" && fact.obligation === obligation,

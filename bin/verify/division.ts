@@ -15,7 +15,7 @@ const divisionRules = {
 const reviewersIn = (seats: readonly Seat[]): readonly Seat[] => seats.filter(({ role }) => role !== "under-review");
 
 /** Returns the instruments of a reviewer's feedback: of its seat, those that it took or no party took. */
-const owedBy = ({ party, instruments }: Seat, parts: Parts): readonly string[] =>
+const instrumentsOfReviewer = ({ party, instruments }: Seat, parts: Parts): readonly string[] =>
   instruments.filter((instrument) => {
     const takers = parts.filter((one) => one.instruments.includes(instrument)).map((one) => one.party);
     return takers.length === 0 || takers.includes(party);
@@ -34,7 +34,7 @@ const partsWith = (parts: Parts, newcomers: readonly Seat[], seats: readonly Sea
     held,
     newcomers.flatMap(({ instruments }) => instruments),
   );
-  const idle = reviewersIn(seats).filter((seat) => owedBy(seat, kept).length === 0);
+  const idle = reviewersIn(seats).filter((seat) => instrumentsOfReviewer(seat, kept).length === 0);
   return withoutInstruments(
     kept,
     idle.flatMap(({ instruments }) => instruments),
@@ -82,7 +82,7 @@ export const checkDivision = (courses: readonly Course[], tally: Tally): void =>
       if (fact.kind !== "feedback-cleared") continue;
       tally.count("feedback cleared");
       const seat = seats.find(({ party }) => party === fact.party);
-      const pending = seat === undefined ? [] : owedBy(seat, parts);
+      const pending = seat === undefined ? [] : instrumentsOfReviewer(seat, parts);
       const given = Object.keys(fact.documents);
       if (given.toSorted().join() !== pending.toSorted().join())
         tally.report(

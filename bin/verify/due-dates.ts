@@ -276,17 +276,17 @@ const stateOf = ({ to, end }: Span): string => (to === undefined ? "open" : end 
 
 /** Compares every obligation and stage in the API with those that the journal gives. */
 export const checkObligations = (courses: readonly Course[], { reviews, now }: Readings, tally: Tally): void => {
+  const rule = "guarantees.md 16: replaying the journal gives what is stored";
+  const differs = (about: string, why: string): void => tally.report("obligation-differs", about, why, rule);
   for (const course of courses) {
     const view = reviews.get(course.id);
     if (view === undefined) {
-      if (course.startedOn !== undefined)
-        tally.report("duty-differs", course.id, "the journal contains it, and the API does not", "guarantees.md 16");
+      if (course.startedOn !== undefined) differs(course.id, "the journal contains it, and the API does not");
       continue;
     }
     tally.count("reviews");
-    const rule = "guarantees.md 16: replaying the journal gives what is stored";
     if (view.stage !== course.stage)
-      tally.report("duty-differs", course.id, `the API says stage ${view.stage}, the journal ${course.stage}`, rule);
+      differs(course.id, `the API says stage ${view.stage}, the journal ${course.stage}`);
     const last = new Map(course.spans.map((span) => [span.obligation, span]));
     const viewObligations = new Map(view.obligations.map((one) => [one.id, one]));
     for (const id of new Set([...last.keys(), ...viewObligations.keys()])) {
@@ -294,7 +294,7 @@ export const checkObligations = (courses: readonly Course[], { reviews, now }: R
       tally.count("obligations compared");
       const about = `${course.id} ${id}`;
       if (span === undefined || shown === undefined) {
-        tally.report("duty-differs", about, `only the ${span === undefined ? "API" : "journal"} contains it`, rule);
+        differs(about, `only the ${span === undefined ? "API" : "journal"} contains it`);
         continue;
       }
       const pairs: readonly (readonly [string, string, string])[] = [
@@ -304,12 +304,11 @@ export const checkObligations = (courses: readonly Course[], { reviews, now }: R
         ["day of opening", shown.openedOn, span.openedOn],
       ];
       for (const [what, said, counted] of pairs)
-        if (said !== counted)
-          tally.report("duty-differs", about, `the API says ${what} ${said}, the journal ${counted}`, rule);
+        if (said !== counted) differs(about, `the API says ${what} ${said}, the journal ${counted}`);
       const overdue = span.to === undefined && span.dueAt < now;
       // A minute may pass between two readings.
       if (shown.overdue !== overdue && Math.abs(Date.parse(span.dueAt) - Date.parse(now)) > 600_000)
-        tally.report("duty-differs", about, `overdue is ${String(shown.overdue)} at ${now}, due ${span.dueAt}`, rule);
+        differs(about, `overdue is ${String(shown.overdue)} at ${now}, due ${span.dueAt}`);
     }
   }
 };

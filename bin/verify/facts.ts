@@ -105,7 +105,7 @@ const Known = z.discriminatedUnion("kind", [
     party: z.string(),
     number: z.number(),
   }),
-  z.looseObject({ kind: z.literal("redraw-asked"), ...about, party: z.string(), seat: z.string() }),
+  z.looseObject({ kind: z.literal("redraw-requested"), ...about, party: z.string(), seat: z.string() }),
   z.looseObject({
     kind: z.literal("group-planned"),
     group: z.string(),

@@ -1,11 +1,11 @@
 /** Kinds of findings; each is reported once for each item that it concerns. */
 export type FindingKind =
   | "chain-broken"
-  | "head-missing"
+  | "aggregate-missing"
   | "feed-incomplete"
   | "stage-out-of-order"
   | "due-date-wrong"
-  | "duty-differs"
+  | "obligation-differs"
   | "draw-differs"
   | "seats-unsound"
   | "division-unsound"

@@ -23,7 +23,7 @@ interface Notification {
 export interface GroupLetters {
   readonly kind: LetterRow["kind"];
   /** The groups with such letters, and the times. */
-  readonly tellings: readonly Notification[];
+  readonly notifications: readonly Notification[];
   /** Returns the parties of a review that it concerns: their missions and focal points are notified. */
   readonly partiesOf: (course: Course, at: string) => ReadonlySet<string>;
   /** Returns further recipients who serve for such a party; none if left out. */
@@ -53,7 +53,7 @@ const concernedBy = (
 
 /** Checks that each recipient concerned gets one letter, in time, and no recipient gets one without its fact. */
 export const checkGroupLetters = (
-  { kind, tellings, rule, of, one, counted, ...concerned }: GroupLetters,
+  { kind, notifications, rule, of, one, counted, ...concerned }: GroupLetters,
   courses: readonly Course[],
   rows: readonly LetterRow[],
   clock: ReminderClock,
@@ -61,7 +61,7 @@ export const checkGroupLetters = (
 ): void => {
   const { now, toleranceMinutes, outages, disturbed } = clock;
   const left = new Set(rows.filter((row) => row.kind === kind));
-  for (const notification of tellings) {
+  for (const notification of notifications) {
     const { group, at } = notification;
     const due = outages.find(({ from, to }) => from <= at && at < to)?.to ?? at;
     const by = addMinutes(due, toleranceMinutes);

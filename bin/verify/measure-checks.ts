@@ -1,11 +1,11 @@
 import type { components } from "../../client/api-types.ts";
 import type { FindingKind, Tally } from "./finding.ts";
 import { type Counted, type CountedOne, measures } from "./measures.ts";
-import { dimensionsOf, partsOf } from "./told-apart.ts";
+import { dimensionsOf, partsOf } from "./measure-dimensions.ts";
 
 type CheckedMeasure = components["schemas"]["MeasureView"];
 /** A measure in the statistics, or in a paper, which words the definition elsewhere. */
-export type ToldMeasure = Omit<CheckedMeasure, "definition">;
+export type ShownMeasure = Omit<CheckedMeasure, "definition">;
 
 const rule = "Figures: one definition per figure, all from one fold over the journal as at a date";
 const sumRule = "Figures as at any day: parts sum to totals";
@@ -28,7 +28,7 @@ const namesOf = ({ count: _count, cycle: _cycle, ...values }: MeasurePart): read
   Object.keys(values).toSorted();
 
 /** Parts of one kind sum to the total, unless one may count in several of them. */
-export const checkSums = ({ total, overlapping, parts }: ToldMeasure, about: string, tally: Tally): void => {
+export const checkSums = ({ total, overlapping, parts }: ShownMeasure, about: string, tally: Tally): void => {
   for (const [dimensions, those] of Map.groupBy(parts, (part) => namesOf(part).join(" and "))) {
     if (dimensions.split(" and ").some((one) => overlapping.includes(one))) continue;
     tally.count("sums of parts of measures");
@@ -51,7 +51,7 @@ const groupsIn = (parts: readonly MeasurePart[]): ReadonlyMap<string, number> =>
   );
 
 /** Returns the parts with values that the checker has too, by these values in words. */
-const partsIn = ({ measure, parts }: ToldMeasure): ReadonlyMap<string, number> => {
+const partsIn = ({ measure, parts }: ShownMeasure): ReadonlyMap<string, number> => {
   const known = dimensionsOf(measure);
   return new Map(
     parts.flatMap((part) => {
@@ -70,7 +70,7 @@ export const shareOf = (part: number, whole: number): number =>
 /**
  * Checks that a measure equals the journal's count on a day: in total, by group and by its dimensions, and as a share.
  */
-export const checkMeasure = (view: ToldMeasure, own: readonly CountedOne[], check: Check, tally: Tally): void => {
+export const checkMeasure = (view: ShownMeasure, own: readonly CountedOne[], check: Check, tally: Tally): void => {
   const { measure, total, parts, share } = view;
   const { counted, day, about, kind } = check;
   const wrong = (part: string, said: number, is: number): void => {
@@ -79,11 +79,11 @@ export const checkMeasure = (view: ToldMeasure, own: readonly CountedOne[], chec
   tally.count("measures counted again");
   wrong("", total, keysOf(own));
   const byGroup = Map.groupBy(own, ({ group }) => group);
-  const toldByGroup = groupsIn(parts);
-  for (const group of new Set([...toldByGroup.keys(), ...byGroup.keys()])) {
+  const shownByGroup = groupsIn(parts);
+  for (const group of new Set([...shownByGroup.keys(), ...byGroup.keys()])) {
     if (group === undefined) continue;
     tally.count("parts of measures counted again");
-    wrong(` by group ${group}`, toldByGroup.get(group) ?? 0, keysOf(byGroup.get(group) ?? []));
+    wrong(` by group ${group}`, shownByGroup.get(group) ?? 0, keysOf(byGroup.get(group) ?? []));
   }
   const [apiParts, ownParts] = [partsIn(view), partsOf(measure, own, counted, day)];
   for (const part of new Set([...apiParts.keys(), ...ownParts.keys()])) {

@@ -120,12 +120,12 @@ export const languagesOn = (review: CountedReview, day: string): readonly string
   return last.kind === "languages-agreed" ? last.languages : "open";
 };
 
-const languagesAgreed = (fits: (languages: readonly string[]) => boolean, isTold = true): Rule => {
+const languagesAgreed = (fits: (languages: readonly string[]) => boolean, withParts = true): Rule => {
   const rule = reviewsBy((review, day) => {
     const languages = languagesOn(review, day);
     return languages !== undefined && languages !== "open" && fits(languages);
   });
-  return isTold ? rule : (counted, day) => rule(counted, day).map(({ key }) => ({ key }));
+  return withParts ? rule : (counted, day) => rule(counted, day).map(({ key }) => ({ key }));
 };
 
 /** "Every party has agreed to one version." */
@@ -228,7 +228,7 @@ export const measures: Readonly<Record<Measure, Rule>> = {
     // There is no count by group: imported numbers of a party name no review.
     ...drawn(counted, day).flatMap(({ id, facts }) =>
       facts.flatMap(({ fact, day: on, place }) =>
-        on <= day && fact.kind === "redraw-asked" ? [{ key: `${id} ${place}` }] : [],
+        on <= day && fact.kind === "redraw-requested" ? [{ key: `${id} ${place}` }] : [],
       ),
     ),
     ...counted.parties.flatMap(({ id, redrawsBefore }) =>

@@ -28,7 +28,7 @@ const partiesOf = (course: Course, recorded: RecordedEntry, of: NoticeReader["of
       return [course.party];
     case "parties that agree":
       return seats.map(({ party }) => party).filter((party) => !dispensed(course, recorded).includes(party));
-    case "party that asked":
+    case "requesting party":
       return fact.kind === "clarification-answered" ? askedBy(course, fact.number) : [];
     case "parties drawn away since the delay":
       return fact.kind === "delay-reversed" || fact.kind === "delay-corrected"

@@ -11,7 +11,7 @@ import { recipientsOf } from "./notice-recipients.ts";
 import { personalNoticesOf, type WantedNotice } from "./personal-notices.ts";
 import { phaseNoticesOf } from "./phases.ts";
 import type { ReminderClock } from "./reminders.ts";
-import { hearings, mandateRule, secretariatRule, takenOver, toldOfConsultation, toldToSecretariat } from "./rules.ts";
+import { hearings, mandateRule, secretariatRule, takenOver, agreedDates, secretariatFacts } from "./rules.ts";
 import { targetNoticesOf } from "./targets.ts";
 
 /** Returns whether languages were agreed after the outcome; the letter about the outcome states earlier ones. */
@@ -21,7 +21,7 @@ const isAfterOutcome = (course: Course, { version }: RecordedEntry): boolean =>
 const isCorrectionOfAgreed = (fact: RecordedEntry["fact"]): boolean =>
   fact.kind === "languages-corrected" ||
   (fact.kind === "meeting-mode-corrected" && fact.round === undefined) ||
-  (fact.kind === "date-corrected" && toldOfConsultation.has(fact.what));
+  (fact.kind === "date-corrected" && agreedDates.has(fact.what));
 
 /** Returns the name of a fact in the rules: its kind, and other conditions that decide about its recipients. */
 const nameOf = (course: Course, recorded: RecordedEntry): string => {
@@ -124,8 +124,8 @@ const ofMandates = (courses: readonly Course[]): readonly WantedNotice[] => {
         const mandate = course.mandates.get(fact.mandate);
         const byLot = course.facts.some((one) => one.version === recorded.version && one.fact.kind === "seat-redrawn");
         if (mandate === undefined) continue;
-        const isToldAnew = fact.insteadOf !== undefined || servesAgain(course, fact.mandate, "", at);
-        const place = ["ended", fact.mandate, byLot ? course.id : "", isToldAnew ? fact.until : ""];
+        const isRepeated = fact.insteadOf !== undefined || servesAgain(course, fact.mandate, "", at);
+        const place = ["ended", fact.mandate, byLot ? course.id : "", isRepeated ? fact.until : ""];
         const to = `user:${mandate.user}`;
         const isSuperseded = (by: string): boolean => servesAgain(course, fact.mandate, at, by);
         const because = `${fact.mandate} ended`;
@@ -184,7 +184,7 @@ const ofSecretariat = (users: ReadonlyMap<string, readonly RecordedEntry[]>): re
   };
   return secretariat.flatMap(([user, facts]) =>
     facts
-      .filter(({ fact, by }) => toldToSecretariat.has(fact.kind) && !takenOver.has(by))
+      .filter(({ fact, by }) => secretariatFacts.has(fact.kind) && !takenOver.has(by))
       .flatMap(({ fact, version, recordedAt: at }) => {
         const others = secretariat.filter(([other, theirs]) => other !== user && isOpenAt(theirs, at));
         const former = fact.kind === "user-readdressed" && fact.number !== undefined ? [fact.number] : [];
@@ -199,7 +199,7 @@ const ofSecretariat = (users: ReadonlyMap<string, readonly RecordedEntry[]>): re
           because: `user#${user} entry ${version}: ${fact.kind}`,
           rule: secretariatRule,
           isSuperseded: () => false,
-          isOwedToClosed: !isErased(users.get(recipient.split(":")[1] ?? "")),
+          isDueToClosed: !isErased(users.get(recipient.split(":")[1] ?? "")),
         }));
       }),
   );
@@ -220,7 +220,7 @@ const isErased = (facts: readonly RecordedEntry[] = []): boolean =>
 const isKept = ({ isSent, state, reason = "", decidedAt }: LetterRow, wanted: WantedNotice): boolean =>
   isSent ||
   state === "failed" ||
-  (excusingReasons.has(reason) && !(reason === "access-closed" && wanted.isOwedToClosed === true)) ||
+  (excusingReasons.has(reason) && !(reason === "access-closed" && wanted.isDueToClosed === true)) ||
   (overtaken.has(reason) && wanted.isSuperseded(decidedAt ?? ""));
 
 /**

@@ -1,4 +1,4 @@
-import type { PaperNumbers, ToldFigure } from "./read-papers.ts";
+import type { PaperNumbers, ShownFigure } from "./read-papers.ts";
 
 /** Two numbers of one paper about one quantity, or about a part and its whole, with the places that print them. */
 export interface Agreement {
@@ -59,7 +59,7 @@ const reader = (data: PaperNumbers) => {
       return found.size === Object.keys(values).length && Object.entries(values).every(([n, v]) => found.get(n) === v);
     })?.count ?? 0;
   const total = (measure: AgreementMeasure): number => known.get(measure)?.total ?? 0;
-  const shown = (name: ToldFigure["figure"], group: string | undefined, ...series: readonly string[]): number =>
+  const shown = (name: ShownFigure["figure"], group: string | undefined, ...series: readonly string[]): number =>
     sumOf(
       (data.figures.find(({ figure }) => figure === name)?.rows ?? [])
         .filter((row) => group === undefined || row.group === group)

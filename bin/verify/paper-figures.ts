@@ -1,7 +1,7 @@
 import { binOn, type Counted, type CountedOne, languagesOn, type Measure, measures } from "./measures.ts";
 
 import type { CountedReview } from "./counted-review.ts";
-import type { ToldFigure } from "./read-papers.ts";
+import type { ShownFigure } from "./read-papers.ts";
 
 /** The recounted part of a figure: every row with its total and its series. */
 export type CountedFigure = ReadonlyMap<string, number>;
@@ -9,7 +9,7 @@ export type CountedFigure = ReadonlyMap<string, number>;
 /** In which series of a figure a review is: in the first that fits, and in the last where none does. */
 type SeriesOf = (review: CountedReview) => string;
 
-const seriesOf = (figure: ToldFigure["figure"], counted: Counted, day: string): SeriesOf => {
+const seriesOf = (figure: ShownFigure["figure"], counted: Counted, day: string): SeriesOf => {
   const of = (measure: Measure): ReadonlySet<string> =>
     new Set(measures[measure](counted, day).map(({ key }: CountedOne) => key));
   const first = (
@@ -51,14 +51,14 @@ const seriesOf = (figure: ToldFigure["figure"], counted: Counted, day: string): 
 };
 
 /** The row of a review: of languages those that were agreed, and none where they were not; else its group. */
-const rowOf = (figure: ToldFigure["figure"], review: CountedReview, day: string): string | undefined => {
+const rowOf = (figure: ShownFigure["figure"], review: CountedReview, day: string): string | undefined => {
   if (figure !== "languages") return review.group;
   const languages = languagesOn(review, day);
   return languages === undefined || languages === "open" ? undefined : languages.toSorted().join("+");
 };
 
 /** A figure of the paper, counted from the journal: by row, and by row and series. What counts nothing is left out. */
-export const countedFigure = (figure: ToldFigure["figure"], counted: Counted, day: string): CountedFigure => {
+export const countedFigure = (figure: ShownFigure["figure"], counted: Counted, day: string): CountedFigure => {
   const found = seriesOf(figure, counted, day);
   const cells = new Map<string, number>();
   const add = (cell: string): void => void cells.set(cell, (cells.get(cell) ?? 0) + 1);
@@ -72,7 +72,7 @@ export const countedFigure = (figure: ToldFigure["figure"], counted: Counted, da
 };
 
 /** Returns these cells of a figure as shown. */
-export const toldFigure = ({ rows }: ToldFigure): CountedFigure =>
+export const shownFigure = ({ rows }: ShownFigure): CountedFigure =>
   new Map(
     rows.flatMap(({ group, languages, total, parts }) => {
       const row = group ?? languages ?? "";

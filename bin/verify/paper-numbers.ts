@@ -5,7 +5,7 @@ import { checkMeasure, checkSums, keysOf } from "./measure-checks.ts";
 import { binOn, type Counted, drawn, measures, redraws } from "./measures.ts";
 import { joinedProtocols, joinedSince } from "./counted-parties.ts";
 import { timeline } from "./timeline.ts";
-import { countedFigure, toldFigure } from "./paper-figures.ts";
+import { countedFigure, shownFigure } from "./paper-figures.ts";
 import { registersOn } from "./paper-registers.ts";
 import type { RecordedEntry } from "./course.ts";
 import { figures, type PaperNumbers } from "./read-papers.ts";
@@ -176,7 +176,7 @@ export const checkPaperNumbers = (
   for (const figure of figures) {
     const drawing = data.figures.find((one) => one.figure === figure);
     const [said, is] = [
-      drawing === undefined ? new Map<string, number>() : toldFigure(drawing),
+      drawing === undefined ? new Map<string, number>() : shownFigure(drawing),
       countedFigure(figure, counted, day),
     ];
     for (const cell of new Set([...said.keys(), ...is.keys()]))

@@ -1,6 +1,6 @@
 import { shareOf } from "./measure-checks.ts";
 import { type Measure, type Reader, readerOf, sumOf, type Values } from "./paper-reader.ts";
-import type { PaperNumbers, ToldFigure } from "./read-papers.ts";
+import type { PaperNumbers, ShownFigure } from "./read-papers.ts";
 
 /** The numbers that a paper has to print, from what it counts: of each paragraph in their order, and of each table. */
 export interface Prints {
@@ -47,7 +47,10 @@ const ofPairing = (data: PaperNumbers, { total, part }: Reader): readonly (reado
   ],
 ];
 
-/** The contacts with parties and the ways of them, the most frequent first; a paper without contacts says nothing of them. */
+/**
+ * The contacts with parties and the ways of them, the most frequent first; a paper without contacts says nothing of
+ * them.
+ */
 const ofContacts = ({ contacts: { number, ways } }: PaperNumbers["registers"]): readonly number[] =>
   number === 0 ? [] : [number, ...ways.map(({ count }) => count).toSorted((one, other) => other - one)];
 
@@ -186,8 +189,8 @@ const ofInitialSteps = (
 };
 
 /**
- * Paragraph 31: the submitted questionnaires, and the reviews, of all groups whose questionnaires were to be completed; and
- * of the first two groups of a cluster that has more of them.
+ * Paragraph 31: the submitted questionnaires, and the reviews, of all groups whose questionnaires were to be completed;
+ * and of the first two groups of a cluster that has more of them.
  */
 const ofQuestionnairesDue = ({ groups, asAt }: PaperNumbers, { part }: Reader): readonly number[] => {
   const due = groups.flatMap(({ group, questionnairesDueOn: dueOn }) =>
@@ -252,7 +255,7 @@ const ofRegisters = ({ registers }: PaperNumbers): readonly (readonly [number, r
 };
 
 /** A figure as a table: each series that counts anything by group, with sums; of one series, each row. */
-const figureTable = ({ rows }: ToldFigure): readonly (readonly number[])[] => {
+const figureTable = ({ rows }: ShownFigure): readonly (readonly number[])[] => {
   const totals = rows.map(({ total }) => total);
   if (!rows.some(({ parts }) => parts.length > 1)) return [...totals.map((one) => [one]), [sumOf(totals)]];
   const series = [...new Set(rows.flatMap(({ parts }) => parts.map((one) => one.series)))];
@@ -290,7 +293,7 @@ const tablesOf = (data: PaperNumbers, { total, part, valuesOf }: Reader): Prints
     return [reviews ?? 0, parties ?? 0, ...(before ?? []), advancing ?? 0, ...(after ?? [])];
   };
   const behind = (values: Values) => groups.map((group) => part("reviews-behind-timeline", { group, ...values }));
-  const figure = (name: ToldFigure["figure"]) => data.figures.filter((one) => one.figure === name).map(figureTable);
+  const figure = (name: ShownFigure["figure"]) => data.figures.filter((one) => one.figure === name).map(figureTable);
   const changed = (data.previous?.measures ?? [])
     .map(({ measure, published, counted }) => [published, counted, total(measure)])
     .filter(([published, counted, now]) => published !== counted || counted !== now);

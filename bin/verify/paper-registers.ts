@@ -1,5 +1,5 @@
 import type { RecordedEntry } from "./course.ts";
-import { type Content, contentOf, distinct, lastOf, mostOf, numberOf, sum, untold } from "./register-counts.ts";
+import { type Content, contentOf, distinct, lastOf, mostOf, numberOf, sum, unknownAmong } from "./register-counts.ts";
 import { contactsOn } from "./contact-counts.ts";
 import type { PaperNumbers } from "./read-papers.ts";
 
@@ -21,7 +21,7 @@ const wordOf = (value: unknown): string => (typeof value === "string" ? value : 
 
 /** Returns a number summed over the entries that state it. */
 const added = (values: readonly unknown[]) => {
-  const notKnown = untold(values);
+  const notKnown = unknownAmong(values);
   return { sum: sum(values.map(numberOf)), known: values.length - notKnown, notKnown };
 };
 
@@ -53,7 +53,7 @@ const contributionsOf = (contributions: readonly Content[]) => {
     sum(known.filter((one) => one["currency"] === currency).map(({ amount }) => numberOf(amount)));
   return {
     number: contributions.length,
-    notKnown: untold(contributions.map(({ amount }) => amount)),
+    notKnown: unknownAmong(contributions.map(({ amount }) => amount)),
     amounts: wordsOf(known, "currency").map((currency) => ({ currency, amount: sumIn(currency) })),
   };
 };

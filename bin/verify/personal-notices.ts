@@ -18,7 +18,7 @@ export interface WantedNotice {
   /** True if it may be left out: a missing one is no finding, nor is an existing one. */
   readonly isOptional?: boolean;
   /** True if a recipient whose access was closed meanwhile gets it, too. */
-  readonly isOwedToClosed?: boolean;
+  readonly isDueToClosed?: boolean;
 }
 
 /**

@@ -18,8 +18,9 @@ const phaseRules = {
   people: "Groups, clusters, phases: mandates run on across clusters until ended [D]",
   corrected:
     "Groups, clusters, phases: an opening is corrected to a day on which it was allowed, before any group starts [D]",
-  toldAgain: "Groups, clusters, phases: each recipient of a letter about an opening gets one that corrects it [D]",
-  told: "Groups, clusters, phases: at opening, one letter per party requests to confirm or replace [D]",
+  correctionLetters:
+    "Groups, clusters, phases: each recipient of a letter about an opening gets one that corrects it [D]",
+  letterPerParty: "Groups, clusters, phases: at opening, one letter per party requests to confirm or replace [D]",
   drawn: "Drawing of lots 8: the same input and seed give the same result [D]",
 } as const;
 
@@ -56,7 +57,7 @@ const checkGate = (
  * Checks the gate of a phase opened outside the system: it is part of the record, and the phase's content came with
  * that import.
  */
-const checkToldGate = ({ phase, gate, decision }: Opened, tally: Tally): void => {
+const checkShownGate = ({ phase, gate, decision }: Opened, tally: Tally): void => {
   if (gate.concluded * 100 < gate.of * 70 && decision === undefined)
     tally.report(
       "gate-not-reached",
@@ -222,7 +223,7 @@ export const checkPhases = (
     const gone = [...leftBy(parties, done?.recordedAt ?? recordedAt)];
     tally.count("phases recounted");
     if (fact.import !== undefined) {
-      checkToldGate(fact, tally);
+      checkShownGate(fact, tally);
       continue;
     }
     checkGate(fact, recordedAt, courses, tally);
@@ -263,7 +264,7 @@ export const phaseNoticesOf = (phases: PhaseJournals): readonly WantedNotice[] =
             review: undefined,
             at,
             because: `phase#${phase}: opened`,
-            rule: phaseRules.told,
+            rule: phaseRules.letterPerParty,
             isSuperseded: () => false,
           })),
     ),
@@ -307,7 +308,7 @@ export const checkPhaseCorrections = (
             "notice-missing",
             `${to}, opening of ${phase}`,
             `no letter states it by ${by}`,
-            phaseRules.toldAgain,
+            phaseRules.correctionLetters,
           );
       }
     }
@@ -318,6 +319,6 @@ export const checkPhaseCorrections = (
         "notice-unfounded",
         `letter ${row.id} to ${row.to}`,
         "no correction calls for it",
-        phaseRules.toldAgain,
+        phaseRules.correctionLetters,
       );
 };

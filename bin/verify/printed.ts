@@ -1,6 +1,6 @@
 import type { Prints } from "./paper-prints.ts";
 
-/** The printed content of a paper: its numbered paragraphs, and the cells of its tables except heads. */
+/** The printed content of a paper: its numbered paragraphs, and the cells of its tables except column titles. */
 interface Printed {
   readonly paragraphs: ReadonlyMap<number, string>;
   readonly tables: readonly (readonly (readonly string[])[])[];

@@ -5,7 +5,7 @@ import { each } from "./read.ts";
 
 type Schemas = components["schemas"];
 export type PaperNumbers = Schemas["PaperData"];
-export type ToldFigure = Schemas["PaperFigureView"];
+export type ShownFigure = Schemas["PaperFigureView"];
 
 /** The text of a paper in a format, and the digest that the reply gives for it. */
 export interface PaperText {
@@ -23,7 +23,7 @@ export interface PaperReading {
   readonly published?: {
     readonly paper: Schemas["PublishedPaper"];
     readonly texts: readonly PaperText[];
-    readonly figures: readonly ToldFigure[];
+    readonly figures: readonly ShownFigure[];
   };
 }
 

@@ -99,7 +99,7 @@ export const checkClosedAccess = (
 const remindsKinds: ReadonlySet<string> = new Set(["nomination-reminder", "duty-reminder"]);
 
 /** Returns whether an obligation that a reminder covers was still open when the report of the bounce came. */
-const isStillOwed = ({ explanation, changedAt }: LetterRow, courses: ReadonlyMap<string, Course>): boolean =>
+const isStillOpen = ({ explanation, changedAt }: LetterRow, courses: ReadonlyMap<string, Course>): boolean =>
   explanation.obligations.some(({ review, obligation, generation }) =>
     courses
       .get(review)
@@ -128,7 +128,7 @@ export const checkSecondContacts = (
     if (row.state !== "bounced" || mail.fate !== "bounced" || second === undefined || !isFirst) continue;
     if (!remindsKinds.has(row.kind) || row.changedAt <= (since.get(row.to) ?? "")) continue;
     tally.count("bounces of first addresses");
-    if (isStillOwed(row, courses) && !repeated.has(row.id))
+    if (isStillOpen(row, courses) && !repeated.has(row.id))
       tally.report(
         "second-contact-missing",
         nameOf(row),

@@ -73,7 +73,8 @@ export const mostOf = (places: readonly unknown[]): number => {
 };
 
 /** Returns the number of entries that do not state a number; these add nothing to the count and are not zero. */
-export const untold = (values: readonly unknown[]): number => values.filter((value) => value === undefined).length;
+export const unknownAmong = (values: readonly unknown[]): number =>
+  values.filter((value) => value === undefined).length;
 
 /** Returns the last entry of the knowledge hub, which alone gives its current numbers. */
 export const lastOf = (own: readonly Content[]): Content | undefined =>
@@ -112,15 +113,15 @@ const isAttendanceWhole = ({ attendance }: Content): boolean => {
 };
 
 /** Of how many entries the number of a count is not known. */
-const recountUntold: Readonly<Record<string, (own: readonly Content[]) => number>> = {
-  "officials-trained": (own) => untold(own.map(({ officials }) => officials)),
-  "states-trained": (own) => untold(own.map(({ states }) => states)),
+const recountUnknown: Readonly<Record<string, (own: readonly Content[]) => number>> = {
+  "officials-trained": (own) => unknownAmong(own.map(({ officials }) => officials)),
+  "states-trained": (own) => unknownAmong(own.map(({ states }) => states)),
   "dialogue-participants": (own) => own.filter((one) => !isAttendanceWhole(one)).length,
-  "stakeholders-trained": (own) => untold(own.map(({ people }) => people)),
-  "stakeholder-countries": (own) => untold(own.map(({ countries }) => countries)),
-  "voluntary-contributions": (own) => untold(own.map(({ amount }) => amount)),
-  "hub-members": (own) => (own.length === 0 ? 0 : untold([lastOf(own)?.["members"]])),
-  "hub-countries": (own) => (own.length === 0 ? 0 : untold([lastOf(own)?.["countries"]])),
+  "stakeholders-trained": (own) => unknownAmong(own.map(({ people }) => people)),
+  "stakeholder-countries": (own) => unknownAmong(own.map(({ countries }) => countries)),
+  "voluntary-contributions": (own) => unknownAmong(own.map(({ amount }) => amount)),
+  "hub-members": (own) => (own.length === 0 ? 0 : unknownAmong([lastOf(own)?.["members"]])),
+  "hub-countries": (own) => (own.length === 0 ? 0 : unknownAmong([lastOf(own)?.["countries"]])),
 };
 
 /** Every count of the registers is what their entries give on each day, and each list is as long as its entries are many. */
@@ -153,7 +154,7 @@ export const checkRegisterCounts = (
           `it says ${said?.total ?? "nothing"}, and the journal gives ${count(own)}`,
           rule,
         );
-      const notKnown = recountUntold[name]?.(own) ?? 0;
+      const notKnown = recountUnknown[name]?.(own) ?? 0;
       if ((said?.notKnown ?? 0) !== notKnown)
         tally.report(
           "register-count-wrong",

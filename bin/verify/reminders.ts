@@ -95,7 +95,7 @@ const expectedOf = (span: Span, timing: ReminderClock): readonly ExpectedReminde
   };
   const reached = steps.findLast(({ at }) => at <= span.from);
   const next = steps.find(({ at }) => at > span.from);
-  const isPast = span.dueAt < span.from && span.toldBy === undefined;
+  const isPast = span.dueAt < span.from && span.reportedBy === undefined;
   const immediate = isPast && (reached === undefined || reached.at <= span.dueAt) ? next : reached;
   if (immediate !== undefined && !(immediate === next && span.datedAt !== undefined))
     expect(immediate, span.from, addMinutes(nextMorning(afterOutage(span.from, outages)), minutes));
@@ -277,8 +277,8 @@ const judgeSent = (
       continue;
     }
     // It leaves immediately if the obligation was opened after its date.
-    const isToldAtOnce = span.dueAt < span.from && span.toldBy === undefined && read.datedAt === undefined;
-    const mayLeave = isToldAtOnce ? span.from : step.at;
+    const isImmediate = span.dueAt < span.from && span.reportedBy === undefined && read.datedAt === undefined;
+    const mayLeave = isImmediate ? span.from : step.at;
     if (at < mayLeave) tally.report("reminder-early", about, `it left at ${at}, before ${mayLeave}`, scheduleRule);
   }
 };

@@ -77,7 +77,7 @@ export const checkResumptions = (
 ): void => {
   const letters = {
     kind: "state-of-reviews",
-    tellings: resumptionsOf(groups),
+    notifications: resumptionsOf(groups),
     partiesOf: seated,
     othersOf: othersOf(users, courses, groups),
     rule: resumedGroup,

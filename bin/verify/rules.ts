@@ -61,7 +61,10 @@ export const schedules: ReminderSchedules = {
 };
 export const scheduleRule = "Reminders continue until the obligation is met; Reminder schedules by kind [D]";
 
-/** Groups, clusters, phases: "long after" is a setting of ours, the time until the first reminder that counts from a start. */
+/**
+ * Groups, clusters, phases: "long after" is a setting of ours, the time until the first reminder that counts from a
+ * start.
+ */
 export const lateStart = {
   days: 7,
   rule: "Groups: a start recorded long after its day sends one truthful letter; letters leave at the next 09:00 [D]",
@@ -78,8 +81,9 @@ export const resumedGroup =
 export const isNomination = (kind: ObligationKind): boolean => kind === "focal-point" || kind === "experts";
 
 /**
- * Letters about facts that name an obligation which opens in the same entry: each takes the place of the opening reminder
- * for those to which it goes. Obligations of work are reminded of to the focal points as well: they coordinate and clear.
+ * Letters about facts that name an obligation which opens in the same entry: each takes the place of the opening
+ * reminder for those to which it goes. Obligations of work are reminded of to the focal points as well: they coordinate
+ * and clear.
  */
 export const announcements: readonly {
   readonly fact: string;
@@ -114,7 +118,7 @@ export interface NoticeReader {
     | "reviewers"
     | "reviewers without a focal point"
     | "party under review"
-    | "party that asked"
+    | "requesting party"
     | "parties that agree"
     | "parties whose seat changes"
     | "parties drawn away since the delay";
@@ -137,7 +141,7 @@ export const consultationTarget: Period = { weeks: 4 };
 export const newsDays = 30;
 
 /** Dates of the consultation that its letter states, as corrections name them. */
-export const toldOfConsultation: ReadonlySet<string> = new Set(["meeting", "consultation", "clock", "answers-due"]);
+export const agreedDates: ReadonlySet<string> = new Set(["meeting", "consultation", "clock", "answers-due"]);
 
 /**
  * "Who hears of what". The reminder of a new date, which is checked with the reminders, covers a correction that moves
@@ -190,8 +194,8 @@ export const hearings: readonly NoticeRule[] = [
     fact: "clarification-answered",
     letter: "clarification-answered",
     to: [
-      { as: "focal-point", of: "party that asked" },
-      { as: "expert", of: "party that asked" },
+      { as: "focal-point", of: "requesting party" },
+      { as: "expert", of: "requesting party" },
     ],
     rule: `${table}clarification answered`,
   },
@@ -293,7 +297,7 @@ export const accessRule = `${table}mandate begun: the person (access)`;
  * Changes to the access of a user of the secretariat that all its other users are notified of: two persons where it
  * counts.
  */
-export const toldToSecretariat: ReadonlySet<string> = new Set([
+export const secretariatFacts: ReadonlySet<string> = new Set([
   "user-registered",
   "user-closed",
   "user-reopened",

@@ -15,18 +15,18 @@ interface Notification {
   /** The time at which the letters of the start, or those that correct it, are due. */
   readonly at: string;
   /** The letter that replaces reminders; undefined if reminders state it. */
-  readonly letter: Span["toldBy"];
+  readonly letter: Span["reportedBy"];
 }
 
 /** Returns the notifications of a group's starts and their corrections, in the order of recording. */
-const tellingsOf = (facts: readonly RecordedEntry[]): readonly Notification[] => {
-  const tellings: Notification[] = [];
+const notificationsOf = (facts: readonly RecordedEntry[]): readonly Notification[] => {
+  const notifications: Notification[] = [];
   let startAt = "";
   let lastDay = { day: "", before: "", at: "" };
-  const tellStart = (day: string, recordedAt: string): void => {
+  const addStart = (day: string, recordedAt: string): void => {
     const letter = addDays(day, lateStart.days) <= dayOf(startAt) ? "late-start" : undefined;
     lastDay = { day, before: day, at: startAt };
-    tellings.push({ recordedAt, at: startAt, letter });
+    notifications.push({ recordedAt, at: startAt, letter });
   };
   for (const { fact, recordedAt } of facts) {
     if (fact.kind === "group-started" && fact.held === true) {
@@ -35,11 +35,11 @@ const tellingsOf = (facts: readonly RecordedEntry[]): readonly Notification[] =>
       lastDay = { day: fact.startedOn, before: fact.startedOn, at: recordedAt };
     } else if (fact.kind === "group-started") {
       startAt = nextMorning(recordedAt);
-      tellStart(fact.startedOn, recordedAt);
+      addStart(fact.startedOn, recordedAt);
     }
     if (fact.kind !== "group-start-corrected") continue;
     if (recordedAt < startAt) {
-      tellStart(fact.to, recordedAt);
+      addStart(fact.to, recordedAt);
       continue;
     }
     const at = nextMorning(recordedAt);
@@ -47,13 +47,13 @@ const tellingsOf = (facts: readonly RecordedEntry[]): readonly Notification[] =>
     const before = lastDay.at > recordedAt ? lastDay.before : lastDay.day;
     lastDay = { day: fact.to, before, at };
     // There is no letter if the day stated before is right after all, and no earlier step is repeated.
-    tellings.push(
+    notifications.push(
       before === fact.to
         ? { recordedAt, at: recordedAt, letter: undefined }
         : { recordedAt, at, letter: "start-corrected" },
     );
   }
-  return tellings;
+  return notifications;
 };
 
 /**
@@ -68,20 +68,20 @@ const followsGroup = ({ fact, by }: RecordedEntry): boolean =>
  */
 export const markStarts = (courses: readonly Course[], groups: Groups): void => {
   for (const course of courses) {
-    const tellings = tellingsOf(groups.get(course.group) ?? []);
+    const notifications = notificationsOf(groups.get(course.group) ?? []);
     const isLater = course.facts.some(({ fact }) => fact.kind === "review-drawn" && fact.entry !== undefined);
     for (const recorded of course.facts) {
       // A review that was created after the lots of its group starts separately, and its reminders state that.
       if (!followsGroup(recorded) || (isLater && recorded.by.startsWith("u-"))) continue;
-      const notification = tellings.findLast(({ recordedAt }) => recordedAt <= recorded.recordedAt);
+      const notification = notifications.findLast(({ recordedAt }) => recordedAt <= recorded.recordedAt);
       const isRepeated = recorded.fact.kind === "date-corrected" && notification?.at === notification?.recordedAt;
       if (notification === undefined || (notification.letter === undefined && !isRepeated)) continue;
-      const { at: datedAt, letter: toldBy } = notification;
+      const { at: datedAt, letter: reportedBy } = notification;
       for (const [place, span] of course.spans.entries()) {
         const isDated = span.version === recorded.version && (span.origin === "redated" || isNomination(span.kind));
         // A date that did not change was stated before.
         if (isDated && span.datedAt === undefined)
-          course.spans[place] = { ...span, datedAt, ...(toldBy === undefined ? {} : { toldBy }) };
+          course.spans[place] = { ...span, datedAt, ...(reportedBy === undefined ? {} : { reportedBy }) };
       }
     }
   }
@@ -104,8 +104,8 @@ const judgeStart = (
   const by = addMinutes(due, toleranceMinutes);
   const about = `${to}, start of ${spans[0]?.group ?? ""} notified at ${at}`;
   const kept = letters.filter(isKept);
-  const isOwed = spans.some(({ to: end }) => end === undefined || end > by);
-  if (kept.length === 0 && isOwed && by < now)
+  const hasOpenObligation = spans.some(({ to: end }) => end === undefined || end > by);
+  if (kept.length === 0 && hasOpenObligation && by < now)
     tally.report("reminder-missing", about, `no letter states it by ${by}`, lateStart.rule);
   if (new Set(kept.map(({ attempt }) => attempt)).size < kept.length)
     tally.report("reminder-unfounded", about, `${kept.length} letters state one start`, lateStart.rule);
@@ -145,7 +145,7 @@ export const checkLateStarts = (
     const key = place(row.to, groupOf.get(row.reviews[0] ?? "") ?? "", row.plannedFor);
     letters.set(key, [...(letters.get(key) ?? []), row]);
   }
-  const spans = courses.flatMap((course) => course.spans).filter(({ toldBy }) => toldBy === "late-start");
+  const spans = courses.flatMap((course) => course.spans).filter(({ reportedBy }) => reportedBy === "late-start");
   const byParty = Map.groupBy(spans, ({ party, group, datedAt = "" }) => place(`mission:${party}`, group, datedAt));
   for (const [key, those] of byParty) {
     const [first] = those;
@@ -160,14 +160,14 @@ export const checkLateStarts = (
 };
 
 /** Returns corrections with letters: no later fact undid or corrected them before these left. */
-const standingCorrections = (
+const effectiveCorrections = (
   groups: Groups,
 ): readonly { readonly group: string; readonly at: string; readonly since: string }[] =>
   [...groups].flatMap(([group, facts]) => {
     const changes = facts.filter(
       ({ fact }) => fact.kind === "group-start-corrected" || fact.kind === "group-start-undone",
     );
-    return tellingsOf(facts).flatMap(({ recordedAt, at, letter }) =>
+    return notificationsOf(facts).flatMap(({ recordedAt, at, letter }) =>
       letter !== "start-corrected" || changes.some((other) => other.recordedAt > recordedAt && other.recordedAt < at)
         ? []
         : [{ group, at, since: recordedAt }],
@@ -177,7 +177,9 @@ const standingCorrections = (
 /** The parties of which a correction moved a date. */
 const moved = ({ spans }: Course, at: string): ReadonlySet<string> =>
   new Set(
-    spans.filter(({ toldBy, datedAt }) => toldBy === "start-corrected" && datedAt === at).map(({ party }) => party),
+    spans
+      .filter(({ reportedBy, datedAt }) => reportedBy === "start-corrected" && datedAt === at)
+      .map(({ party }) => party),
   );
 
 /**
@@ -193,7 +195,7 @@ export const checkCorrectedStarts = (
 ): void => {
   const letters = {
     kind: "start-corrected",
-    tellings: standingCorrections(groups),
+    notifications: effectiveCorrections(groups),
     partiesOf: moved,
     rule: correctedStart,
     of: (group: string) => `corrected start of ${group}`,

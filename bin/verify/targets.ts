@@ -70,9 +70,9 @@ const ofTarget = (
     .map((mandate) => ({
       to: `user:${mandate.user}`,
       isKnown: isServing(mandate, moment, at),
-      isTold: isServing(mandate, moment, "9999"),
+      isServingThen: isServing(mandate, moment, "9999"),
     }))
-    .filter(({ isKnown, isTold }) => isKnown || isTold);
+    .filter(({ isKnown, isServingThen }) => isKnown || isServingThen);
   return [
     ...parties.map((party) => ({ to: `mission:${party}`, isOptional: disturbed })),
     ...readers.map(({ to, isKnown }) => ({ to, isOptional: disturbed || !isKnown })),

@@ -282,8 +282,8 @@ const checkReviews = (row: LetterRow, mail: Mail, about: readonly Course[], tall
         `it names ${id}, which it is not about`,
         "guarantees.md 19: each number in a letter's text is what the API answers for it",
       );
-    const toldFrom = known.get(id)?.reminders?.since;
-    if (row.kind === "daily-list" && toldFrom !== undefined && mail.at < toldFrom)
+    const listedFrom = known.get(id)?.reminders?.since;
+    if (row.kind === "daily-list" && listedFrom !== undefined && mail.at < listedFrom)
       tally.report("held-review-listed", name, `it names ${id}, which no letter covers yet`, resumedGroup);
   }
 };

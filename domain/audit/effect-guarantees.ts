@@ -69,7 +69,7 @@ const unwritten = (called: readonly Letter[], letters: ReadonlySet<string>): rea
 /** Returns whether a user waits for an invitation that an officer requested and that was never carried out. */
 const isForgotten = (user: User, facts: readonly Fact[]): boolean =>
   facts.some((fact) => {
-    if (fact.kind !== "invitations-asked-again" || !fact.users.includes(user.id)) return false;
+    if (fact.kind !== "invitations-requested-again" || !fact.users.includes(user.id)) return false;
     const decision = inviteAgain(user, fact.happenedAt, fact.waiting === true ? "waiting" : "these");
     return decision.ok && decision.facts.length > 0;
   });

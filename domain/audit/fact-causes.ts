@@ -72,7 +72,7 @@ const otherCauses: { readonly [K in Exclude<Fact["kind"], keyof typeof factKinds
   // Whether a delegate served when it was issued is not known from the journal of one subject.
   "calendar-link-issued": ({ party, user }) => [["calendar.issue", "calendar.share"], { party, person: user }],
   "calendar-link-revoked": ({ party, user }) => [["calendar.share"], { party, person: user }],
-  "invitations-asked-again": ["invitations.resend"],
+  "invitations-requested-again": ["invitations.resend"],
   "invitation-resent": ["letter.settle"],
   "redraw-counted": (fact) => [["redraw.ask"], { party: fact.party }],
   "redraw-count-lowered": (fact) => [["redraw.withdraw"], { party: fact.party }],

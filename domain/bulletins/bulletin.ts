@@ -249,7 +249,7 @@ export const tallyOf = (
   bulletin: id,
   version,
   counted,
-  told: reportCount,
+  reported: reportCount,
   revision: (before?.revision ?? 0) + 1,
 });
 
@@ -259,15 +259,15 @@ export const tallyWithMore = (
   tally: BounceTally | undefined,
   more: number,
 ): BounceTally | undefined =>
-  tally?.version === version ? { ...tally, told: tally.told + more, revision: tally.revision + 1 } : undefined;
+  tally?.version === version ? { ...tally, reported: tally.reported + more, revision: tally.revision + 1 } : undefined;
 
 /**
  * Returns whether the tally could let the breaker stop a bulletin, so that its letters must be counted. Results only
  * grow: at most the reported bounces occurred, among at least the counted results.
  */
-export const couldStop = ({ countedFrom }: Bulletin, { counted, told }: BounceTally, now: Instant): boolean => {
+export const couldStop = ({ countedFrom }: Bulletin, { counted, reported }: BounceTally, now: Instant): boolean => {
   const { share, after } = inForce(breaker, dayOf(now));
-  const bounced = counted.bounced - countedFrom.bounced + told;
+  const bounced = counted.bounced - countedFrom.bounced + reported;
   return bounced >= Math.max(counted.results - countedFrom.results, after) * share;
 };
 

@@ -11,7 +11,7 @@ import type { Obligation } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { dayOf, latest, startOfDay } from "../base/time.ts";
 import type { CalendarWriter } from "./calendar-writer.ts";
-import type { OwedObligation } from "./own-obligations.ts";
+import type { OwnObligation } from "./own-obligations.ts";
 
 /**
  * The interval at which programs are requested to read a feed again, in seconds: short enough to notice a change within
@@ -20,7 +20,7 @@ import type { OwedObligation } from "./own-obligations.ts";
 const readAgainAfter = 4 * 60 * 60;
 
 /** Returns the id of an obligation's entry: that of the obligation in its review, whatever its date. */
-export const entryIdOf = ({ review, obligation }: OwedObligation): string =>
+export const entryIdOf = ({ review, obligation }: OwnObligation): string =>
   `${review.id}.${obligation.id.replace(":", ".")}@review-mechanism`;
 
 /**
@@ -38,7 +38,7 @@ export const sequenceOf = ({ generation, state }: Pick<Obligation, "generation" 
 const standsSince = ({ openedOn, datedAt, settledAt }: Obligation): Instant =>
   latest(startOfDay(openedOn), ...[datedAt, settledAt].filter((at) => at !== undefined));
 
-const entryOf = (writer: CalendarWriter, pending: OwedObligation, frontEndUrl: string | undefined): ICalEventData => ({
+const entryOf = (writer: CalendarWriter, pending: OwnObligation, frontEndUrl: string | undefined): ICalEventData => ({
   id: entryIdOf(pending),
   sequence: sequenceOf(pending.obligation),
   stamp: standsSince(pending.obligation),
@@ -53,7 +53,7 @@ const entryOf = (writer: CalendarWriter, pending: OwedObligation, frontEndUrl: s
 });
 
 export interface CalendarContents {
-  readonly obligations: readonly OwedObligation[];
+  readonly obligations: readonly OwnObligation[];
   /** The owner of the dates, in words: the name of the calendar of a feed. A file with a letter has no name. */
   readonly owner?: string;
   /** The address of the front end. */

@@ -5,7 +5,7 @@ import { dayOf, longDate } from "../base/time.ts";
 import type en from "../labels/calendar.en.json";
 import type { Wording } from "../labels/words.ts";
 import { numberOfClarification } from "../review/obligations.ts";
-import type { OwedObligation } from "./own-obligations.ts";
+import type { OwnObligation } from "./own-obligations.ts";
 
 /** The words of calendars in a language: every message that the English ones have. */
 export type CalendarMessages = Readonly<Record<keyof typeof en, string>>;
@@ -21,8 +21,8 @@ export interface CalendarWording {
 export interface CalendarWriter {
   /** Returns the name of a calendar with the dates of an owner. */
   readonly name: (owner: string) => string;
-  readonly summary: (obligation: OwedObligation) => string;
-  readonly description: (obligation: OwedObligation) => string;
+  readonly summary: (obligation: OwnObligation) => string;
+  readonly description: (obligation: OwnObligation) => string;
 }
 
 type CalendarValues = Readonly<Record<string, string | number>>;
@@ -71,7 +71,7 @@ export const calendarWriter = (
       const { dueAt, originalDueAt, state, party } = obligation;
       const end = settled[state];
       return [
-        say("owedBy", { party: partyOf(party) }),
+        say("partyConcerned", { party: partyOf(party) }),
         clusterIn(review.id),
         say("due", { day: longDate(dayOf(dueAt), language) }),
         ...(dayOf(originalDueAt) === dayOf(dueAt)

@@ -6,7 +6,7 @@ import type { User } from "../../schemas/model/user.ts";
 import { isActive } from "../review/mandates.ts";
 
 /** An obligation of a party, with the review in which it is or was open. */
-export interface OwedObligation {
+export interface OwnObligation {
   readonly review: Review;
   readonly obligation: Obligation;
 }
@@ -46,11 +46,7 @@ const partsIn = (owner: DatesOwner, review: Review, now: Instant): readonly Cale
  * party; a delegate has those in which they have a part. Settled ones remain, marked as settled; a party that lost its
  * seat has none open.
  */
-export const ownObligations = (
-  owner: DatesOwner,
-  reviews: readonly Review[],
-  now: Instant,
-): readonly OwedObligation[] =>
+export const ownObligations = (owner: DatesOwner, reviews: readonly Review[], now: Instant): readonly OwnObligation[] =>
   reviews
     .toSorted((one, other) => (one.id < other.id ? -1 : 1))
     .flatMap((review) => {

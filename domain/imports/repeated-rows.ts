@@ -2,7 +2,7 @@ import type { ImportRow, RowSheet } from "../../schemas/model/import-rows.ts";
 import { say } from "./messages.ts";
 import { columnsOf, type ImportContent, type ImportError, type Placed } from "./sheets.ts";
 
-interface ToldOnce<Row> {
+interface RecordedOnce<Row> {
   /** The subjects of a row of which no other row may have any. */
   readonly of: (row: Row) => readonly (string | number)[];
   /** The column that names it, of a row that repeats another in every cell. */
@@ -46,7 +46,7 @@ const isOneSubmission = (one: RepeatedStep, other: RepeatedStep): boolean =>
   one.party === other.party &&
   new Set([one.reference, other.reference].filter((reference) => reference !== undefined)).size < 2;
 
-const toldOnce: { readonly [Sheet in RowSheet]: ToldOnce<ImportRow<Sheet>> } = {
+const recordedOnce: { readonly [Sheet in RowSheet]: RecordedOnce<ImportRow<Sheet>> } = {
   missions: { of: ({ party }) => [party], column: "party" },
   phases: { of: ({ cluster }) => [cluster], column: "cluster" },
   pairings: { of: ({ cluster, review_of: reviewed, party }) => [`${cluster} ${reviewed} ${party}`], column: "party" },
@@ -58,7 +58,9 @@ const toldOnce: { readonly [Sheet in RowSheet]: ToldOnce<ImportRow<Sheet>> } = {
   },
   steps: { of: ofStep, column: "step", isTogether: isOneSubmission },
   delays: {
-    of: ({ review, party, duty: obligation, told_on: toldOn }) => [`${review} ${party} ${obligation} ${toldOn}`],
+    of: ({ review, party, duty: obligation, told_on: reportedOn }) => [
+      `${review} ${party} ${obligation} ${reportedOn}`,
+    ],
     column: "duty",
   },
   redraws: { of: ({ party }) => [party], column: "party" },
@@ -77,7 +79,7 @@ const repeatedIn = <Sheet extends RowSheet>(
   sheet: Sheet,
   rows: readonly Placed<ImportRow<Sheet>>[],
 ): readonly ImportError[] => {
-  const { of, column, isTogether = () => false }: ToldOnce<ImportRow<Sheet>> = toldOnce[sheet];
+  const { of, column, isTogether = () => false }: RecordedOnce<ImportRow<Sheet>> = recordedOnce[sheet];
   const rowsAbout = new Map<string | number, Placed<ImportRow<Sheet>>[]>();
   return rows.flatMap((row): readonly ImportError[] => {
     const before = of(row).flatMap((each) => rowsAbout.get(each) ?? []);

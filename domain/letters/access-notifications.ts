@@ -59,7 +59,7 @@ const othersOpenAt = (journals: ReadableJournals, id: UserId, at: Instant): read
  * because another person may have used the account. The closed user is notified too. A former address is notified
  * because its reader may be the rightful owner.
  */
-const toldOf = (fact: Fact, id: UserId, at: Instant, journals: ReadableJournals): readonly Recipient[] => [
+const recipientsOf = (fact: Fact, id: UserId, at: Instant, journals: ReadableJournals): readonly Recipient[] => [
   ...othersOpenAt(journals, id, at).map((user) => ({ kind: "user", user }) as const),
   ...(fact.kind === "user-closed" ? [{ kind: "user", user: id } as const] : []),
   ...(fact.kind === "user-readdressed" && fact.number !== undefined
@@ -85,7 +85,7 @@ export const accessLettersOn = (
     if (change === undefined) return [];
     const whose = author.success ? { by: author.data } : {};
     const content = { kind: "access-changed", user: id, change, version, ...whose } as const;
-    return toldOf(fact, id, recordedAt, journals).map((recipient) =>
+    return recipientsOf(fact, id, recordedAt, journals).map((recipient) =>
       plannedLetter({ content, recipient, plannedFor: recordedAt, rule: notificationRules["access-changed"] }, now),
     );
   });

@@ -15,7 +15,7 @@ export const denunciationLetters = (
   entries.flatMap(({ facts, recordedAt }) =>
     facts.flatMap((fact) => {
       if (fact.kind !== "party-left") return [];
-      return fact.told.map(({ party, reviews }) => {
+      return fact.notified.map(({ party, reviews }) => {
         const content = { kind: "party-left", party: fact.party, recordedAt, reviews } as const;
         const recipient = { kind: "mission", party } as const;
         return plannedLetter(

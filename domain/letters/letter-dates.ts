@@ -1,7 +1,7 @@
 import type { Instant } from "../../schemas/base/values.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
-import { type OwedObligation, ownObligations } from "../calendar/own-obligations.ts";
+import { type OwnObligation, ownObligations } from "../calendar/own-obligations.ts";
 import { kindPageOf } from "./content/letter-pages.ts";
 
 /**
@@ -11,7 +11,7 @@ export const datesOfLetter = (
   { content, recipient }: Pick<Letter, "content" | "recipient">,
   reviews: readonly Review[],
   now: Instant,
-): readonly OwedObligation[] => {
+): readonly OwnObligation[] => {
   if (content.kind === "bulletin" || recipient.kind === "office") return [];
   const page = kindPageOf(content);
   return page.statesDateOf === undefined

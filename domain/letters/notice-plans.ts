@@ -59,4 +59,4 @@ export const lateRecord = (
  * The type of a method, because TypeScript compares only methods bivariantly: the row of a fact's own kind can then
  * take any fact.
  */
-export type TellingOf<F> = { of(fact: F, review: Review, now: Instant): readonly NoticePlan[] }["of"];
+export type NoticePlansOf<F> = { of(fact: F, review: Review, now: Instant): readonly NoticePlan[] }["of"];

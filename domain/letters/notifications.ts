@@ -20,7 +20,7 @@ import {
   type NoticePlan,
   partiesOf,
   people,
-  type TellingOf,
+  type NoticePlansOf,
 } from "./notice-plans.ts";
 import { notificationRules } from "./notification-rules.ts";
 import { reviewingSeats } from "../lots/seats.ts";
@@ -142,7 +142,7 @@ const ofErratum = ({ version }: FactOf<"erratum-published">, review: Review, now
  * they can proceed; missions learn of their party's dates. A recipient who is reminded of an obligation anyway gets no
  * notification of it. Kinds without a row have no letters.
  */
-const tellings: { readonly [K in Fact["kind"]]?: TellingOf<FactOf<K>> } = {
+const notifications: { readonly [K in Fact["kind"]]?: NoticePlansOf<FactOf<K>> } = {
   "consultation-concluded": ofOutcome,
   "languages-agreed": ofOutcome,
   "languages-corrected": ofCorrection,
@@ -176,11 +176,11 @@ export const isNotifying = (fact: Fact): boolean => {
   if (fact.kind === "review-drawn") return fact.entry !== undefined;
   if (fact.kind === "mandate-began") return fact.role === "focal-point";
   if (fact.kind === "date-corrected" || fact.kind === "meeting-mode-corrected") return isOfAgreed(fact);
-  return tellings[fact.kind] !== undefined;
+  return notifications[fact.kind] !== undefined;
 };
 
-const tellingOf = (fact: Fact, review: Review, now: Instant): readonly NoticePlan[] => {
-  const notification: TellingOf<Fact> | undefined = tellings[fact.kind];
+const noticePlansFor = (fact: Fact, review: Review, now: Instant): readonly NoticePlan[] => {
+  const notification: NoticePlansOf<Fact> | undefined = notifications[fact.kind];
   return isNotifying(fact) && notification !== undefined ? notification(fact, review, now) : [];
 };
 
@@ -207,7 +207,7 @@ const partyOf = (recipient: Recipient, review: Review, at: Instant): PartyId | u
  * letter.
  */
 export const notificationsFor = (fact: Fact, review: Review, recordedAt: Instant): readonly LetterPlan[] =>
-  tellingOf(fact, review, recordedAt).flatMap(({ content, to, rule, leavesAt }) =>
+  noticePlansFor(fact, review, recordedAt).flatMap(({ content, to, rule, leavesAt }) =>
     to.map((recipient) => ({
       content,
       recipient,

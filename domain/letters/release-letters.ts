@@ -29,7 +29,7 @@ const usersServing = (reviews: readonly Review[], now: Instant): ReadonlySet<Use
  * (`resuming` are its reviews). Such an invitation may leave before these reviews follow, and then does not name them.
  * The invitation of all others names them.
  */
-const peopleToTell = (
+const peopleToNotify = (
   reviews: readonly Review[],
   users: readonly User[],
   resuming: readonly Review[],
@@ -55,22 +55,22 @@ const othersServing = (
   reviews: readonly Review[],
   party: PartyId,
   at: Instant,
-  toTell: readonly UserId[],
+  toNotify: readonly UserId[],
 ): readonly Recipient[] => {
   const users = reviews.flatMap((review) =>
     otherRoles.flatMap((role) => mandatesOf(review, party, role, at).map(({ user }) => user)),
   );
-  return [...new Set(users)].filter((user) => toTell.includes(user)).map((user) => ({ kind: "user", user }));
+  return [...new Set(users)].filter((user) => toNotify.includes(user)).map((user) => ({ kind: "user", user }));
 };
 
 const rule =
   "Each party is notified by one letter of the status of its reviews when the reminders of a group that was taken over are released.";
 
 /**
- * Returns the reviews whose status at their resumption a party is notified of. They were taken over and not given up, and
- * the party took part in them by then. A party that joined by lots later is notified of that.
+ * Returns the reviews whose status at their resumption a party is notified of. They were taken over and not given up,
+ * and the party took part in them by then. A party that joined by lots later is notified of that.
  */
-export const reviewsToTell = (reviews: readonly Review[], party: PartyId, resumedAt: Instant): readonly Review[] =>
+export const reviewsToReport = (reviews: readonly Review[], party: PartyId, resumedAt: Instant): readonly Review[] =>
   reviews.filter((review) => {
     const takesPart = review.seats[party] !== undefined && !isVacated(review, party);
     const since = cameByLot(review, party);
@@ -89,11 +89,11 @@ export const stateOfReviewsLetters = (
   now: Instant,
 ): readonly Letter[] => {
   if (reminders !== undefined || resumed === undefined) return [];
-  const { at: resumedAt, lettersAt: at, toTell } = resumed;
+  const { at: resumedAt, lettersAt: at, toNotify } = resumed;
   if (at > now || at < earlier(now, newsAge)) return [];
   const parties = new Set(reviews.flatMap((review) => Object.values(review.seats).map(({ party }) => party)));
   return [...parties].flatMap((party) => {
-    const own = reviewsToTell(reviews, party, resumedAt);
+    const own = reviewsToReport(reviews, party, resumedAt);
     if (own.length === 0) return [];
     const ids = own.map(({ id }) => id).toSorted();
     const content = { kind: "state-of-reviews" as const, group, party, at, reviews: ids };
@@ -103,7 +103,7 @@ export const stateOfReviewsLetters = (
       own,
       party,
       at,
-      toTell.filter((user) => !focalPoints.has(user)),
+      toNotify.filter((user) => !focalPoints.has(user)),
     );
     return [...recipients, ...others].map((recipient) =>
       plannedLetter({ content, recipient, party, plannedFor: at, rule }, now),
@@ -134,7 +134,7 @@ export interface ResumptionPreview {
   /** The persons who were invited before, and do not serve as focal points in these reviews. */
   readonly expertsAndObservers: number;
   /** Their ids, as the resumption stores them. */
-  readonly toTell: readonly UserId[];
+  readonly toNotify: readonly UserId[];
   readonly invitations: number;
 }
 
@@ -149,9 +149,9 @@ export interface ResumptionSources {
 }
 
 /**
- * Counts the letters that the resumption of a group now would send at the next 09:00 in Vienna. They report the status of
- * its reviews, and invite persons who serve. The hash excludes earlier invitations, which the resumption of another group
- * changes while it is under way. Refused if no review of the group is on hold.
+ * Counts the letters that the resumption of a group now would send at the next 09:00 in Vienna. They report the status
+ * of its reviews, and invite persons who serve. The hash excludes earlier invitations, which the resumption of another
+ * group changes while it is under way. Refused if no review of the group is on hold.
  */
 export const previewResumption = (
   { reminders, ...group }: Group,
@@ -160,10 +160,10 @@ export const previewResumption = (
 ): { readonly ok: true; readonly preview: ResumptionPreview } | Refused => {
   if (reminders !== "held") return refuse("nothing-held");
   const lettersAt = nextMorning(now);
-  const toTell = peopleToTell(reviews, users, resuming, now);
+  const toNotify = peopleToNotify(reviews, users, resuming, now);
   const lettersTo = (others: readonly UserId[]) =>
-    stateOfReviewsLetters({ ...group, resumed: { at: now, lettersAt, toTell: [...others] } }, reviews, lettersAt);
-  const letters = lettersTo(toTell);
+    stateOfReviewsLetters({ ...group, resumed: { at: now, lettersAt, toNotify: [...others] } }, reviews, lettersAt);
+  const letters = lettersTo(toNotify);
   const toMissions = letters.flatMap(({ recipient }) => (recipient.kind === "mission" ? [recipient.party] : []));
   const usersIn = (those: readonly Letter[]) =>
     those.flatMap(({ recipient }) => (recipient.kind === "user" ? [recipient.user] : [])).toSorted();
@@ -183,7 +183,7 @@ export const previewResumption = (
       withoutAddress,
       focalPoints: focalPoints.size,
       expertsAndObservers: new Set(toPeople.filter((user) => !focalPoints.has(user))).size,
-      toTell,
+      toNotify,
       invitations: new Set(reviews.flatMap((review) => pausedInvitations(review, users, now))).size,
     },
   };

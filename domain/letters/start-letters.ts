@@ -50,7 +50,7 @@ const rule =
 /**
  * Returns nominations of a review that have been pending from a party since a start that letters report at an instant.
  */
-export const owedSinceStart = (review: Review, party: PartyId, at: Instant): readonly Obligation[] =>
+export const openSinceStart = (review: Review, party: PartyId, at: Instant): readonly Obligation[] =>
   review.stage === "scheduled"
     ? []
     : Object.values(review.obligations).filter(
@@ -65,7 +65,7 @@ export const owedSinceStart = (review: Review, party: PartyId, at: Instant): rea
 export const refsSinceStart = (reviews: readonly Review[], party: PartyId, at: Instant): readonly ObligationRef[] =>
   reviews
     .flatMap((review) =>
-      owedSinceStart(review, party, at).map(({ id, generation }) => ({
+      openSinceStart(review, party, at).map(({ id, generation }) => ({
         review: review.id,
         obligation: id,
         generation,
@@ -134,8 +134,8 @@ export const startCorrectedLetters = (
   reviews: readonly Review[],
   now: Instant,
 ): readonly Letter[] => {
-  const { lettersAt: at, toldDay } = corrected ?? {};
-  if (state !== "started" || at === undefined || at > now || toldDay === startedOn) return [];
+  const { lettersAt: at, reportedDay } = corrected ?? {};
+  if (state !== "started" || at === undefined || at > now || reportedDay === startedOn) return [];
   if (at < earlier(now, newsAge)) return [];
   const parties = new Set(reviews.flatMap(({ seats }) => Object.values(seats).map(({ party }) => party)));
   return [...parties].flatMap((party) => {

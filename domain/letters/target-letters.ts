@@ -30,7 +30,7 @@ const concernedAt = (review: Review, moment: Instant): readonly Recipient[] => {
  * Returns the time to notify the parties that the target of their consultation has passed. Undefined if there is an
  * outcome, and for a review that was taken over: while its reminders are paused, and for earlier targets.
  */
-const toldAt = (review: Review): Instant | undefined => {
+const notifiedAt = (review: Review): Instant | undefined => {
   const { remindersPaused, remindersSince } = review;
   const targetAt = consultationTargetAt(review);
   if (targetAt === undefined || remindersPaused === true) return undefined;
@@ -40,7 +40,7 @@ const toldAt = (review: Review): Instant | undefined => {
 
 /** Returns the timer for that time; undefined if it has come. A moved target has another timer. */
 export const targetTimer = (review: Review, now: Instant): DueTimer | undefined => {
-  const at = toldAt(review);
+  const at = notifiedAt(review);
   if (at === undefined || at <= now) return undefined;
   const { id, targetGeneration = 1 } = review;
   return { name: `target-${fortyDigits([id, at, targetGeneration])}`, at, message: { target: id } };
@@ -52,7 +52,7 @@ export const targetTimer = (review: Review, now: Instant): DueTimer | undefined 
  * reminders.
  */
 const ofReview = (review: Review, now: Instant): readonly Letter[] => {
-  const plannedFor = toldAt(review);
+  const plannedFor = notifiedAt(review);
   if (plannedFor === undefined || plannedFor > now || plannedFor < earlier(now, newsAge)) return [];
   const { id, targetGeneration: generation } = review;
   const content = {

@@ -18,7 +18,7 @@ export const pageTitles = {
   pairings: ["pairings", "pairingsAbout"],
   parties: ["profiles", "profilesAbout"],
   publications: ["publications", "publicationsAbout"],
-  status: ["standing", "standingAbout"],
+  status: ["mechanismStatus", "mechanismStatusAbout"],
 } as const satisfies Readonly<Record<PageName, readonly [string, string]>>;
 
 /** The name of each language in that language, so that a reader of no other language finds it. */

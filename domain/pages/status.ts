@@ -70,7 +70,7 @@ export const statusPage = (
   writer: PageWriter,
 ): PublicPage => {
   const { say, html, day, dayAt } = writer;
-  const page = { title: say("standing"), place: ["status"] };
+  const page = { title: say("mechanismStatus"), place: ["status"] };
   if (latest === undefined) return { ...page, main: `<p>${html("noFigures")}</p>` };
   const { paper, data } = latest;
   const asAt = say("standsAsAt", { day: day(paper.asAt), published: dayAt(paper.publishedAt) });

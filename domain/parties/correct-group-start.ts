@@ -4,7 +4,7 @@ import type { UserId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept, refuse, type Refused, noChange } from "../base/decision.ts";
 import { nextMorning } from "../base/time.ts";
-import { refuseStartDay, startNeedsApproval, startTelling, toldDayOf } from "./groups.ts";
+import { refuseStartDay, startNeedsApproval, startNotification, reportedDayOf } from "./groups.ts";
 import { type Member, refuseSecondPerson } from "./second-person.ts";
 
 /** A correction of the day of a group's start as it is ordered. */
@@ -20,14 +20,15 @@ const correctedFact = (
   from: CalendarDate,
   now: Instant,
 ): FactOf<"group-start-corrected"> => {
-  const toldDay = toldDayOf(group, now);
-  const notification = toldDay === undefined ? startTelling(to, now) : { lettersAt: nextMorning(now), toldDay };
+  const reportedDay = reportedDayOf(group, now);
+  const notification =
+    reportedDay === undefined ? startNotification(to, now) : { lettersAt: nextMorning(now), reportedDay };
   return { kind: "group-start-corrected", happenedAt: now, group: group.id, from, to, reason, ...notification };
 };
 
 /**
- * Corrects the day of a group's start, with the reason, to one that is not ahead; its reviews follow one by one. A day off
- * the plan waits for a second person, as for the start itself, in the place of a correction that waits already.
+ * Corrects the day of a group's start, with the reason, to one that is not ahead; its reviews follow one by one. A day
+ * off the plan waits for a second person, as for the start itself, in the place of a correction that waits already.
  * `contradiction` is why a review cannot follow. The same day again, or the same order, is no fact.
  */
 export const orderStartCorrection = (

@@ -12,7 +12,10 @@ import { dayOf, daysBetween, nextMorning, startOfDay } from "../base/time.ts";
 type GroupFact = Extract<Fact, { group: GroupId; kind: `group-${string}` }>;
 type GroupFactKind = Exclude<GroupFact["kind"], "group-planned">;
 
-/** The type of a method, because only methods are compared in a way that lets the row of a fact's own kind take any fact. */
+/**
+ * The type of a method, because only methods are compared in a way that lets the row of a fact's own kind take any
+ * fact.
+ */
 interface EvolveRow<F> {
   readonly from: readonly GroupState[];
   of(group: Group, fact: F): Group;
@@ -31,13 +34,13 @@ const began = (
 
 const undone = (
   { correctionOrder: _order, startBeingChecked: _check, ...group }: Group,
-  { startedOn, toldDay, happenedAt: at, reason }: FactOf<"group-start-undone">,
+  { startedOn, reportedDay, happenedAt: at, reason }: FactOf<"group-start-undone">,
 ): Group => ({
   ...group,
   state: "undoing",
   undone: {
     startedOn,
-    ...defined({ toldDay, lettersAt: group.lettersAt }),
+    ...defined({ reportedDay, lettersAt: group.lettersAt }),
     at,
     reason,
   },
@@ -47,9 +50,9 @@ const corrected = (
   { correctionOrder: _order, startBeingChecked: _check, ...group }: Group,
   fact: FactOf<"group-start-corrected">,
 ): Group => {
-  const { from, to: startedOn, happenedAt: at, reason, lettersAt, late, toldDay } = fact;
+  const { from, to: startedOn, happenedAt: at, reason, lettersAt, late, reportedDay } = fact;
   const correcting = { ...group, state: "correcting", startedOn } as const;
-  if (toldDay !== undefined) return { ...correcting, corrected: { from, at, reason, toldDay, lettersAt } };
+  if (reportedDay !== undefined) return { ...correcting, corrected: { from, at, reason, reportedDay, lettersAt } };
   const { late: _before, ...unsent } = correcting;
   return { ...unsent, lettersAt, ...defined({ late }), corrected: { from, at, reason } };
 };
@@ -90,10 +93,10 @@ const groupFacts: { readonly [K in GroupFactKind]: EvolveRow<FactOf<K>> } = {
   "group-start-completed": { from: ["starting"], of: (group) => ({ ...group, state: "started" }) },
   "group-reminders-released": {
     from: ["started"],
-    of: (group, { lettersAt, happenedAt, toTell }) => ({
+    of: (group, { lettersAt, happenedAt, toNotify }) => ({
       ...group,
       reminders: "releasing",
-      resumed: { at: happenedAt, lettersAt, toTell },
+      resumed: { at: happenedAt, lettersAt, toNotify },
     }),
   },
   "group-release-completed": { from: ["started"], of: ({ reminders: _releasing, ...group }) => group },
@@ -150,8 +153,8 @@ export const refuseReviewAdded = ({ state, correctionOrder, reminders }: Group):
 };
 
 /**
- * Takes a review into a group whose lots were drawn before. Refused while its reminders are paused or resumed, and while a
- * start is under way, or waits to be approved.
+ * Takes a review into a group whose lots were drawn before. Refused while its reminders are paused or resumed, and
+ * while a start is under way, or waits to be approved.
  */
 export const addReviewToGroup = (group: Group, review: ReviewId, at: Instant): Decision =>
   refuseReviewAdded(group) ?? accept([{ kind: "group-review-added", happenedAt: at, group: group.id, review }]);
@@ -190,7 +193,7 @@ export const refuseStartDay = (startedOn: CalendarDate, now: Instant): Refused |
 };
 
 /** Returns when letters notify a start that is recorded now, and whether as a late one. */
-export const startTelling = (
+export const startNotification = (
   startedOn: CalendarDate,
   now: Instant,
 ): Pick<FactOf<"group-started">, "late"> & { readonly lettersAt: Instant } => {
@@ -213,7 +216,7 @@ export const startFact = (
   happenedAt: startOfDay(startedOn),
   group,
   startedOn,
-  ...startTelling(startedOn, now),
+  ...startNotification(startedOn, now),
   ...(uncovered.length === 0 ? {} : { uncovered: [...uncovered] }),
 });
 
@@ -240,11 +243,11 @@ export const startNeedsApproval = (group: Group, startedOn: CalendarDate, now: I
  * Returns the day of the start that letters have stated, or would state if nothing changed; undefined where none has
  * left.
  */
-export const toldDayOf = (group: Group, now: Instant): CalendarDate | undefined => {
+export const reportedDayOf = (group: Group, now: Instant): CalendarDate | undefined => {
   const { startedOn, lettersAt, corrected: correction } = group;
   if (lettersAt !== undefined && lettersAt > now) return undefined;
   // The letters of the earlier correction have not left yet.
-  return correction?.lettersAt !== undefined && correction.lettersAt > now ? correction.toldDay : startedOn;
+  return correction?.lettersAt !== undefined && correction.lettersAt > now ? correction.reportedDay : startedOn;
 };
 
 /** An act of a party in a review since the start. */
@@ -268,8 +271,8 @@ export const undoGroupStart = (
   if (state !== "started" || startedOn === undefined) return refuse("wrong-group-state", { state });
   if (reminders !== undefined) return refuse("reminders-held");
   if (firstAct !== undefined) return refuse("party-has-acted", { ...firstAct });
-  const toldDay = toldDayOf(group, now);
-  const notification = toldDay === undefined || toldDay === startedOn ? {} : { toldDay };
+  const reportedDay = reportedDayOf(group, now);
+  const notification = reportedDay === undefined || reportedDay === startedOn ? {} : { reportedDay };
   return accept([{ kind: "group-start-undone", happenedAt: now, group: id, startedOn, ...notification, reason }]);
 };
 

@@ -15,7 +15,7 @@ export interface ResumptionCounted {
   readonly hash: Hash;
   readonly letters: number;
   /** The users who are notified in addition to missions and focal points. */
-  readonly toTell: readonly UserId[];
+  readonly toNotify: readonly UserId[];
 }
 
 /**
@@ -34,8 +34,10 @@ export const resumeGroup = (
   if ("refusal" in counted) return counted;
   if (preview !== counted.hash) return refuse("release-preview-changed", { recipients: counted.letters });
   const lettersAt = nextMorning(now);
-  const toTell = [...counted.toTell];
-  return accept([{ kind: "group-reminders-released", happenedAt: now, group, preview, lettersAt, releasedBy, toTell }]);
+  const toNotify = [...counted.toNotify];
+  return accept([
+    { kind: "group-reminders-released", happenedAt: now, group, preview, lettersAt, releasedBy, toNotify },
+  ]);
 };
 
 /**

@@ -23,7 +23,7 @@ import { withCalendarLink, withoutCalendarLink } from "./user-calendar-link.ts";
 import { sponsorsAfter } from "./second-person.ts";
 
 /** Facts on a user about data that are stored elsewhere. */
-const leavesAsIs: ReadonlySet<Fact["kind"]> = new Set(["address-released", "invitations-asked-again"]);
+const leavesAsIs: ReadonlySet<Fact["kind"]> = new Set(["address-released", "invitations-requested-again"]);
 
 /** Returns a user as new as a fact makes them; the fact names the sponsors of users of the secretariat only. */
 const sponsoredBy = (
@@ -315,7 +315,7 @@ export const askInvitations = (
     ? noChange
     : accept([
         {
-          kind: "invitations-asked-again",
+          kind: "invitations-requested-again",
           happenedAt: at,
           users: [...users],
           ...(recipients === "waiting" ? { waiting: true as const } : {}),

@@ -1,7 +1,7 @@
 import { type Setting, sinceLaunch } from "../base/settings.ts";
 
 /** The number of errors of a request that are reported [D]: a caller corrects these and gets the rest. */
-export const mostErrorsTold = 50;
+export const maxReportedErrors = 50;
 
 /** The number of clarifications that a party may request in a review [D]: each can hold texts of any length. */
 export const clarificationCap: Setting<number> = sinceLaunch(["D"], 20);

@@ -45,7 +45,7 @@ const attendanceOf = ({ dialogues: { attendance } }: RegisterCounts) =>
   }));
 
 /** Returns a number of the last entry; unknown where there is an entry that does not state it. */
-const lastTold = (hub: RegisterCounts["hub"], number: number | undefined): Numbers => ({
+const lastKnown = (hub: RegisterCounts["hub"], number: number | undefined): Numbers => ({
   ...total(number ?? 0),
   ...unknown(hub !== undefined && number === undefined ? 1 : 0),
 });
@@ -127,8 +127,8 @@ const definitions: { readonly [C in RegisterCount]: Definition } = {
     of: ({ translations }) => total(translations.needs),
     parts: outcomesOf,
   },
-  "hub-members": { register: "knowledge-hub", sources: ["S46"], of: ({ hub }) => lastTold(hub, hub?.members) },
-  "hub-countries": { register: "knowledge-hub", sources: ["S46"], of: ({ hub }) => lastTold(hub, hub?.countries) },
+  "hub-members": { register: "knowledge-hub", sources: ["S46"], of: ({ hub }) => lastKnown(hub, hub?.members) },
+  "hub-countries": { register: "knowledge-hub", sources: ["S46"], of: ({ hub }) => lastKnown(hub, hub?.countries) },
 };
 
 /**

@@ -118,7 +118,7 @@ export const peopleTable = ({ words, labels, fill }: Writer, { part, total, valu
     values.toSorted((one, other) => order(names).indexOf(one) - order(names).indexOf(other));
   return {
     title: tables.people,
-    columns: [tables.told, tables.focalPoints, tables.experts],
+    columns: [tables.category, tables.focalPoints, tables.experts],
     rows: [
       ...sorted(all("gender"), genders).map((gender): readonly Cell[] => [
         fill(tables.gender, { value: named(genders.get(gender)) }),
@@ -211,7 +211,7 @@ export const figureTable = (writer: Writer, figure: PaperFigureView): PaperTable
   return {
     title,
     columns: [
-      words.tables.told,
+      words.tables.category,
       ...rows.map(({ group }) => (group === undefined ? "" : groupInWords(writer, group))),
       words.terms.total,
     ],

@@ -36,7 +36,7 @@ export const dividedWork = (
  * Returns the instruments that a party works on: those of its seat; for a reviewing party, without those that only
  * others took. Every reviewer works on an instrument that no party took. None where it holds no seat.
  */
-export const instrumentsOwed = (review: Divided, party: PartyId): readonly Instrument[] => {
+export const instrumentsDue = (review: Divided, party: PartyId): readonly Instrument[] => {
   const held = review.seats[party]?.instruments ?? [];
   const work = dividedWork(review, party);
   return work === undefined ? held : held.filter((one) => work.taken.includes(one) || work.open.includes(one));
@@ -51,7 +51,7 @@ export const instrumentsToWorkOn = (
   actor: Actor,
   now: Instant,
 ): readonly Instrument[] => {
-  const pending = instrumentsOwed(review, party);
+  const pending = instrumentsDue(review, party);
   return servedInstruments(actor, review, now).filter((instrument) => pending.includes(instrument));
 };
 
@@ -90,7 +90,7 @@ export const partsAfter = (
     newcomers.flatMap((party) => seats[party]?.instruments ?? []),
   );
   const idle = reviewingSeats({ seats }).filter(
-    ({ party }) => instrumentsOwed({ seats, division: { parts: held } }, party).length === 0,
+    ({ party }) => instrumentsDue({ seats, division: { parts: held } }, party).length === 0,
   );
   return without(
     held,

@@ -4,7 +4,7 @@ import type { Review } from "../../schemas/model/review.ts";
 import type { Instrument } from "../../schemas/base/values.ts";
 import { type Refused, refuse } from "../base/decision.ts";
 import { hashOf } from "../base/hash.ts";
-import { instrumentsOwed } from "./division.ts";
+import { instrumentsDue } from "./division.ts";
 import type { Documents } from "./commands/questionnaire.ts";
 
 /** A text as it is submitted, under the hash that facts hold. */
@@ -33,7 +33,7 @@ export const textsHandedIn = (
   party: PartyId,
   { texts, reference }: OutsideSubmission,
 ): { readonly ok: true; readonly documents: Documents; readonly frozen: readonly FrozenText[] } | Refused => {
-  const own = instrumentsOwed(review, party);
+  const own = instrumentsDue(review, party);
   if (texts.some(({ instrument }) => !own.includes(instrument)))
     return refuse("instrument-not-reviewed", { instruments: [...own] });
   const byInstrument = own.flatMap((instrument): readonly (readonly [Instrument, FrozenText])[] => {

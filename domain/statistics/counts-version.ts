@@ -11,10 +11,10 @@ import { paperFigures } from "./paper-figures.ts";
  */
 const countsVersion = 7;
 
-const tellsApart = Measure.options.map((measure) => {
+const dimensionsOfMeasures = Measure.options.map((measure) => {
   const { counts, parts, least, among, without } = measures[measure];
   return { measure, counts, parts, least, among, without };
 });
 
 /** The generation under which rows are kept: another one also where measures come or go, or get other dimensions. */
-export const countsGeneration = `${countsVersion}-${hashOf([tellsApart, PaperFigure.options.map((figure) => paperFigures[figure])]).slice(0, 8)}`;
+export const countsGeneration = `${countsVersion}-${hashOf([dimensionsOfMeasures, PaperFigure.options.map((figure) => paperFigures[figure])]).slice(0, 8)}`;

@@ -35,7 +35,7 @@ type EnteredAt = (stage: Stage) => Instant | undefined;
  * ahead of it, that for feedback from answers that came before a seat was filled. Neither is open before its stage, nor
  * are the answers after it.
  */
-const owedFrom = ({ kind, from, isAgain }: ObligationSpan, enteredAt: EnteredAt): Instant => {
+const openedFrom = ({ kind, from, isAgain }: ObligationSpan, enteredAt: EnteredAt): Instant => {
   if (isAgain) return from;
   if (kind === "questionnaire") return enteredAt("questionnaire") ?? from;
   return kind === "feedback" ? latest(from, enteredAt("feedback") ?? from) : from;
@@ -101,7 +101,7 @@ export const presentObligation = (obligation: Obligation, enteredAt: EnteredAt):
   const from = startOfDay(obligation.openedOn);
   const due: DueDate = { from, dueAt, ...(delayInForce(obligation) === undefined ? {} : { isDelay: true }) };
   const span = { id, kind, party, from, to, originalDueAt, dues: [due], isAgain };
-  return [{ ...span, from: owedFrom(span, enteredAt) }];
+  return [{ ...span, from: openedFrom(span, enteredAt) }];
 };
 
 /** Returns the obligations of parties in a review, and when; an obligation that was met and reopened counts twice. */
@@ -124,7 +124,7 @@ export const obligationSpans = (
     readonly endedAt?: Instant;
   }): ObligationSpan => ({
     ...obligation,
-    from: owedFrom(obligation, enteredAt),
+    from: openedFrom(obligation, enteredAt),
     to,
   });
   for (const fact of facts) {

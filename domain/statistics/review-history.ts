@@ -43,7 +43,7 @@ interface PublishedObservations extends Span {
 }
 
 /** A delay that a party notified. */
-interface DelayTold {
+interface ReportedDelay {
   readonly at: Instant;
   readonly party: PartyId;
   readonly kind: ObligationKind;
@@ -68,7 +68,7 @@ export interface ReviewHistory {
   readonly seats: readonly SeatSpan[];
   readonly mandates: readonly MandateSpan[];
   readonly obligations: readonly ObligationSpan[];
-  readonly delays: readonly DelayTold[];
+  readonly delays: readonly ReportedDelay[];
   readonly languages: readonly LanguagesSpan[];
   readonly metAt?: Instant | undefined;
   /** The consultation has an outcome; where a seat had no focal point then, the review went on later. */
@@ -207,8 +207,8 @@ const mandateSpans = (review: Review, drawnAt: Instant): readonly MandateSpan[] 
  * Returns the notified delays. A reversed delay was recorded by mistake, and counts on no day; a correction gives one
  * its right day.
  */
-const delaysTold = (facts: readonly Fact[], review: Review): readonly DelayTold[] => {
-  let delays: readonly DelayTold[] = [];
+const reportedDelays = (facts: readonly Fact[], review: Review): readonly ReportedDelay[] => {
+  let delays: readonly ReportedDelay[] = [];
   for (const fact of facts) {
     if (fact.kind === "delay-notified") {
       const { obligation: id, generation, reason, happenedAt: at } = fact;
@@ -232,7 +232,7 @@ const delaysTold = (facts: readonly Fact[], review: Review): readonly DelayTold[
 const redrawRequests = (facts: readonly Fact[]): ReviewHistory["redrawsAsked"] => {
   const requests: { readonly at: Instant; readonly party: PartyId; readonly seat: PartyId }[] = [];
   for (const fact of facts) {
-    if (fact.kind === "redraw-asked") requests.push({ at: fact.happenedAt, party: fact.party, seat: fact.seat });
+    if (fact.kind === "redraw-requested") requests.push({ at: fact.happenedAt, party: fact.party, seat: fact.seat });
     if (fact.kind !== "date-corrected" || fact.what !== "redraw-request") continue;
     const last = requests.findLastIndex(({ party, seat }) => party === fact.party && seat === fact.seat);
     const request = requests[last];
@@ -309,7 +309,7 @@ export const reviewHistory = (facts: readonly Fact[]): ReviewHistory => {
     seats: seatSpans(facts),
     mandates: mandateSpans(review, drawnAt),
     obligations: obligationSpans(facts, review, (stage) => reachedAt(stages, stage)),
-    delays: delaysTold(facts, review),
+    delays: reportedDelays(facts, review),
     languages: languagesSpans(facts),
     metAt: consultation?.heldOn && startOfDay(consultation.heldOn),
     concludedAt,

@@ -1,4 +1,4 @@
-import { mostErrorsTold } from "../policy/limits.ts";
+import { maxReportedErrors } from "../policy/limits.ts";
 import { countStages, groupIdsOf, type ImportPlan } from "../imports/plan.ts";
 import { type ImportWording, messageIn } from "../imports/messages.ts";
 import { countRows, type ImportError, type PlacedSheets } from "../imports/sheets.ts";
@@ -32,9 +32,9 @@ export const checkedView = (
   ...(plan.kept.length === 0
     ? {}
     : {
-        kept: plan.kept.slice(0, mostErrorsTold).map((one) => importErrorView(wording, one)),
+        kept: plan.kept.slice(0, maxReportedErrors).map((one) => importErrorView(wording, one)),
         keptCount: plan.kept.length,
       }),
-  errors: errors.slice(0, mostErrorsTold).map((one) => importErrorView(wording, one)),
-  ...(errors.length <= mostErrorsTold ? {} : { errorsLeftOut: errors.length - mostErrorsTold }),
+  errors: errors.slice(0, maxReportedErrors).map((one) => importErrorView(wording, one)),
+  ...(errors.length <= maxReportedErrors ? {} : { errorsLeftOut: errors.length - maxReportedErrors }),
 });

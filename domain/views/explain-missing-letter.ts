@@ -259,7 +259,7 @@ const ofReview = (
         ofDay.some((letter) => remindsOf(letter, review, obligation)),
       ),
     )
-    .concat(ofUntold(question, snapshots, day));
+    .concat(ofMissing(question, snapshots, day));
 };
 
 /** Returns whether a review had started by a day and was imported after it. */
@@ -270,7 +270,7 @@ const startOf = ({ startedOn }: Review): Pick<Reason, "openedOn"> =>
   startedOn === undefined ? {} : { openedOn: startedOn };
 
 /** Returns the letters that events of the day required, and that were never written. */
-const ofUntold = (
+const ofMissing = (
   { party, letters }: MissingLetterQuestion,
   snapshots: readonly ReviewSnapshot[],
   day: CalendarDate,

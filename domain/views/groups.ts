@@ -52,11 +52,12 @@ export const startPreviewView = ({ id }: Group, preview: StartPreview): GroupSta
 });
 
 /**
- * Returns the letters of the resumption of a group, as the secretariat reads them; names are added when the reply leaves.
+ * Returns the letters of the resumption of a group, as the secretariat reads them; names are added when the reply
+ * leaves.
  */
 export const resumptionPreviewView = (
   { id }: Group,
-  { toTell: _, expertsAndObservers: __, ...preview }: ResumptionPreview,
+  { toNotify: _, expertsAndObservers: __, ...preview }: ResumptionPreview,
 ): GroupReleasePreview => ({
   group: id,
   ...preview,

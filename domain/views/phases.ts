@@ -64,7 +64,7 @@ const groupsOf = (of: PhaseId, phase: Phase | undefined, groups: readonly Group[
 };
 
 /** Returns the state of a phase among all of them. */
-const standingOf = (
+const stateOf = (
   id: PhaseId,
   phase: Phase | undefined,
   { groups }: PhasesKnown,
@@ -81,7 +81,7 @@ const phasesOfCycle = (cycle: CycleId, known: PhasesKnown, today: CalendarDate):
     const id = phaseIdOf(cluster, cycle);
     const phase = known.opened.find((one) => one.id === id);
     const before = order[place - 1];
-    const state = standingOf(id, phase, known, today);
+    const state = stateOf(id, phase, known, today);
     const gate = phase?.gate ?? known.gates.get(id)?.count;
     return {
       id,

@@ -105,7 +105,7 @@ export const correctedFacts: Readonly<Record<CorrectableDate, IsOf>> = {
   nomination: (fact, { mandate }) => fact.kind === "mandate-began" && fact.mandate === mandate,
   removal: (fact, { mandate }) => fact.kind === "mandate-ended" && fact.mandate === mandate,
   "redraw-request": (fact, { party, seat }) =>
-    fact.kind === "redraw-asked" && fact.party === party && fact.seat === seat,
+    fact.kind === "redraw-requested" && fact.party === party && fact.seat === seat,
   redraw: (fact, { party }) => fact.kind === "seat-redrawn" && fact.seat.party === party,
   "reviewer-limit-waiver": ({ kind }) => kind === "reviewer-limit-waived",
   "delay-notification": (fact, { obligation }) => fact.kind === "delay-notified" && fact.obligation === obligation,

@@ -16,7 +16,7 @@ import type {
 import type { Actor } from "../base/actor.ts";
 import { reviewingSeats } from "../lots/seats.ts";
 import { blockersOf } from "../oversight/blockers.ts";
-import { instrumentsOwed } from "../review/division.ts";
+import { instrumentsDue } from "../review/division.ts";
 import { outlasts } from "../review/mandates.ts";
 import { delayInForce, openObligations } from "../review/obligations.ts";
 import { seesMandate, seesParty } from "../review/visibility.ts";
@@ -50,7 +50,7 @@ export const obligationView = (review: Review, obligation: Obligation, now: Inst
   party: obligation.party,
   state: obligation.state,
   ...(obligation.kind === "feedback" && obligation.state === "open"
-    ? { instruments: [...instrumentsOwed(review, obligation.party)] }
+    ? { instruments: [...instrumentsDue(review, obligation.party)] }
     : {}),
   openedOn: obligation.openedOn,
   ...dueDate(obligation.dueAt),

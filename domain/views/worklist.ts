@@ -9,7 +9,7 @@ import type { Words } from "../labels/words.ts";
 import { dueDate } from "../base/time.ts";
 import { blockedBy } from "../oversight/work-items.ts";
 import { actionBy } from "./available-actions.ts";
-import { instrumentsOwed } from "../review/division.ts";
+import { instrumentsDue } from "../review/division.ts";
 
 /** Returns a contact's own fields: a stored row may hold more than this version knows, and no reply may. */
 export const contactView = (contact: FollowUp): ContactView => ({
@@ -129,7 +129,7 @@ export const workItem = (
     ...(about === undefined ? {} : cycleAndClusterOf(about)),
     ...defined({ officer: work.officer, duty: work.obligation }),
     ...(work.obligation === "feedback" && work.party !== undefined && around.review !== undefined
-      ? { instruments: [...instrumentsOwed(around.review, work.party)] }
+      ? { instruments: [...instrumentsDue(around.review, work.party)] }
       : {}),
     ...dueDate(work.kind === "duty-overdue" ? work.since : undefined),
     ...(blocked === undefined

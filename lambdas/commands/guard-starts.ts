@@ -11,7 +11,7 @@ import { TooManyConflicts } from "./outcomes.ts";
 /** Facts that are also recorded in later stages and contradict a start after them. */
 const kindsAfterStart: ReadonlySet<Fact["kind"]> = new Set<Fact["kind"]>([
   "date-corrected",
-  "redraw-asked",
+  "redraw-requested",
   "seat-redrawn",
 ]);
 

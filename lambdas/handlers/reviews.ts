@@ -31,7 +31,7 @@ const asItIs = <View>(view: View): View => view;
 const byDueDate = (one: ObligationView, other: ObligationView): number =>
   one.dueAt.localeCompare(other.dueAt) || one.review.localeCompare(other.review);
 
-const owedBy = (aggregates: readonly Aggregate<"review">[], party: PartyId, now: Instant): ObligationView[] =>
+const obligationsOf = (aggregates: readonly Aggregate<"review">[], party: PartyId, now: Instant): ObligationView[] =>
   aggregates
     .flatMap(({ state }) =>
       Object.values(state.obligations)
@@ -144,7 +144,7 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
     if (mine.length === 0 && !may(actor, "obligations.read", { party }, now)) return refuse("not-found");
     const { cycle, cluster } = query;
     const chosen = mine.filter(({ state }) => isChosen(state, { cycle, cluster }, now));
-    const pending = owedBy(chosen, party, now).filter((obligation) => isChosenObligation(obligation, query));
+    const pending = obligationsOf(chosen, party, now).filter((obligation) => isChosenObligation(obligation, query));
     return { reply: await listPage(pending, { query, cursors }, asItIs) };
   }),
 ];

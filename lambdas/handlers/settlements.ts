@@ -10,7 +10,7 @@ import { commandOn } from "../commands/execute-command.ts";
 import { isRefused } from "../shell/http/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import type { Timers } from "../io/ports/schedules.ts";
-import { tellSettled } from "../use-cases/bulletins/completion.ts";
+import { reportSettled } from "../use-cases/bulletins/completion.ts";
 import { lettersOf, readAgain } from "../use-cases/bulletins/plan-pages.ts";
 import { settleAlone, type SettlementIo, settleTogether } from "../use-cases/sending/settle-letters.ts";
 
@@ -21,7 +21,7 @@ export const settlementRoutes = (io: SettlementRouteIo): readonly Route[] => [
   route(api.SettleLetter, io, async ({ params, body, actor, now }) => {
     const settled = await settleAlone(io, params.letterId, { ...body, by: actor.id }, now);
     if (!settled.ok) return settled;
-    await tellSettled(io, settled.letter);
+    await reportSettled(io, settled.letter);
     return { reply: letterView(settled.letter) };
   }),
 

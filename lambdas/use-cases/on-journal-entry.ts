@@ -112,7 +112,7 @@ const factEffects: { readonly [K in Fact["kind"]]?: EffectOf<FactOf<K>> } = {
   "user-erased": (io, { user }) => erasePersonalData(io, user),
   "user-readdressed": (io, fact) => replaceAccount(io, fact, by),
   "invitation-resent": (io, { user }) => invite(io, user),
-  "invitations-asked-again": (io, fact) => inviteAllAgain(io, fact, by),
+  "invitations-requested-again": (io, fact) => inviteAllAgain(io, fact, by),
   "mission-contacts-set": (io, { party }) => closeBounces(io, { kind: "mission", party }),
   "person-updated": (io, { user }) => closeBounces(io, { kind: "user", user }),
   "address-released": unsuppressAddressOf,

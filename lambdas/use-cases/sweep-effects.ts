@@ -119,7 +119,7 @@ const sweepNotices = async (
 /** Returns the users in entries: their own entries, or requests to invite them again. */
 const usersIn = (entries: readonly JournalEntry[]): readonly string[] => {
   const subjects = entries.map(({ subject }) => parseAggregateKey(subject)).filter(({ kind }) => kind === "user");
-  const invited = factsOf(entries, "invitations-asked-again").flatMap(({ users }) => users);
+  const invited = factsOf(entries, "invitations-requested-again").flatMap(({ users }) => users);
   return [...new Set([...subjects.map(({ id }) => id), ...invited])];
 };
 
@@ -162,7 +162,7 @@ const askedAgain = async (
 ): Promise<{ readonly again: readonly User[]; readonly tooOld: readonly string[] }> => {
   const again: User[] = [];
   const tooOld = new Set<string>();
-  for (const fact of factsOf(entries, "invitations-asked-again")) {
+  for (const fact of factsOf(entries, "invitations-requested-again")) {
     const recipients = fact.waiting === true ? "waiting" : "these";
     const left = users
       .filter(({ id }) => fact.users.includes(id))

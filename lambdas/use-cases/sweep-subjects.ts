@@ -15,7 +15,7 @@ import {
   isEarlierAggregate,
   type ReadAuthors,
 } from "./oversight/audit-journal.ts";
-import type { CountingRound } from "./counting/count-everything.ts";
+import type { Recount } from "./counting/count-everything.ts";
 import { type EffectSweep, sweepEffects } from "./sweep-effects.ts";
 import type { SweepReport } from "./sweep-report.ts";
 
@@ -40,7 +40,7 @@ const noteFindings = (findings: readonly AuditFinding[], report: SweepReport): v
 };
 
 /** The dependencies for checking aggregates; without a projection, no counting. */
-export type SubjectIo = EffectIo & { readonly counting?: CountingRound | undefined };
+export type SubjectIo = EffectIo & { readonly counting?: Recount | undefined };
 
 /** The start of a run, the maximum number of entries, and the report of its findings. */
 interface SubjectSweep {

@@ -13,7 +13,7 @@ import { describeError, log } from "../io/log.ts";
 import { logUnreadable } from "../io/log-failure.ts";
 import { unreadableRows } from "../io/unreadable-row.ts";
 import { all } from "../io/pages.ts";
-import type { Rounds } from "../io/ports/schedules.ts";
+import type { SweepQueue } from "../io/ports/schedules.ts";
 import type { Metrics } from "../io/ports/metrics.ts";
 import { erasePast } from "./erase-past.ts";
 import { checkTables, type CheckTablesIo } from "./oversight/check-tables.ts";
@@ -149,13 +149,13 @@ export const sweep = async (
   const part = (what: string, work: () => Promise<void>) => tryStep(report, what, work);
   const how = { by, trying: part, plan: (letters: readonly Letter[]) => planTogether(io, letters, report) };
   const isBeginning = from === undefined;
-  if (isBeginning) await sweepStanding(io, { depth, now, report }, how);
+  if (isBeginning) await sweepPresentState(io, { depth, now, report }, how);
   const tooOld = await sweepRecorded(io, { depth, from, most, now, report }, how);
   if (tooOld.length > 0)
     log("LETTERS_TOO_OLD", { letters: tooOld.length, about: [...new Set(tooOld)].slice(0, mostNamed) });
-  if (isBeginning) await closeRound(reachable, io, { depth, now, report }, how);
+  if (isBeginning) await closeSweep(reachable, io, { depth, now, report }, how);
   const { next, ...found } = report;
-  log("SWEEP_REPORT", { depth, ...found, ...(next === undefined ? {} : { goesOnAt: next.part }) });
+  log("SWEEP_REPORT", { depth, ...found, ...(next === undefined ? {} : { continuesAt: next.part }) });
   measureRepairs(io.metrics, report);
   return concluded(report, from);
 };
@@ -167,14 +167,14 @@ interface SweepRun {
 }
 
 /** The scope of a sweep, and the report of its findings. */
-interface Round {
+interface SweepScope {
   readonly depth: SweepDepth;
   readonly now: Instant;
   readonly report: SweepReport;
 }
 
 /** Repairs the effects of the current state that do not follow from facts. */
-const sweepStanding = async (io: SweepIo, { depth, now, report }: Round, how: EffectSweep): Promise<void> => {
+const sweepPresentState = async (io: SweepIo, { depth, now, report }: SweepScope, how: EffectSweep): Promise<void> => {
   const { trying: part } = how;
   await part("age of waiting letters", () => measureWaiting(io, now));
   if (depth !== "morning")
@@ -198,10 +198,10 @@ const sweepStanding = async (io: SweepIo, { depth, now, report }: Round, how: Ef
 };
 
 /** Completes a sweep after every repair; it repairs no letters. */
-const closeRound = async (
+const closeSweep = async (
   reachable: SweepIo,
   io: SweepIo,
-  { depth, report }: Round,
+  { depth, report }: SweepScope,
   { trying: part }: EffectSweep,
 ): Promise<void> => {
   await part("letters held", () => countPaused(io, report));
@@ -223,7 +223,7 @@ const closeRound = async (
  */
 const sweepRecorded = async (
   io: SweepIo,
-  { depth, from, most, now, report }: Round & SweepRun,
+  { depth, from, most, now, report }: SweepScope & SweepRun,
   how: EffectSweep,
 ): Promise<readonly string[]> => {
   const tooOld: string[] = [];
@@ -254,11 +254,11 @@ const concluded = (report: SweepReport, from: SweepPosition | undefined): SweepR
 };
 
 /** Runs a sweep as a message requests. If one run cannot complete it, it requests another run that continues. */
-export const sweepRound = async (
-  { rounds, ...io }: SweepIo & { readonly rounds: Rounds },
+export const runSweep = async (
+  { sweepQueue, ...io }: SweepIo & { readonly sweepQueue: SweepQueue },
   { depth, ...run }: SweepMessage,
 ): Promise<SweepReport> => {
   const report = await sweep(io, depth, run);
-  if (report.next !== undefined) await rounds.goOn({ ...run, depth, from: report.next });
+  if (report.next !== undefined) await sweepQueue.enqueue({ ...run, depth, from: report.next });
   return report;
 };

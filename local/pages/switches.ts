@@ -33,17 +33,17 @@ export const switches: readonly Switch[] = [
   {
     name: "paused",
     title: "Sending paused",
-    what: "The mail service has stopped the account: nothing is accepted, and letters wait. The hourly round says so.",
+    what: "The mail service has stopped the account: nothing is accepted, and letters wait. The hourly sweep says so.",
   },
   {
     name: "sandbox",
     title: "Sandbox",
-    what: "The account may mail verified addresses only: nothing is accepted, and letters wait. The hourly round says so.",
+    what: "The account may mail verified addresses only: nothing is accepted, and letters wait. The hourly sweep says so.",
   },
   {
     name: "unverified",
     title: "Domain not verified",
-    what: "The domain of the sender lost its verification: nothing is accepted, and letters wait. The hourly round says so.",
+    what: "The domain of the sender lost its verification: nothing is accepted, and letters wait. The hourly sweep says so.",
   },
   {
     name: "denied",

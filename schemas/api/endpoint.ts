@@ -85,11 +85,11 @@ export interface Endpoint<
   /** The reply carries an ETag. */
   readonly etag?: true;
   /** Shows a page, and not a problem, to a reader who follows an invalid link. */
-  readonly tellsMissingByPage?: true;
+  readonly showsMissingByPage?: true;
   /** The reply is in the language of Accept-Language, though it needs no token. */
   readonly negotiated?: true;
   /** Every caller who gets the reply may know the names of all people in it. */
-  readonly tellsPeople?: true;
+  readonly showsPeople?: true;
   /** The reply says by Location where to read what was created. */
   readonly location?: true;
   /** Answered without the second factor that the caller's role needs, so that they learn what to do. */

@@ -211,7 +211,7 @@ export const operation = (endpoint: Endpoint, reply: z.ZodType): ZodOpenApiOpera
       ? { 304: { description: "As the caller has it already", ...replyHeaders(endpoint) } }
       : {}),
     ...refusalResponses(endpoint),
-    ...(endpoint.tellsMissingByPage === true ? missingPage : {}),
+    ...(endpoint.showsMissingByPage === true ? missingPage : {}),
   },
 });
 

@@ -30,7 +30,7 @@ export const BounceTally = z.object({
   version: z.int().min(1),
   counted: BounceCount,
   /** At least once for each letter that bounced after the count, or while it was made. */
-  told: z.int().min(0),
+  reported: z.int().min(0),
   /** Rises with every change; a change names the revision it was decided on. */
   revision: z.int().min(1),
 });

@@ -102,7 +102,7 @@ export const Fact = z.discriminatedUnion("kind", [
     leftOn: CalendarDate,
     document: DocumentSymbol,
     /** The parties whose missions are notified by one letter each, with the reviews that the letter is about. */
-    told: z.array(z.object({ party: PartyId, reviews: z.array(ReviewId) })),
+    notified: z.array(z.object({ party: PartyId, reviews: z.array(ReviewId) })),
   }),
   ...denunciationFacts,
   ...offerFacts,
@@ -153,12 +153,12 @@ export const Fact = z.discriminatedUnion("kind", [
     lettersAt: Instant,
     releasedBy: UserId,
     /** Experts and observers who were invited before, and who receive the same letter. */
-    toTell: z.array(UserId),
+    toNotify: z.array(UserId),
   }),
   fact("group-release-completed", { group: GroupId, reviews: z.int() }),
   /**
-   * The reviews of a group that has started are read, since its start is to be undone or corrected. What is recorded in them
-   * meanwhile ends that, and they are read again.
+   * The reviews of a group that has started are read, since its start is to be undone or corrected. What is recorded in
+   * them meanwhile ends that, and they are read again.
    */
   fact("group-start-check-begun", { group: GroupId }),
   fact("group-start-check-ended", { group: GroupId }),
@@ -167,7 +167,7 @@ export const Fact = z.discriminatedUnion("kind", [
     group: GroupId,
     startedOn: CalendarDate,
     /** The day in the last letters, if it differs: a correction was not notified yet. */
-    toldDay: CalendarDate.optional(),
+    reportedDay: CalendarDate.optional(),
     reason: Reason,
   }),
   fact("group-start-undo-completed", { group: GroupId, reviews: z.int() }),
@@ -181,7 +181,7 @@ export const Fact = z.discriminatedUnion("kind", [
   }),
   /**
    * The day of a group's start was recorded wrongly; its reviews follow one by one. Letters state it from `lettersAt`
-   * on: those of the start, `late` as of a start recorded now, or, if these have left, one that corrects `toldDay`.
+   * on: those of the start, `late` as of a start recorded now, or, if these have left, one that corrects `reportedDay`.
    */
   fact("group-start-corrected", {
     group: GroupId,
@@ -190,10 +190,10 @@ export const Fact = z.discriminatedUnion("kind", [
     reason: Reason,
     lettersAt: Instant,
     late: z.literal(true).optional(),
-    toldDay: CalendarDate.optional(),
+    reportedDay: CalendarDate.optional(),
   }),
   fact("group-start-correction-completed", { group: GroupId, reviews: z.int() }),
-  /** The phase of a cluster was opened: its reviews are set up one by one, then its groups. `drawings`: see the model. */
+  /** The phase of a cluster was opened: its reviews are set up one by one, then its groups. */
   fact("phase-opened", {
     phase: PhaseId,
     cluster: ClusterNumber,
@@ -207,7 +207,7 @@ export const Fact = z.discriminatedUnion("kind", [
   }),
   /** All its reviews and groups are set up; a letter notifies the parties that take part in any of them. */
   fact("phase-opening-completed", { phase: PhaseId, reviews: z.int(), parties: z.array(PartyId) }),
-  /** The day of the opening, or the decision behind it, was recorded wrongly; `decision` is the one there is, if any. */
+  /** The day of the opening, or the decision behind it, was recorded wrongly; `decision` is the right one, if any. */
   fact("phase-corrected", {
     phase: PhaseId,
     from: CalendarDate,
@@ -225,7 +225,7 @@ export const Fact = z.discriminatedUnion("kind", [
   fact("second-factor-missed", { user: UserId }),
   /** An officer wants invitations that were not used to be sent again. */
   /** `waiting`: users who were invited in the meantime are left out. */
-  fact("invitations-asked-again", { users: z.array(UserId), waiting: z.literal(true).optional() }),
+  fact("invitations-requested-again", { users: z.array(UserId), waiting: z.literal(true).optional() }),
   /** The next invitation of a user: an officer requested it, or settled the previous one as to be sent again. */
   fact("invitation-resent", { user: UserId, attempt: z.int() }),
   /** The secretariat has compared a nomination with the note verbale. */
@@ -252,7 +252,10 @@ export const Fact = z.discriminatedUnion("kind", [
   fact("user-reopened", { user: UserId, ...Sponsors }),
   /** From the next request on, until this instant, the user reads and writes nothing. */
   fact("user-suspended", { user: UserId, until: Instant }),
-  /** An officer ordered that a person be erased; a second person approves it, in one entry with the erasure, or it is withdrawn. */
+  /**
+   * An officer ordered that a person be erased; a second person approves it, in one entry with the erasure, or it is
+   * withdrawn.
+   */
   fact("user-erasure-ordered", { user: UserId, orderedBy: UserId, reason: ErasureReason, source: ErasureSource }),
   fact("user-erasure-approved", { user: UserId, approvedBy: UserId }),
   fact("user-erasure-withdrawn", { user: UserId }),

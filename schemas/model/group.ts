@@ -3,9 +3,9 @@ import { GroupId, Hash, ImportId, ReviewId, UserId } from "../base/ids.ts";
 import { CalendarDate, ClusterNumber, GroupNumber, Instant, Instrument, Reason } from "../base/values.ts";
 
 /**
- * `awaiting-approval` while a start off the plan waits for a second person of the secretariat, `starting` while its reviews
- * are being started one by one, `started` when the last one was, `undoing` while they are taken back one by one, and
- * `correcting` while a corrected day of the start is taken over by them one by one.
+ * `awaiting-approval` while a start off the plan waits for a second person of the secretariat, `starting` while its
+ * reviews are being started one by one, `started` when the last one was, `undoing` while they are taken back one by
+ * one, and `correcting` while a corrected day of the start is taken over by them one by one.
  */
 export const GroupState = z
   .enum(["planned", "awaiting-approval", "starting", "started", "undoing", "correcting"])
@@ -35,7 +35,7 @@ export const Group = z.object({
   undone: z
     .object({
       startedOn: CalendarDate,
-      toldDay: CalendarDate.optional(),
+      reportedDay: CalendarDate.optional(),
       lettersAt: Instant.optional(),
       at: Instant,
       reason: z.string(),
@@ -64,7 +64,7 @@ export const Group = z.object({
       from: CalendarDate,
       at: Instant,
       reason: z.string(),
-      toldDay: CalendarDate.optional(),
+      reportedDay: CalendarDate.optional(),
       lettersAt: Instant.optional(),
     })
     .optional(),
@@ -79,6 +79,6 @@ export const Group = z.object({
    * Resumption of its reminders, and the time from which letters give the status of its reviews; also for users invited
    * before.
    */
-  resumed: z.object({ at: Instant, lettersAt: Instant, toTell: z.array(UserId) }).optional(),
+  resumed: z.object({ at: Instant, lettersAt: Instant, toNotify: z.array(UserId) }).optional(),
 });
 export type Group = z.infer<typeof Group>;

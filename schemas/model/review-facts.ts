@@ -285,7 +285,7 @@ export const reviewFacts = [
   }),
   /** A successor begins earlier than notified, as the previous mandate ends earlier. */
   fact("mandate-advanced", { review: ReviewId, mandate: MandateId, since: Instant }),
-  fact("redraw-asked", { review: ReviewId, party: PartyId, seat: PartyId }),
+  fact("redraw-requested", { review: ReviewId, party: PartyId, seat: PartyId }),
   fact("redraw-withdrawn", { review: ReviewId, party: PartyId, seat: PartyId }),
   /** The party under review waived that it has four reviewers at most (procedures and rules 28 (c)). */
   fact("reviewer-limit-waived", { review: ReviewId, party: PartyId }),

@@ -63,7 +63,7 @@ export const recordsTable = {
     { name: "byStage", partitionKey: "stageKey", sortKey: "stageSort" },
     { name: "byParty", partitionKey: "partyKey", sortKey: "partySort" },
     { name: "byDue", partitionKey: "dueKey", sortKey: "dueSort" },
-    { name: "byOwed", partitionKey: "owedKey", sortKey: "owedSort" },
+    { name: "byObligation", partitionKey: "obligationKey", sortKey: "obligationSort" },
     { name: "byWork", partitionKey: "workKey", sortKey: "workSort" },
     { name: "byOfficer", partitionKey: "officerKey", sortKey: "officerSort" },
   ],

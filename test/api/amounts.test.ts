@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Counted, dayLimits } from "../../domain/policy/day-limits.ts";
 import { inForce } from "../../domain/base/settings.ts";
-import { mostErrorsTold } from "../../domain/policy/limits.ts";
+import { maxReportedErrors } from "../../domain/policy/limits.ts";
 import { dayOf, instantOf } from "../../domain/base/time.ts";
 import {
   type Call,
@@ -56,9 +56,9 @@ describe("input that exceeds the limits of a request", () => {
       ),
     );
     expect([status, problem]).toEqual([400, "invalid-request"]);
-    expect(body.errors).toHaveLength(mostErrorsTold);
+    expect(body.errors).toHaveLength(maxReportedErrors);
     // Besides, role and person are missing.
-    expect(body.errorsLeftOut).toBe(80_002 - mostErrorsTold);
+    expect(body.errorsLeftOut).toBe(80_002 - maxReportedErrors);
     expect(text.length).toBeLessThan(20_000);
   });
 

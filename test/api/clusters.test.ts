@@ -111,14 +111,14 @@ describe("narrowed to one cluster", () => {
   );
 
   /** A nomination for reviews of several clusters is one item, listed with the first review that is chosen. */
-  const isTold = ({ kind }: any): boolean => kind !== "nomination-to-check";
+  const isShared = ({ kind }: any): boolean => kind !== "nomination-to-check";
 
   test.each(paged.map(({ id, path }) => [id, path] as const))(
     "%s lists what is of it, and all of that",
     async (id, path) => {
-      const everything = (await itemsOf(path)).filter(isTold);
+      const everything = (await itemsOf(path)).filter(isShared);
       for (const cluster of [1, 4]) {
-        const items = (await itemsOf(`${path}?cluster=${cluster}`)).filter(isTold);
+        const items = (await itemsOf(`${path}?cluster=${cluster}`)).filter(isShared);
         expect(items).toEqual(everything.filter((item) => clustersIn(item).includes(cluster)));
         // Nothing is concluded here: test/io/store/queries.test.ts lists concluded reviews by their ids.
         if (!["listPublications", "listObservationMembers"].includes(id)) expect(items).not.toEqual([]);

@@ -75,7 +75,7 @@ const serve = async () => {
   });
   expect(corrected.status).toBe(200);
   const numbers = {
-    named: await contact("Mme vandermonde asked for more time."),
+    named: await contact("Mme vandermonde needs more time."),
     phoned: await contact("Rang 0043-1-987-65-43, nobody answered."),
     other: await contact("The mission will answer by Monday."),
   };

@@ -35,7 +35,7 @@ const withCounts =
     projectionState: async () => {
       calls.push("state");
       const groups = ["c1-g1", "c1-g2", "c1-g3"].map((id) => GroupId.parse(id));
-      return { revision: 1, batch: 1, isComplete: true, isRoundWhole: false, groups };
+      return { revision: 1, batch: 1, isComplete: true, isRecountWhole: false, groups };
     },
     totalsOn: async (scope, on) => {
       calls.push("block");

@@ -33,7 +33,7 @@ test("names each mission whose letter came back, with the letter and the next st
   expect(await parties("kind=address-bounced")).toEqual(["DE", "SE"]);
   const item = (await work("kind=address-bounced")).find(({ party }) => party === "DE");
   expect(item).toMatchObject({ id: "mission:DE#first", partyName: "Germany", letter: expect.any(String) });
-  expect(item.todo).toBe("Ask the party for a valid address, and set it.");
+  expect(item.todo).toBe("Request a valid address from the party, and set it.");
   expect(item.actions.map(({ operationId, path }: any) => `${operationId} ${path}`)).toEqual([
     `explainLetter /v1/letters/${item.letter}/explanation`,
     "getMission /v1/parties/DE/mission",

@@ -25,7 +25,7 @@ import { fakeSuppression } from "../fakes/mail-service.ts";
 import { noMetrics } from "../fakes/metrics.ts";
 import { change, factsOf } from "../fixtures/changes.ts";
 import { startEngine } from "../io/store/engine.ts";
-import { countEverything, countingRound } from "../../lambdas/use-cases/counting/count-everything.ts";
+import { countEverything, recountOf } from "../../lambdas/use-cases/counting/count-everything.ts";
 import { recountSubjects } from "../../lambdas/use-cases/counting/recount-subjects.ts";
 import { costOfReport, countingIo, handInAnswers, type ReportCost } from "./growth/counted.ts";
 import { fill, type Filled } from "./growth/fill.ts";
@@ -36,7 +36,7 @@ import { measurePaths, pathTable, request } from "./growth/paths.ts";
 const usage = `npm run bench -- growth [--reviews N]... [--readings]
 
   --reviews N  how many there are; 189, 2000 and 20000 where left out
-  --readings   leaves out the start of a group and the rounds of the sweep`;
+  --readings   leaves out the start of a group and the sweeps`;
 
 const { values } = parseArgs({
   options: {
@@ -78,19 +78,19 @@ const startNext = async (io: Io, { next }: Filled, run: Run): Promise<void> => {
 };
 
 /** Runs a full sweep, invocation by invocation; the longest one must fit the time limit of a function. */
-const fullRound = async (io: Io, run: Run): Promise<void> => {
+const fullSweep = async (io: Io, run: Run): Promise<void> => {
   let from: SweepPosition | undefined;
   for (let number = 1; ; number += 1) {
-    await run(`full round, run ${number}`, async () => ({ next: from } = await sweep(io, "full", { from })));
+    await run(`full sweep, run ${number}`, async () => ({ next: from } = await sweep(io, "full", { from })));
     if (from === undefined) return;
   }
 };
 
 const sweeps = async (io: Io, run: Run): Promise<void> => {
-  await run("hourly round, every reminder missing", () => sweep(io, "hourly"));
-  await run("hourly round, nothing missing", () => sweep(io, "hourly"));
-  await run("morning round", () => sweep(io, "morning"));
-  await fullRound(io, run);
+  await run("hourly sweep, every reminder missing", () => sweep(io, "hourly"));
+  await run("hourly sweep, nothing missing", () => sweep(io, "hourly"));
+  await run("morning sweep", () => sweep(io, "morning"));
+  await fullSweep(io, run);
 };
 
 const readings = async (io: Io, run: Run): Promise<void> => {
@@ -146,7 +146,7 @@ const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measureme
       store,
       ledger,
       clock,
-      counting: countingRound(counting),
+      counting: recountOf(counting),
       schedules: schedulesInMemory(),
       letterQueues: { order: async () => undefined },
       accounts: { ...fakeAccounts(), create: async (address: string) => `sub-of-${address}` },

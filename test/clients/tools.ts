@@ -217,9 +217,9 @@ const orval: Tool = {
     await run({ what: "generates", command: process.execPath, args: [tool], env: withThisNode });
     await checkTypeScript(setting, "orval.ts");
     // Its imports have no file endings, which bundlers accept and Node does not.
-    const bundle = ["orval.ts", "--bundle", "--platform=node", "--format=esm", "--outfile=ask.mjs"];
+    const bundle = ["orval.ts", "--bundle", "--platform=node", "--format=esm", "--outfile=program.mjs"];
     await run({ what: "bundles", command: resolve("node_modules/esbuild/bin/esbuild"), args: bundle });
-    return { command: process.execPath, args: ["ask.mjs"], cwd: folder };
+    return { command: process.execPath, args: ["program.mjs"], cwd: folder };
   },
 };
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { type Setting, inForce } from "../../domain/base/settings.ts";
 import { mostRecipients } from "../../domain/policy/bulletins.ts";
-import { clarificationCap, mostErrorsTold, offersCap, seatCap } from "../../domain/policy/limits.ts";
+import { clarificationCap, maxReportedErrors, offersCap, seatCap } from "../../domain/policy/limits.ts";
 import { type Counted, dayLimits, type LimitedAs } from "../../domain/policy/day-limits.ts";
 import { redrawCap } from "../../domain/policy/lots.ts";
 import { presidentsReminderEvery } from "../../domain/policy/reminders.ts";
@@ -36,7 +36,7 @@ const limits: readonly (readonly [words: string, most: number, problem?: keyof t
   ["the President's reminder to one party, in seven days", 1, "reminder-too-soon"],
   ["recipients of a bulletin", lastOf(mostRecipients), "too-many-recipients"],
   ["items that one command writes", mostItems, "too-much-at-once"],
-  ["places that do not fit", mostErrorsTold],
+  ["places that do not fit", maxReportedErrors],
 ];
 
 test("docs/api.md states every limit, and the refusal above it", () => {

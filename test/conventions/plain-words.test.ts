@@ -12,17 +12,17 @@ const texts = new Map(files.map((file) => [file, readFileSync(file, "utf8")]));
 const lines = [...texts.values()].reduce((sum, text) => sum + text.split("\n").length, 0);
 
 test.each<[words: string, pattern: RegExp, perThousandLines: number]>([
-  ["told, tell", /\b(?:told|tells?|telling)\b/giu, 1],
-  ["whoever, nobody, whom", /\b(?:whoever|whom(?:ever)?|(?:no|some|any|every)body)\b/giu, 1],
-  ["stand, stood", /\b(?:stands?|stood|standing)\b/giu, 1],
-  // Codes of the API and of facts (redraw-asked, not-owed) and keys of letters keep these three above 1, 0.2 and 0.5.
-  ["ask", /\b(?:asks?|asked)\b/giu, 1.1],
-  ["owe", /\b(?:owes?|owed|owing)\b/giu, 0.35],
-  ["head, occasion, rung", /\b(?:heads?|occasions?|rungs?)\b/giu, 0.6],
-  ["anew, beside, out of", /\b(?:anew|beside|out of)\b/giu, 1],
+  ["told, tell", /\b(?:told|tells?|telling)\b/giu, 0.2],
+  ["whoever, nobody, whom", /\b(?:whoever|whom(?:ever)?|(?:no|some|any|every)body)\b/giu, 0.7],
+  ["stand, stood", /\b(?:stands?|stood|standing)\b/giu, 0.2],
+  // Codes and fields of the API keep the rest of these three: clarification-asked, not-owed, occasion.
+  ["ask", /\b(?:asks?|asked)\b/giu, 0.8],
+  ["owe", /\b(?:owes?|owed|owing)\b/giu, 0.26],
+  ["head, occasion, rung", /\b(?:heads?|occasions?|rungs?)\b/giu, 0.5],
+  ["anew, beside, out of", /\b(?:anew|beside|out of)\b/giu, 0.2],
   // One letter says that a number of experts may be the same for all reviews.
   ["the same of, for, with", /\bthe same (?:of|for(?! all of its reviews)|with|as|again)\b/giu, 0],
-  ["go on", /\bgo(?:es|ing)? on\b/giu, 0.2],
+  ["go on", /\bgo(?:es|ing)? on\b/giu, 0.05],
   [
     "a comment that opens with a noun clause",
     /\/\*\*\s*(?:What|Whose|Who|That|How|Whether|When|Why|The same)\b/gu,

@@ -174,7 +174,7 @@ export const requestsFaultyElsewhere = (endpoint: Endpoint, words: Vocabulary): 
     fc.oneof(
       wrongQueries(endpoint, words),
       // Pages take any address: one that is no page is answered by a page, and is no fault.
-      ...(Object.keys(endpoint.params.shape).length === 0 || endpoint.tellsMissingByPage === true
+      ...(Object.keys(endpoint.params.shape).length === 0 || endpoint.showsMissingByPage === true
         ? []
         : [wrongParams(endpoint, words)]),
       ...(endpoint.ifMatch === undefined ? [] : [wrongMatch(endpoint)]),

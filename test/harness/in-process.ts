@@ -120,7 +120,7 @@ const noteWrites = ({ store: memory, ledger: rows }: Memory) => {
 };
 
 /** The sweeps that are due between two instants: full at three, in the morning at nine, else hourly. */
-const rounds = [
+const sweeps = [
   { depth: "hourly", of: (instant: Instant) => instant.slice(0, 13) },
   { depth: "full", of: (instant: Instant) => dayOf(earlier(instant, { hours: 3 })) },
   { depth: "morning", of: (instant: Instant) => dayOf(earlier(instant, { hours: 9 })) },
@@ -182,7 +182,7 @@ const openApi = (memory: Memory, now: string, between: StoreWrapper): ApiInProce
     const target = typeof instant === "number" ? instantOf(instant) : instantOf(Date.parse(instant));
     const before = clock.now();
     await behind.moveTo(target);
-    for (const { depth, of } of rounds) if (of(before) !== of(target)) await behind.sweep(depth);
+    for (const { depth, of } of sweeps) if (of(before) !== of(target)) await behind.sweep(depth);
     await behind.settle();
   };
 

@@ -131,7 +131,7 @@ const promises: readonly (readonly [page: string, sentence: string])[] = [
   ["sweep.md", `facts of the last ${daysIn(effectsLookback)} days call for`],
   ["sweep.md", `happened more than ${daysIn(newsAge)} days ago is not mailed`],
   ["sweep.md", `waits for more than ${wordOf(alarmAt("sweep.md#sweep-backlog").threshold / 3600)} hours`],
-  ["sweep.md", `A round failed ${timesAt("SweepQueue")} times`],
+  ["sweep.md", `A sweep failed ${timesAt("SweepQueue")} times`],
   [
     "sweep.md",
     `at ${/cron\((\d+) \*/u.exec(prod.one("AWS::Scheduler::Schedule", "/Hourly/").properties["ScheduleExpression"])?.[1]} past the hour`,

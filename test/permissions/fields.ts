@@ -110,12 +110,12 @@ const grants = ({ of, scenes }: Row, notification: Notification): boolean =>
 /** Records the fields that each caller read, and compares them with the table. */
 export const watchReplies = (rows: readonly Row[]) => {
   /** By operation and field, then each reading once. */
-  const tellingsByField = new Map<string, Map<string, Notification>>();
+  const shownByField = new Map<string, Map<string, Notification>>();
   const rowsOf = new Map<string, readonly Row[]>();
   for (const row of rows) for (const name of namesIn(row)) rowsOf.set(name, [...(rowsOf.get(name) ?? []), row]);
-  const tellingsOf = (row: Row, field: string): readonly Notification[] =>
+  const notificationsOf = (row: Row, field: string): readonly Notification[] =>
     row.operations
-      .flatMap((operation) => [...(tellingsByField.get(`${operation} ${field}`)?.values() ?? [])])
+      .flatMap((operation) => [...(shownByField.get(`${operation} ${field}`)?.values() ?? [])])
       .filter((notification) => grants(row, notification));
   return {
     /** Records the fields of a reply; returns true if the caller reads any of them in the scene for the first time. */
@@ -124,20 +124,20 @@ export const watchReplies = (rows: readonly Row[]) => {
       let isNew = false;
       for (const seen of fieldsSeen(from, body)) {
         const name = `${from} ${seen.field}`;
-        const tellings = tellingsByField.get(name) ?? new Map<string, Notification>();
+        const notifications = shownByField.get(name) ?? new Map<string, Notification>();
         const of = kindOf(who, seen);
         const notification = `${who} ${of} ${scene}`;
-        if (tellings.has(notification)) continue;
+        if (notifications.has(notification)) continue;
         isNew = true;
-        tellings.set(notification, { who, of, scene });
-        tellingsByField.set(name, tellings);
+        notifications.set(notification, { who, of, scene });
+        shownByField.set(name, notifications);
       }
       return isNew;
     },
     /** Returns fields that a caller read without a row of the table. */
     leaks: (): readonly string[] => {
-      const found = [...tellingsByField].flatMap(([name, tellings]) =>
-        [...tellings.values()].flatMap((notification) => {
+      const found = [...shownByField].flatMap(([name, notifications]) =>
+        [...notifications.values()].flatMap((notification) => {
           const row = rowsOf.get(name)?.find((each) => grants(each, notification));
           const { who, of, scene } = notification;
           return row?.who.has(who) === true
@@ -150,16 +150,16 @@ export const watchReplies = (rows: readonly Row[]) => {
     /** Returns rows whose callers never read the fields: a row that grants too much would pass with any reply. */
     idle: (): readonly string[] =>
       rows.flatMap((row) => {
-        const reached = new Set(row.fields.flatMap((field) => tellingsOf(row, field).map(({ who }) => who)));
+        const reached = new Set(row.fields.flatMap((field) => notificationsOf(row, field).map(({ who }) => who)));
         const without = [...row.who].filter((who) => !reached.has(who));
         return without.length === 0 ? [] : [`line ${row.line}: nothing of it is ever shown to ${without.join(" ")}`];
       }),
     /** Returns fields that no caller read by any row's operation. */
-    untold: (): readonly string[] => [
+    unknownAmong: (): readonly string[] => [
       ...new Set(
         rows.flatMap((row) =>
           row.fields
-            .filter((field) => tellingsOf(row, field).length === 0)
+            .filter((field) => notificationsOf(row, field).length === 0)
             .map((field) => `${row.operations[0]} ${field}`),
         ),
       ),

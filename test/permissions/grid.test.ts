@@ -8,7 +8,7 @@ import { type Cell, gapsOf, readGrid } from "./grid.ts";
 import { freezeScenes, wrongAnswersInProcess, type FrozenScene } from "./cells-in-process.ts";
 import { sideScenesOf } from "./side-scenes.ts";
 import { fieldGaps, readFields, watchReplies } from "./fields.ts";
-import { neverTold } from "./never-told.ts";
+import { neverShown } from "./never-shown.ts";
 import type { InProcess } from "./in-process.ts";
 import { operations } from "./operations.ts";
 import { decisionGaps, neverAsked, type AskedRequest } from "./parameters.ts";
@@ -162,7 +162,7 @@ describe("in-process, with nothing written, the API answers as the grid says", (
     });
 
     test("is shown to a caller at some time, except those with a stated reason", () => {
-      expect(watch.untold().toSorted()).toEqual(Object.keys(neverTold).toSorted());
+      expect(watch.unknownAmong().toSorted()).toEqual(Object.keys(neverShown).toSorted());
     });
   });
 });

@@ -8,7 +8,7 @@ import type { OnAnswer } from "./side-scene.ts";
  * Plays the import of a group: checked, refused, imported, paused, and resumed, with the replies to the secretariat.
  * No other caller takes part: the grid knows nothing of the seats of this group.
  */
-export const tellOfImports = async (see: OnAnswer): Promise<void> => {
+export const aboutImports = async (see: OnAnswer): Promise<void> => {
   const api = await openInProcess();
   const scene = "nomination";
   const report = async (operation: string, method: string, path: string, body?: object): Promise<any> => {

@@ -4,7 +4,7 @@ import { openInProcess } from "./in-process.ts";
 import type { OnAnswer } from "./side-scene.ts";
 
 /** Plays entries of every register, corrected and withdrawn, as only the secretariat reads them. */
-export const tellOfRegisters = async (see: OnAnswer): Promise<void> => {
+export const aboutRegisters = async (see: OnAnswer): Promise<void> => {
   const api = await openInProcess();
   const path = "/v1/register-entries";
   const report = async (operation: string, method: string, at: string, asking: object = {}): Promise<any> => {

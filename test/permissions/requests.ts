@@ -186,8 +186,8 @@ const withoutRight: ReadonlySet<string> = new Set([
 export const expectedOf = ({ outcome }: Pick<Cell, "outcome">, { refused }: Pick<Request, "refused">): string => {
   const isAllowed = outcome === "allowed" || outcome === "repeated";
   const said = isAllowed ? "allowed" : outcome;
-  const isTold = isAllowed || (refused?.inAnyStage === true && !withoutRight.has(outcome));
-  return isTold ? (refused?.refused ?? said) : said;
+  const isShown = isAllowed || (refused?.inAnyStage === true && !withoutRight.has(outcome));
+  return isShown ? (refused?.refused ?? said) : said;
 };
 
 /** Returns the outcome of a reply, in the terms of the grid. */

@@ -5,9 +5,9 @@ import type { InProcess } from "./in-process.ts";
 import { openInProcess } from "./in-process.ts";
 import { oneRow, wholeSeats } from "./request-parts.ts";
 import type { SideScene, OnAnswer } from "./side-scene.ts";
-import { tellOfImports } from "./import-scene.ts";
+import { aboutImports } from "./import-scene.ts";
 import { statusPapers } from "./paper-scene.ts";
-import { tellOfRegisters } from "./register-scene.ts";
+import { aboutRegisters } from "./register-scene.ts";
 import { bulletins } from "./bulletin-scenes.ts";
 import * as who from "./people.ts";
 import { people, type Scene, type Who } from "./people.ts";
@@ -28,7 +28,7 @@ type Must = (
 ) => Promise<Awaited<ReturnType<InProcess["request"]>>>;
 
 /** Mandates for a person of another party: refused, and withdrawn. */
-const tellOfOffers = async (must: Must): Promise<void> => {
+const aboutOffers = async (must: Must): Promise<void> => {
   const offer = async (): Promise<string> => {
     const person = { ...personOf(who.outsider, "expert"), email: people["expert-uninvolved"].as };
     const named = await must("namePerson", "mission-under", "POST", `/v1/parties/${who.under}/mandates`, {
@@ -78,7 +78,7 @@ async function* exceptions(see: OnAnswer): AsyncGenerator<SideScene> {
     match: headers.get("etag"),
     body: { ...body.contacts, digest: "weekly", publicOffice: { institution: "Office", email, telephone: "+1 1" } },
   });
-  await tellOfOffers(must);
+  await aboutOffers(must);
   await api.app.rest();
   yield { api, scene };
 
@@ -316,8 +316,8 @@ export async function* sideScenesOf(see: OnAnswer): AsyncGenerator<SideScene> {
   yield* followingUp(see);
   yield* settlements(see);
   yield* openedPhase(see);
-  await tellOfImports(see);
-  await tellOfRegisters(see);
+  await aboutImports(see);
+  await aboutRegisters(see);
   yield* statusPapers(see, async () => {
     const api = await openInProcess();
     await livedTo(api, "nomination");

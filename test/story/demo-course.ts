@@ -180,7 +180,7 @@ export const playedByTheRules = ({ world, live }: Prepared, plan: readonly DemoS
         return consentToPublication(review, by, { parts: does.parts }, now);
       case "correct":
         return correctDate(review, by, { what: does.what, to: does.to, reason: does.reason }, now);
-      case "ask-redraw":
+      case "request-redraw":
         return decideRedraw(review, by, does.seat, now);
       case "redraw": {
         const old = review.seats[does.from];

@@ -97,7 +97,7 @@ describe("the course of a demo", () => {
     const missing = (
       [
         ["replace", "remove", "delay", "return-answers", "return-feedback", "open-answers", "request", "answer"],
-        ["correct", "ask-redraw", "redraw", "publish", "consent"],
+        ["correct", "request-redraw", "redraw", "publish", "consent"],
       ] as const
     )
       .flat()

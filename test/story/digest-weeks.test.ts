@@ -4,7 +4,7 @@ import { copiesInDigest } from "../../domain/letters/digests.ts";
 import { settledStates } from "../../domain/letters/lifecycle.ts";
 import { addDays, dayOf, endOfTime, firstWeekday, later } from "../../domain/base/time.ts";
 import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
-import { conclude, delay, openDigestWeek, morningRound, setContacts } from "../fixtures/digest-week.ts";
+import { conclude, delay, openDigestWeek, morningSweep, setContacts } from "../fixtures/digest-week.ts";
 import type { TestApp } from "../harness/test-app.ts";
 import type { MailFate } from "../fakes/mail-service.ts";
 import { findingsOf } from "../harness/verification.ts";
@@ -59,7 +59,7 @@ const comeToRest = async (app: TestApp): Promise<void> => {
     await app.moveTo(later(app.clock.now(), { hours: 1 }));
     await app.sweep("hourly");
     await app.rest();
-    await morningRound(app, firstWeekday(1, dayOf(app.clock.now()), "after"));
+    await morningSweep(app, firstWeekday(1, dayOf(app.clock.now()), "after"));
   }
   await app.rest();
   await app.sweep("full");

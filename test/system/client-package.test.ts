@@ -47,7 +47,7 @@ beforeAll(async () => {
   env = { API: app.app.url, TOKEN: await app.token(secretariat) };
   const packed = await packClient(folder);
   await installIn(folder, { name: "front-end", private: true, type: "module" }, [packed]);
-  writeFileSync(join(folder, "ask.ts"), program);
+  writeFileSync(join(folder, "program.ts"), program);
 });
 afterAll(async () => {
   await app?.close();
@@ -85,27 +85,27 @@ describe.each([
     ],
   ])("compiles under %s tsconfig", async (_, more) => {
     const compilerOptions = { skipLibCheck: true, ...plainStrict, module, moduleResolution, ...more };
-    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["ask.ts"] }));
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["program.ts"] }));
     for (const compiler of compilers)
       expect(await runIn(folder, process.execPath, [resolve(compiler), "-p", "."])).toBe("");
   });
 });
 
 test("runs in Node as it is", async () => {
-  asExpected(await runIn(folder, process.execPath, ["ask.ts"], env));
+  asExpected(await runIn(folder, process.execPath, ["program.ts"], env));
 });
 
 test("runs as esbuild bundles it", async () => {
   const outfile = join(folder, "by-esbuild.mjs");
   const format = { bundle: true, format: "esm" as const, platform: "neutral" as const, mainFields: ["module", "main"] };
-  const { warnings } = await build({ entryPoints: [join(folder, "ask.ts")], outfile, ...format });
+  const { warnings } = await build({ entryPoints: [join(folder, "program.ts")], outfile, ...format });
   expect(warnings).toEqual([]);
   expect(readFileSync(outfile, "utf8")).not.toMatch(/from "@review-mechanism|from "openapi-fetch/u);
   asExpected(await runIn(folder, process.execPath, [outfile], env));
 });
 
 test("runs as vite bundles it", async () => {
-  const lib = { entry: "ask.ts", formats: ["es"], fileName: "by-vite" };
+  const lib = { entry: "program.ts", formats: ["es"], fileName: "by-vite" };
   const settings = { build: { lib, outDir: "vite", target: "es2022" } };
   writeFileSync(join(folder, "vite.config.mjs"), `export default ${JSON.stringify(settings)};`);
   await runIn(folder, process.execPath, [resolve("node_modules/vite/bin/vite.js"), "build", "--logLevel", "error"]);

@@ -48,7 +48,7 @@ describe("tables that were restored to an earlier second", () => {
     app.mail.usually = "accepts";
     return app;
   };
-  const rounds = async (app: TestApp, until: string): Promise<void> => {
+  const sweepUntil = async (app: TestApp, until: string): Promise<void> => {
     await app.sweep("full");
     await app.rest();
     await app.moveTo(until);
@@ -58,14 +58,14 @@ describe("tables that were restored to an earlier second", () => {
 
   test("mail again what had left, where the restoration is not recorded", async () => {
     const app = await resume({ adopted: false });
-    await rounds(app, "2020-12-16T14:00:00.000Z");
+    await sweepUntil(app, "2020-12-16T14:00:00.000Z");
     const again = subjectsOf(app).filter((mail) => mailedMeanwhile.includes(mail));
     expect(again).not.toEqual([]);
   });
 
   test("mail nothing of what was due in between, list it, and measure no delay of it", async () => {
     const app = await resume();
-    await rounds(app, "2020-12-16T14:00:00.000Z");
+    await sweepUntil(app, "2020-12-16T14:00:00.000Z");
     expect(app.mail.inbox).toEqual([]);
     const held = await pausedLetters(restored.ledger);
     const missions = held.flatMap(({ recipient }) => (recipient.kind === "mission" ? [recipient.party] : []));
@@ -78,7 +78,7 @@ describe("tables that were restored to an earlier second", () => {
 
   test("continue with what falls due later, to all recipients", async () => {
     const app = await resume();
-    await rounds(app, "2020-12-31T12:00:00.000Z");
+    await sweepUntil(app, "2020-12-31T12:00:00.000Z");
     const mailed = subjectsOf(app);
     expect(new Set(mailed.map((mail) => mail.split(" ")[0]))).toEqual(
       new Set(parties.map((code) => `mission@${code.toLowerCase()}.example.org`)),
@@ -89,7 +89,7 @@ describe("tables that were restored to an earlier second", () => {
 
   test("send the one that a person releases, once, and count as sent what is settled", async () => {
     const app = await resume();
-    await rounds(app, "2020-12-16T14:00:00.000Z");
+    await sweepUntil(app, "2020-12-16T14:00:00.000Z");
     const [chosen, ...others] = await pausedLetters(restored.ledger);
     if (chosen === undefined || others.length === 0) throw new Error("Too few letters are held");
     const now = app.clock.now();
@@ -99,7 +99,7 @@ describe("tables that were restored to an earlier second", () => {
     expect(await decidePausedLetters(restored.ledger, "resume", now, new Set([chosen.id]))).toEqual([]);
     const settled = await decidePausedLetters(restored.ledger, "settle", now);
     expect(settled.toSorted()).toEqual(others.map(({ id }) => id).toSorted());
-    await rounds(app, "2020-12-16T16:00:00.000Z");
+    await sweepUntil(app, "2020-12-16T16:00:00.000Z");
     expect(app.mail.inbox.map(({ letter }) => letter)).toEqual([chosen.id]);
     expect(await pausedLetters(restored.ledger)).toEqual([]);
     const ends = await Promise.all(others.map(({ id }) => restored.ledger.letter(id)));
@@ -114,11 +114,11 @@ describe("tables that were restored to an earlier second", () => {
     const lease = at("2020-12-02T12:01:00.000Z");
     const claimed = { ...found, state: "claimed" as const, lease, attentionAt: lease, revision: found.revision + 1 };
     expect(await restored.ledger.move(claimed)).toBe(true);
-    await rounds(app, "2020-12-17T02:00:00.000Z");
+    await sweepUntil(app, "2020-12-17T02:00:00.000Z");
     expect(app.mail.inbox.filter(({ letter }) => letter === found.id)).toEqual([]);
     expect((await restored.ledger.letter(found.id))?.state).toBe("claimed");
     await decidePausedLetters(restored.ledger, "resume", app.clock.now(), new Set([found.id]));
-    await rounds(app, "2020-12-17T03:00:00.000Z");
+    await sweepUntil(app, "2020-12-17T03:00:00.000Z");
     expect(app.mail.inbox.filter(({ letter }) => letter === found.id)).toHaveLength(1);
   });
 });

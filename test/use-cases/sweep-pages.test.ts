@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sweep, type SweepIo, sweepRound } from "../../lambdas/use-cases/sweep.ts";
+import { sweep, type SweepIo, runSweep } from "../../lambdas/use-cases/sweep.ts";
 import type { SweepReport } from "../../lambdas/use-cases/sweep-report.ts";
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { SweepMessage, SweepPosition } from "../../schemas/model/messages.ts";
@@ -111,14 +111,14 @@ describe("a full sweep that is too long for one run", () => {
       return journalOf(kind, id, paging);
     };
     const messages: SweepMessage[] = [];
-    const rounds = { goOn: async (message: SweepMessage) => void messages.push(message) };
-    const round = (message: SweepMessage) => sweepRound({ ...ioOf(app), rounds }, message);
-    const { failed } = await round({ depth: "full", most: 4 });
+    const sweepQueue = { enqueue: async (message: SweepMessage) => void messages.push(message) };
+    const run = (message: SweepMessage) => runSweep({ ...ioOf(app), sweepQueue }, message);
+    const { failed } = await run({ depth: "full", most: 4 });
     expect(failed).toEqual(["journal of party#AR"]);
     expect(messages).toMatchObject([{ depth: "full", most: 4, from: { part: "journals", failed: 1 } }]);
     const [goingOn] = messages.splice(0);
     if (goingOn === undefined) throw new Error("No message continues the sweep");
-    await expect(round({ ...goingOn, most: 2_000 })).rejects.toThrow("1 things");
+    await expect(run({ ...goingOn, most: 2_000 })).rejects.toThrow("1 things");
     expect(messages).toEqual([]);
   });
 

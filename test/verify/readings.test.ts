@@ -47,7 +47,7 @@ const defects: readonly Defect[] = [
   [
     "an aggregate is deleted",
     inAnswers(/^\/v1\/journal\/review$/u, (items) => items.filter(({ id }) => id !== "c1-GR")),
-    "head-missing",
+    "aggregate-missing",
     /^review#c1-GR/u,
   ],
   [
@@ -85,7 +85,7 @@ const defects: readonly Defect[] = [
         },
       ],
     },
-    "duty-differs",
+    "obligation-differs",
     /^c1-IE feedback:FR/u,
   ],
   [

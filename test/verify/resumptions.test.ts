@@ -20,8 +20,8 @@ import {
 } from "./collected.ts";
 
 /** The instant of the letters about the state of the reviews in the resumed group. */
-const toldAt = "2023-06-21T07:00:00.000Z";
-const about = (to: string): string => `${to}, state of the reviews of c1-g1 notified at ${toldAt}`;
+const notifiedAt = "2023-06-21T07:00:00.000Z";
+const about = (to: string): string => `${to}, state of the reviews of c1-g1 notified at ${notifiedAt}`;
 
 /** Two groups that were taken over, of which the first was resumed the day before yesterday, and the second is paused. */
 let collected: Collected;
@@ -167,9 +167,9 @@ describe("the checker, of letters about groups that are held,", () => {
   test("finds a reminder of a group that is held, or that leaves before the letters of its release", () => {
     const now = "2023-06-22T07:00:00.000Z";
     expect(mailed("duty-reminder", "c1-WA", now)).toEqual([finding("duty-reminder", "c1-WA", now)]);
-    const early = later(toldAt, -1);
+    const early = later(notifiedAt, -1);
     expect(mailed("duty-reminder", "c1-AC", early)).toEqual([finding("duty-reminder", "c1-AC", early)]);
-    expect(mailed("duty-reminder", "c1-AC", toldAt)).toEqual([]);
+    expect(mailed("duty-reminder", "c1-AC", notifiedAt)).toEqual([]);
     expect(mailed("invitation", "c1-WA", now)).toEqual([]);
   });
 
@@ -207,7 +207,7 @@ describe("the checker, of the secretariat's daily list,", () => {
     const finding = (review: string) =>
       `held-review-listed: letter list (daily-list) to secretariat: it names ${review}, which no letter covers yet`;
     expect(listed("c1-WA", "2023-06-22T07:00:00.000Z")).toEqual([finding("c1-WA")]);
-    expect(listed("c1-AC", later(toldAt, -1))).toEqual([finding("c1-AC")]);
-    expect(listed("c1-AC", toldAt)).toEqual([]);
+    expect(listed("c1-AC", later(notifiedAt, -1))).toEqual([finding("c1-AC")]);
+    expect(listed("c1-AC", notifiedAt)).toEqual([]);
   });
 });

@@ -59,7 +59,7 @@ const whatWasDone = (letter: AccessChanged, writer: LetterWriter): Markup => {
   const { user, change, at, by } = letter;
   return table(writer, {
     caption: line("access-changed.caption"),
-    columns: [line("access-changed.head-what"), line("access-changed.head-record")],
+    columns: [line("access-changed.column-what"), line("access-changed.column-record")],
     rows: [
       [say("access-changed.row.account"), write(member(user))],
       [say("access-changed.row.change"), say(`access-changed.done.${change}`)],
@@ -76,7 +76,7 @@ const authorStep = ({ by, user, reader }: AccessChanged, { say }: LetterWriter):
   return [
     reader === "author"
       ? say("access-changed.done-by-reader", values)
-      : say("access-changed.ask-author", { ...values, by: member(by) }),
+      : say("access-changed.contact-author", { ...values, by: member(by) }),
   ];
 };
 
@@ -91,7 +91,7 @@ const toColleague: Advice = (letter, writer) => [
 
 /** Advises closed users to contact the others, because they can close or open no account themselves. */
 const helpOfOthers: Advice = ({ replyTo }, { say }) => [
-  say("access-changed.nobody-open"),
+  say("access-changed.no-other-user"),
   say("access-changed.write", { mail: mailTo(replyTo) }),
 ];
 
@@ -112,7 +112,7 @@ const toOwner: Advice = (letter, writer) => [
 /** Advises the reader of an address that no account uses any more. */
 const toFormerAddress: Advice = ({ replyTo }, { say, line }) => [
   paragraph(say("access-changed.address-ended")),
-  heading(line("access-changed.not-asked")),
+  heading(line("access-changed.not-requested")),
   steps([say("access-changed.have-closed"), say("access-changed.write", { mail: mailTo(replyTo) })]),
 ];
 

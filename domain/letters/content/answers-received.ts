@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
 import type { Review } from "../../../schemas/model/review.ts";
-import { instrumentsOwed } from "../../review/division.ts";
+import { instrumentsDue } from "../../review/division.ts";
 import { partiesWithoutFocalPoint } from "../../review/mandates.ts";
 import type { ContentOf } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
@@ -40,7 +40,7 @@ const gatherAnswersReceived = (content: ContentOf<"answers-received">, seen: Rev
     ...about,
     kind: "answers-received",
     receivedOn,
-    instruments: instrumentsOwed(review, party.id),
+    instruments: instrumentsDue(review, party.id),
   } as const;
   if (pending === undefined) {
     if (!waitsForSeats(review)) return skip("replaced");

@@ -4,7 +4,7 @@ import type { LanguagesOpen, MeetingMode, Review, SeatRole } from "../../../sche
 import { hashOf } from "../../base/hash.ts";
 import { dayOf } from "../../base/time.ts";
 import { consultationTargetAt } from "../../review/blockers.ts";
-import { instrumentsOwed } from "../../review/division.ts";
+import { instrumentsDue } from "../../review/division.ts";
 import { obligationIdOf } from "../../review/obligations.ts";
 import { type ContentOf, daysAgreed } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
@@ -199,7 +199,7 @@ const consultationAgreed = (letter: ConsultationAgreed, writer: LetterWriter): S
     blocks: [
       heading(line("consultation-agreed.heading")),
       table(writer, {
-        caption: line("as-it-stands"),
+        caption: line("current-status"),
         columns: [line("consultation-agreed.what"), line("consultation-agreed.as-agreed")],
         rows: agreedRows(letter, writer),
       }),
@@ -224,7 +224,7 @@ const workDivided = (letter: WorkDivided, writer: LetterWriter): Statement => {
     that: say("work-divided.that", { ...aboutReview(letter.review), day: day(letter.dividedOn) }),
     blocks: [
       table(writer, {
-        caption: line("as-it-stands"),
+        caption: line("current-status"),
         columns: [line("work-divided.party"), line("work-divided.instruments")],
         rows: letter.parts.map(({ party, instruments }) => [
           write(party, "bare"),
@@ -321,7 +321,7 @@ const gatherWorkDivided = (
     number,
     dividedOn: dayOf(division.at),
     parts: division.parts.map(({ party, instruments }) => ({ party: named(party), instruments })),
-    own: reader === underReview ? [] : instrumentsOwed(review, reader),
+    own: reader === underReview ? [] : instrumentsDue(review, reader),
   });
 };
 

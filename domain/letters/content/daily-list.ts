@@ -108,7 +108,7 @@ const dailyList = (list: DailyList, reference: string, writer: LetterWriter): Pa
       heading(line("daily-list.by-day")),
       table(writer, {
         caption: line("daily-list.caption"),
-        columns: [line("daily-list.head-party"), line("daily-list.head-open")],
+        columns: [line("daily-list.column-party"), line("daily-list.column-open")],
         rows: rows.map((obligation) => rowOf(obligation, on, writer)),
       }),
       ...(rest === 0 ? [] : [paragraph(say("daily-list.rest", { count: rest }))]),

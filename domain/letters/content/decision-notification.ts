@@ -22,7 +22,7 @@ const decisionRecorded = (letter: DecisionRecorded, { say }: LetterWriter): Stat
     that: say("decision-recorded.that", {
       ...aboutReview(review),
       decision: byDecision(decision),
-      obligation: phrase(`duty.${kind}`, { party }),
+      obligation: phrase(`obligation.${kind}`, { party }),
     }),
     blocks: [paragraph(say(`decision-recorded.next.${kind}`)), paragraph(say("decision-recorded.shown"))],
     because: becauseOfPart(letter),

@@ -100,7 +100,7 @@ const delayNotified = (letter: DelayNotified, writer: LetterWriter): Statement =
     that: say("delay-notified.that", {
       ...aboutReview(review),
       by,
-      obligation: phrase(`duty.${letter.obligationKind}`, { party: by }),
+      obligation: phrase(`obligation.${letter.obligationKind}`, { party: by }),
       reason: phrase(`delay.reason.${reason}`),
     }),
     blocks: [
@@ -126,7 +126,7 @@ const delayReversed = (letter: DelayReversed, writer: LetterWriter): Statement =
     that: writer.say(`${key}.that`, {
       ...aboutReview(review),
       day: day(dayOf(mistakenDueAt)),
-      obligation: phrase(`duty.${letter.obligationKind}`, { party: by }),
+      obligation: phrase(`obligation.${letter.obligationKind}`, { party: by }),
     }),
     blocks: [
       ...(isOpen ? [dateNoticeOf(writer, letter, dueAt, { ahead: due, passed: [due, "date.was-the"] })] : []),

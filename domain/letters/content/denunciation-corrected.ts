@@ -19,7 +19,7 @@ export interface DenunciationCorrected extends Frame {
   /** The party that earlier letters reported as leaving. */
   readonly left: NamedParty;
   /** The day that earlier letters stated. */
-  readonly toldDay: CalendarDate;
+  readonly reportedDay: CalendarDate;
   readonly correctedOn: CalendarDate;
   /** The reason in the words of the user who corrected it. */
   readonly reason: string;
@@ -30,8 +30,8 @@ export interface DenunciationCorrected extends Frame {
 }
 
 const wordsOf = (letter: DenunciationCorrected, { say }: LetterWriter) => {
-  const { leftOn, left, party, toldDay, correctedOn, reader } = letter;
-  const values = { left, told: day(toldDay), mission: missionOf(party) };
+  const { leftOn, left, party, reportedDay, correctedOn, reader } = letter;
+  const values = { left, reported: day(reportedDay), mission: missionOf(party) };
   if (leftOn === undefined)
     return {
       subject: phrase("denunciation-undone.subject"),
@@ -99,7 +99,7 @@ export const denunciationCorrectedPage: KindPage<ContentOf<"departure-corrected"
       reader,
       party: data.named(party),
       left: data.named(left),
-      toldDay: corrected.from,
+      reportedDay: corrected.from,
       correctedOn: dayOf(at),
       reason: corrected.reason,
       leftOn: corrected.leftOn,

@@ -48,7 +48,7 @@ const aboutOne = (letter: PartyLeft, review: ReviewLeft, { say }: LetterWriter):
     ? {
         subject: withClusters(phrase("party-left.one.subject-discontinued"), [review.id]),
         that: say("party-left.one.discontinued", values),
-        blocks: [paragraph(say("party-left.one.nothing-owed"))],
+        blocks: [paragraph(say("party-left.one.nothing-pending"))],
         because,
       }
     : {
@@ -74,7 +74,7 @@ const tableOfSeveral = (letter: PartyLeft, writer: LetterWriter): Markup => {
   const values = denunciationOf(letter);
   return table(writer, {
     caption: line("party-left.several.caption"),
-    columns: [line("party-left.several.head-review"), line("party-left.several.head-outcome")],
+    columns: [line("party-left.several.column-review"), line("party-left.several.column-outcome")],
     rows: inOrder(writer, letter.reviews).map((review) => [
       linkedInList(writer, review),
       review.isDiscontinued ? say("party-left.several.discontinued") : say("party-left.several.redraw", values),
@@ -97,7 +97,7 @@ const aboutSeveral = (letter: PartyLeft, writer: LetterWriter): Statement => {
       heading(line("party-left.several.heading")),
       tableOfSeveral(letter, writer),
       ...(reviews.some(({ isDiscontinued }) => isDiscontinued)
-        ? [paragraph(say("party-left.several.nothing-owed"))]
+        ? [paragraph(say("party-left.several.nothing-pending"))]
         : []),
       ...(reviews.some(({ isDiscontinued }) => !isDiscontinued)
         ? [paragraph(say("party-left.several.fallen-away", values))]

@@ -93,7 +93,7 @@ const blocksOf = (digested: ReviewDigested, now: Instant, writer: LetterWriter):
     ...reviewPageBlocks(writer, review),
     table(writer, {
       caption: writer.line("digest.caption", { ...values, party: review.underReview, code: codeOf(review.id) }),
-      columns: [writer.line("digest.head-letter"), writer.line("digest.head-about")],
+      columns: [writer.line("digest.column-letter"), writer.line("digest.column-about")],
       rows: rowsOf(digested, now, writer),
     }),
   ];

@@ -28,7 +28,7 @@ const erratumPublished = (letter: ErratumPublished, { say }: LetterWriter): Stat
     that: say("erratum-published.that", { ...aboutReview(review), ...versions, day: day(publishedOn) }),
     blocks: [
       paragraph(say("erratum-published.reason", { reason })),
-      paragraph(say("erratum-published.stands", { ...versions, link: link(frontEndUrl) })),
+      paragraph(say("erratum-published.replaced", { ...versions, link: link(frontEndUrl) })),
     ],
     because: becauseOfPart(letter),
   };

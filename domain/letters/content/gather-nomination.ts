@@ -3,22 +3,22 @@ import type { NominationKind, Review } from "../../../schemas/model/review.ts";
 import { groundsOf } from "../../review/nomination-grounds.ts";
 import { obligationsOf } from "../../reminders/schedule.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
-import type { NominationSubject, ReviewOwed } from "./nomination-reminder.ts";
+import type { NominationSubject, ReviewToNominate } from "./nomination-reminder.ts";
 
 /**
  * Returns the content of a reminder for each review in which the nomination of the reminder subject is still pending.
  */
-export const reviewsOwed = (
+export const reviewsToNominate = (
   reviews: readonly Review[],
   reminderSubject: NominationSubject,
   named: (id: PartyId) => NamedParty,
-): readonly ReviewOwed[] => reviews.flatMap((review) => reviewOwed(review, reminderSubject, named) ?? []);
+): readonly ReviewToNominate[] => reviews.flatMap((review) => reviewToNominate(review, reminderSubject, named) ?? []);
 
-const reviewOwed = (
+const reviewToNominate = (
   review: Review,
   reminderSubject: NominationSubject,
   named: (id: PartyId) => NamedParty,
-): ReviewOwed | undefined => {
+): ReviewToNominate | undefined => {
   const seat = review.seats[reminderSubject.party];
   const [obligation] = obligationsOf(review, reminderSubject);
   if (seat === undefined || obligation === undefined || review.startedOn === undefined) return undefined;

@@ -71,8 +71,8 @@ const takenOver = (review: Review, party: PartyId, { named }: AddressedData): re
 const gatherHandover = ({ mandate: id, from }: ContentOf<"handover">, data: AddressedData): Gathered<Handover> => {
   const mandates = data.reviews.flatMap((review) => {
     const mandate = review.mandates[id];
-    const isTold = from === undefined || mandate?.since === from;
-    return mandate !== undefined && isTold && outlasts(mandate, data.now) ? [{ review, mandate }] : [];
+    const isCurrent = from === undefined || mandate?.since === from;
+    return mandate !== undefined && isCurrent && outlasts(mandate, data.now) ? [{ review, mandate }] : [];
   });
   const mandate = mandates[0]?.mandate;
   const reader = readerOf(data.letter.recipient, mandate, data);
@@ -112,7 +112,7 @@ const briefLists = (letter: Handover, writer: LetterWriter): readonly Markup[] =
   return [
     heading(writer.line("handover.open")),
     pending.length === 0
-      ? paragraph(writer.say("handover.nothing-owed", { party, count: reviews.length }))
+      ? paragraph(writer.say("handover.nothing-pending", { party, count: reviews.length }))
       : choices(pending),
     heading(writer.line("handover.documents")),
     documents.length === 0 ? paragraph(writer.say("handover.no-documents")) : choices(documents),
@@ -122,7 +122,7 @@ const briefLists = (letter: Handover, writer: LetterWriter): readonly Markup[] =
 const reviewsTakenOver = (letter: Handover, writer: LetterWriter, when: "ahead" | "begun"): Markup =>
   table(writer, {
     caption: writer.line("handover.caption", { count: letter.reviews.length, when }),
-    columns: [writer.line("handover.head-review"), writer.line("handover.head-part")],
+    columns: [writer.line("handover.column-review"), writer.line("handover.column-part")],
     rows: byName(writer, letter.reviews).map((review) => [
       linkedInList(writer, review),
       writer.say("handover.part", {

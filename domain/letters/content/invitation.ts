@@ -159,7 +159,7 @@ const invitation = (letter: Invitation, reference: string, writer: LetterWriter)
         : [
             table(writer, {
               caption: line("invitation.caption"),
-              columns: [line("invitation.head-review"), line("invitation.head-role")],
+              columns: [line("invitation.column-review"), line("invitation.column-role")],
               rows: rowsOf(letter, writer),
             }),
           ]),

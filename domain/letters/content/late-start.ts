@@ -4,7 +4,7 @@ import type { NominationKind, Obligation, Review } from "../../../schemas/model/
 import { isNomination } from "../../reminders/schedule.ts";
 import type { ContentOf } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
-import { owedSinceStart, refsSinceStart } from "../start-letters.ts";
+import { openSinceStart, refsSinceStart } from "../start-letters.ts";
 import { frameStatement } from "./frame-statement.ts";
 import type { Markup } from "./html.ts";
 import { heading, type Page, paragraph, table } from "./layout.ts";
@@ -17,7 +17,7 @@ import { ownAndUnderReview, plannedReviews, seatsNamedIn, whyNothingIsLeft } fro
 import { dateInRow, hasPassedAny } from "./start-dates.ts";
 
 /** A nomination that is still missing in some of the reviews, with its date. */
-interface NominationOwed {
+interface DueNomination {
   readonly kind: NominationKind;
   readonly dueAt: Instant;
 }
@@ -31,16 +31,12 @@ export interface LateStart extends Pick<Frame, "now" | "frontEndUrl" | "replyTo"
   readonly group: GroupId;
   readonly startedOn: CalendarDate;
   /** The pending nominations, the earliest date first; at least one. */
-  readonly pending: readonly NominationOwed[];
+  readonly pending: readonly DueNomination[];
   /** The reviews of the pending nominations. At least one. */
   readonly reviews: readonly ReviewListed[];
 }
 
-const rowOf = (
-  writer: LetterWriter,
-  { now }: LateStart,
-  { kind, dueAt }: NominationOwed,
-): readonly [Markup, Markup] => [
+const rowOf = (writer: LetterWriter, { now }: LateStart, { kind, dueAt }: DueNomination): readonly [Markup, Markup] => [
   writer.write(titleOfObligation(kind)),
   writer.say(`late-start.row.${kind}`, { date: dateInRow(kind, dueAt, now) }),
 ];
@@ -83,7 +79,7 @@ const lateStart = (letter: LateStart, reference: string, writer: LetterWriter): 
 };
 
 /** Returns the open obligations by kind and date, each once, the earliest first. */
-const owedOf = (obligations: readonly Obligation[]): readonly NominationOwed[] =>
+const dueNominations = (obligations: readonly Obligation[]): readonly DueNomination[] =>
   [...Map.groupBy(obligations, ({ kind, dueAt }) => `${dueAt} ${kind}`)]
     .toSorted(([one], [other]) => one.localeCompare(other))
     .flatMap(([, [first]]) =>
@@ -91,7 +87,7 @@ const owedOf = (obligations: readonly Obligation[]): readonly NominationOwed[] =
     );
 
 const stillOpen = ({ party, at }: ContentOf<"late-start">, { reviews }: LetterData): readonly Review[] =>
-  reviews.filter((review) => owedSinceStart(review, party, at).length > 0);
+  reviews.filter((review) => openSinceStart(review, party, at).length > 0);
 
 export const lateStartPage: KindPage<ContentOf<"late-start">, LateStart> = {
   needs: {
@@ -111,7 +107,7 @@ export const lateStartPage: KindPage<ContentOf<"late-start">, LateStart> = {
         party: data.named(party),
         group,
         startedOn,
-        pending: owedOf(pending.flatMap((review) => owedSinceStart(review, party, at))),
+        pending: dueNominations(pending.flatMap((review) => openSinceStart(review, party, at))),
         reviews: seatsNamedIn(pending, party, data.named),
         ...surroundingsOf(data),
       },

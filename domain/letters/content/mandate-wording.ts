@@ -11,11 +11,12 @@ export interface OpenObligation {
   readonly dueAt: Instant;
 }
 
-const obligationPhrase = (party: NamedParty, kind: OpenObligation["kind"]): Phrase => phrase(`duty.${kind}`, { party });
+const obligationPhrase = (party: NamedParty, kind: OpenObligation["kind"]): Phrase =>
+  phrase(`obligation.${kind}`, { party });
 
 /** Returns "the written feedback of Peru, due by the end of ...". */
 export const openObligation = (party: NamedParty, { kind, dueAt }: OpenObligation, now: Instant): Phrase =>
-  phrase(now > dueAt ? "open-duty.was-due" : "open-duty.due", {
+  phrase(now > dueAt ? "open-obligation.was-due" : "open-obligation.due", {
     obligation: obligationPhrase(party, kind),
     kind,
     end: endOf(dueAt),

@@ -24,7 +24,7 @@ import {
 } from "./phrases.ts";
 
 /** A review in the letter, with the party's part in it and its stage. */
-export interface ReviewOwed extends ReviewListed {
+export interface ReviewToNominate extends ReviewListed {
   readonly startedOn: CalendarDate;
   /** The reason for the nomination that the party must make in it, and its first day. */
   readonly grounds: NominationGrounds;
@@ -43,7 +43,7 @@ export interface NominationStep {
   /** The day from which the period counts. */
   readonly openedOn: CalendarDate;
   /** The reviews of the reminder subject for which the nomination is still missing. At least one. */
-  readonly reviews: readonly ReviewOwed[];
+  readonly reviews: readonly ReviewToNominate[];
 }
 
 /** A reminder to a permanent mission that its party has a nomination to make, or several in one group. */
@@ -66,7 +66,7 @@ export const toneOf = ({ stepName, reminderSubject, now }: NominationReminder): 
 };
 
 const stagesBefore: readonly Stage[] = ["scheduled", "nomination"];
-const allStandIn = (reviews: readonly ReviewOwed[], stages: readonly Stage[]): boolean =>
+const allStandIn = (reviews: readonly ReviewToNominate[], stages: readonly Stage[]): boolean =>
   reviews.every(({ stage }) => stages.includes(stage));
 
 /** Returns the persons that the party may nominate for its reviews, for one review or for several. */
@@ -82,7 +82,7 @@ export const scopeOf = (
  * Returns what waits for a focal point: at the start the consultations, later every stage except a publication that all
  * agreed to.
  */
-const effectOfFocalPoint = (writer: LetterWriter, reviews: readonly ReviewOwed[]): readonly Markup[] => {
+const effectOfFocalPoint = (writer: LetterWriter, reviews: readonly ReviewToNominate[]): readonly Markup[] => {
   if (allStandIn(reviews, stagesBefore)) return [writer.say("nomination-reminder.effect.consultations")];
   return reviews.some(({ listAgreed }) => listAgreed) ? [] : [writer.say("nomination-reminder.effect.next-stage")];
 };
@@ -100,12 +100,12 @@ const common = <Value>(values: readonly Value[]): Value | undefined => {
   return others.length === 0 ? first : undefined;
 };
 
-const areOwedFromStart = ({ reviews }: NominationReminder): boolean =>
+const areOpenFromStart = ({ reviews }: NominationReminder): boolean =>
   reviews.every(({ grounds, startedOn }) => grounds.why === "start" && startedOn === reviews[0]?.startedOn);
 
 /** Returns "the nomination of a focal point by France". */
 const nominationOf = ({ party, reminderSubject }: NominationReminder): Phrase =>
-  phrase(`duty.${reminderSubject.kind}`, { party });
+  phrase(`obligation.${reminderSubject.kind}`, { party });
 
 /**
  * Returns "the country reviews of the first group under cluster 1 (...) that are listed below, which started on ...".
@@ -122,7 +122,7 @@ const openingFor: { readonly [T in Tone]: (writer: LetterWriter, letter: Nominat
   opening: (writer, letter) => {
     const { party, reminderSubject, openedOn, reviews } = letter;
     const about = ofGroup(reminderSubject.group, reviews);
-    const that = areOwedFromStart(letter)
+    const that = areOpenFromStart(letter)
       ? writer.say("nomination-reminder.started", {
           ...about,
           reviews: phrase("listed-reviews", about),
@@ -155,7 +155,7 @@ const addressed = (letter: NominationReminder): Values => ({
  * day; it names the reviews if there are several reasons.
  */
 export const groundsOf = (writer: LetterWriter, letter: NominationReminder): readonly Markup[] => {
-  if (areOwedFromStart(letter)) return [];
+  if (areOpenFromStart(letter)) return [];
   const { party, reminderSubject } = letter;
   const alike = [...Map.groupBy(letter.reviews, ({ grounds: { why, since } }) => `${since} ${why}`).entries()];
   const reasons = alike
@@ -177,7 +177,7 @@ export const groundsOf = (writer: LetterWriter, letter: NominationReminder): rea
  */
 const countedFrom = (writer: LetterWriter, letter: NominationReminder): readonly Markup[] => {
   const { party, reminderSubject, openedOn } = letter;
-  return !areOwedFromStart(letter) &&
+  return !areOpenFromStart(letter) &&
     reminderSubject.dueAt === dueAfter(openedOn, periodOn(reminderSubject.kind, openedOn))
     ? [writer.say("nomination-reminder.counted-from", { party, day: day(openedOn) })]
     : [];

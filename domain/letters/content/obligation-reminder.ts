@@ -67,7 +67,7 @@ const toneOf = ({ stepName, reminderSubject, now }: ObligationReminder): Tone =>
 
 /** Returns "the answers of France to the self-assessment questionnaire". */
 const obligationOf = ({ party, reminderSubject }: ObligationReminder): Phrase =>
-  phrase(`duty.${reminderSubject.kind}`, { party });
+  phrase(`obligation.${reminderSubject.kind}`, { party });
 
 const subjectOf = ({ reminderSubject: { kind, dueAt }, review }: ObligationReminder, tone: Tone): Phrase => {
   const title = withClusters(titleOfObligation(kind), [review.id]);
@@ -209,7 +209,7 @@ const obligationReminder = (letter: ObligationReminder, reference: string, write
     blocks: [
       dateNoticeOf(writer, letter, dueAt, {
         ahead: "duty-reminder.due",
-        passed: [`duty-title.${kind}`, kind === "questionnaire" ? "date.were-due-by" : "date.was-due-by"],
+        passed: [`obligation-title.${kind}`, kind === "questionnaire" ? "date.were-due-by" : "date.was-due-by"],
       }),
       ...requestsOf(writer, letter.questions),
       ...divisionOf(writer, letter),

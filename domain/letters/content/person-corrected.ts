@@ -52,7 +52,7 @@ const openingOf = ({ at, by, details, party }: PersonCorrected, { say }: LetterW
 };
 
 /** Returns the contact for a person who did not want the change. */
-const whomToTell = ({ party, replyTo }: PersonCorrected, { say }: LetterWriter): Markup => {
+const correctionContact = ({ party, replyTo }: PersonCorrected, { say }: LetterWriter): Markup => {
   const mail = mailTo(replyTo);
   return party === undefined
     ? say("person-corrected.tell", { mail })
@@ -82,7 +82,7 @@ const personCorrected = (letter: PersonCorrected, reference: string, writer: Let
       paragraph(whatHolds(letter, writer)),
       paragraph(say("person-corrected.known")),
       heading(line("person-corrected.not-known")),
-      steps([whomToTell(letter, writer), say("person-corrected.no-password")]),
+      steps([correctionContact(letter, writer), say("person-corrected.no-password")]),
       paragraph(say("account.system", { link: link(frontEndUrl) })),
       paragraph(say("letter.closing")),
       paragraph(say("letter.signature")),

@@ -21,7 +21,7 @@ export interface PhaseCorrected extends Pick<Frame, "now" | "frontEndUrl" | "rep
   readonly phase: PhaseId;
   readonly openedOn: CalendarDate;
   /** The day that earlier letters stated; unchanged if only the decision differs. */
-  readonly toldDay: CalendarDate;
+  readonly reportedDay: CalendarDate;
   /** The decision that opened it before its gate was reached; undefined if that was reached. */
   readonly decision: RecordedDecision | undefined;
   /** The reason in the words of the user who corrected it. */
@@ -31,11 +31,16 @@ export interface PhaseCorrected extends Pick<Frame, "now" | "frontEndUrl" | "rep
 }
 
 const thatOf = (
-  { party, phase, openedOn: opened, toldDay, decision }: PhaseCorrected,
+  { party, phase, openedOn: opened, reportedDay, decision }: PhaseCorrected,
   { say }: LetterWriter,
 ): Markup => {
-  const values = { cluster: clusterOfPhase(phase), mission: missionOf(party), day: day(opened), told: day(toldDay) };
-  const isAnotherDay = opened !== toldDay;
+  const values = {
+    cluster: clusterOfPhase(phase),
+    mission: missionOf(party),
+    day: day(opened),
+    reported: day(reportedDay),
+  };
+  const isAnotherDay = opened !== reportedDay;
   if (decision === undefined) return say(isAnotherDay ? "phase-corrected.that-day" : "phase-corrected.that", values);
   const ofDecision = { ...values, decision: byDecision(decision) };
   return say(isAnotherDay ? "phase-corrected.that-day-by-decision" : "phase-corrected.that-by-decision", ofDecision);
@@ -79,7 +84,7 @@ export const phaseCorrectedPage: KindPage<ContentOf<"phase-corrected">, PhaseCor
       party: data.named(content.party),
       phase: content.phase,
       openedOn: openedOn(phase),
-      toldDay: phase.corrected.from,
+      reportedDay: phase.corrected.from,
       decision: phase.decision,
       reason: phase.corrected.reason,
       reviews: seatsNamedIn(data.reviews, content.party, data.named),

@@ -106,7 +106,7 @@ const phaseOpened = (letter: PhaseOpened, reference: string, writer: LetterWrite
           whatIsNamed(writer, letter),
         ]),
       ),
-      heading(writer.line("phase-opened.asked")),
+      heading(writer.line("phase-opened.action")),
       paragraph(writer.say("phase-opened.request", { mission: missionOf(party) })),
       waysToAnswer(writer, letter, reference),
     ],

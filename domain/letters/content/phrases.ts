@@ -124,7 +124,7 @@ export const periodPhrase = (period: Period): Phrase => {
 };
 
 /** Returns the title of an obligation in a list: "Nomination of a focal point", "Written feedback". */
-export const titleOfObligation = (kind: ObligationKind): Phrase => phrase(`duty-title.${kind}`);
+export const titleOfObligation = (kind: ObligationKind): Phrase => phrase(`obligation-title.${kind}`);
 
 /** Returns "by decision of the Conference of the Parties of 17 October 2022 (CTOC/COP/2022/9)". */
 export const byDecision = ({ body, document, decidedOn }: RecordedDecision): Phrase =>

@@ -62,7 +62,7 @@ const gatherRedraw = (
 };
 
 /** Returns the party whose changed part in the review the letter reports. */
-const partyToldOf = ({ additional, part, from, to }: SeatRedrawn): NamedParty =>
+const recipientPartyOf = ({ additional, part, from, to }: SeatRedrawn): NamedParty =>
   additional?.party ?? (part === "leaving" ? from : to);
 
 /**
@@ -84,7 +84,7 @@ const blocksOnLeaving = (letter: SeatRedrawn, writer: LetterWriter): readonly Ma
   paragraph(
     sentences([
       ...additionalPart(letter, writer),
-      writer.say("seat-redrawn.obligations-ended", { party: partyToldOf(letter) }),
+      writer.say("seat-redrawn.obligations-ended", { party: recipientPartyOf(letter) }),
       ...(letter.hadCleared ? [writer.say("seat-redrawn.feedback-stays")] : []),
       writer.say("seat-redrawn.others-unchanged"),
     ]),
@@ -93,7 +93,7 @@ const blocksOnLeaving = (letter: SeatRedrawn, writer: LetterWriter): readonly Ma
 
 const blocksOnTakingPart = (letter: SeatRedrawn, writer: LetterWriter): readonly Markup[] => {
   const { review, instruments, open, now } = letter;
-  const party = partyToldOf(letter);
+  const party = recipientPartyOf(letter);
   return [
     paragraph(
       sentences([
@@ -108,7 +108,7 @@ const blocksOnTakingPart = (letter: SeatRedrawn, writer: LetterWriter): readonly
     ),
     heading(writer.line("seat-redrawn.to-do")),
     open.length === 0
-      ? paragraph(writer.say("seat-redrawn.nothing-owed", { party }))
+      ? paragraph(writer.say("seat-redrawn.nothing-pending", { party }))
       : choices(open.map((obligation) => writer.write(openObligation(party, obligation, now), "start"))),
   ];
 };
@@ -125,7 +125,7 @@ const seatRedrawn = (letter: SeatRedrawn, writer: LetterWriter): Statement => {
       ...(isLeaving ? blocksOnLeaving(letter, writer) : blocksOnTakingPart(letter, writer)),
     ],
     because: phrase(isLeaving ? "seat-redrawn.because-left" : "because.party", {
-      party: partyToldOf(letter),
+      party: recipientPartyOf(letter),
       review: reviewPhrase(review),
     }),
   };

@@ -2,7 +2,7 @@ import { dayOf } from "../../base/time.ts";
 import { isNomination, isOvertaken, openedOnOf, refsOn } from "../../reminders/schedule.ts";
 import { type ContentOf, stepsOfReminder } from "../letter-kinds.ts";
 import { assurances, footOf, footUntil, marksOf, subjectLine } from "./frame-statement.ts";
-import { reviewsOwed } from "./gather-nomination.ts";
+import { reviewsToNominate } from "./gather-nomination.ts";
 import type { Markup } from "./html.ts";
 import { daysOpen, helpOffered, statesReminded } from "./later-reminder.ts";
 import { heading, type Page, paragraph, table } from "./layout.ts";
@@ -16,7 +16,7 @@ import {
   type NominationReminder,
   nominationReminder,
   paragraphOf,
-  type ReviewOwed,
+  type ReviewToNominate,
   reviewsWithStart,
   scopeOf,
   toneOf,
@@ -41,7 +41,7 @@ const stepsIn = ({ further = [], ...letter }: NominationReminder): readonly Nomi
 ];
 
 /** Returns the reviews of several steps, each once. */
-const reviewsOf = (steps: readonly NominationReminder[]): readonly ReviewOwed[] => [
+const reviewsOf = (steps: readonly NominationReminder[]): readonly ReviewToNominate[] => [
   ...new Map(steps.flatMap(({ reviews }) => reviews).map((review) => [review.id, review])).values(),
 ];
 
@@ -86,7 +86,7 @@ const reviewBlocks = (
   const list = isLater ? reviewsWaiting : reviewsConcerned;
   return steps.every((step) => step.reviews.length === reviews.length)
     ? list(writer, reviews, "late-start.reviews")
-    : steps.flatMap((step) => list(writer, step.reviews, `duty-title.${step.reminderSubject.kind}`));
+    : steps.flatMap((step) => list(writer, step.reviews, `obligation-title.${step.reminderSubject.kind}`));
 };
 
 /** Returns the reminder of several nominations. Throws if a value is missing or one of them names no review. */
@@ -166,7 +166,7 @@ export const nominationReminderPage: KindPage<ContentOf<"nomination-reminder">, 
     const steps = currentSteps(content, data);
     const [first, ...further] = steps.map((step) => ({
       ...step,
-      reviews: reviewsOwed(data.reviews, step.reminderSubject, data.named),
+      reviews: reviewsToNominate(data.reviews, step.reminderSubject, data.named),
     }));
     if (first === undefined) return skip("replaced");
     return gathered(

@@ -29,7 +29,7 @@ export interface StartCorrected extends Frame {
   readonly group: GroupId;
   readonly startedOn: CalendarDate;
   /** The day that earlier letters stated. */
-  readonly toldDay: CalendarDate;
+  readonly reportedDay: CalendarDate;
   /** The reason in the words of the user who corrected it. */
   readonly reason: string;
   /** The open obligations, the earliest date first. */
@@ -40,12 +40,12 @@ export interface StartCorrected extends Frame {
 
 const datesOf = (writer: LetterWriter, letter: StartCorrected): readonly Markup[] => {
   const { party, pending, now } = letter;
-  if (pending.length === 0) return [paragraph(writer.say("start-corrected.nothing-owed", { party }))];
+  if (pending.length === 0) return [paragraph(writer.say("start-corrected.nothing-pending", { party }))];
   return [
     heading(writer.line("start-corrected.dates")),
     table(writer, {
       caption: writer.line("start-corrected.dates-caption"),
-      columns: [writer.line("start-corrected.owed"), writer.line("start-corrected.date")],
+      columns: [writer.line("start-corrected.obligation"), writer.line("start-corrected.date")],
       rows: pending.map(({ kind, dueAt }) => [
         writer.write(titleOfObligation(kind)),
         writer.write(dateInRow(kind, dueAt, now)),
@@ -57,7 +57,7 @@ const datesOf = (writer: LetterWriter, letter: StartCorrected): readonly Markup[
 
 /** Returns the letter in the form for its reader. Throws if a value is missing or there is no review. */
 const startCorrected = (letter: StartCorrected, reference: string, writer: LetterWriter): Page => {
-  const { party, group, toldDay, reason, reviews } = letter;
+  const { party, group, reportedDay, reason, reviews } = letter;
   if (reviews.length === 0) throw new TypeError("A letter about a start speaks of no review");
   const about = ofGroup(group, reviews);
   const inSubject = { ...about, cluster: clusterNumberOf(group) };
@@ -72,7 +72,7 @@ const startCorrected = (letter: StartCorrected, reference: string, writer: Lette
       ...about,
       reviews: phrase("listed-reviews", about),
       day: startedOn,
-      told: day(toldDay),
+      reported: day(reportedDay),
     }),
     blocks: [
       paragraph(writer.say("start-correction.reason", { reason })),
@@ -88,9 +88,9 @@ const startCorrected = (letter: StartCorrected, reference: string, writer: Lette
 /** Returns the group, if this correction of its start is the current one: it was not undone or corrected again. */
 const correctedGroup = ({ at }: ContentOf<"start-corrected">, { group }: LetterData) => {
   const { startedOn, corrected, reviews } = group ?? {};
-  return startedOn === undefined || corrected?.lettersAt !== at || corrected.toldDay === undefined
+  return startedOn === undefined || corrected?.lettersAt !== at || corrected.reportedDay === undefined
     ? undefined
-    : { startedOn, toldDay: corrected.toldDay, reason: corrected.reason, reviews: reviews ?? [] };
+    : { startedOn, reportedDay: corrected.reportedDay, reason: corrected.reason, reviews: reviews ?? [] };
 };
 
 /** Returns the open obligations by date and kind, each once, the earliest first. */
@@ -120,7 +120,7 @@ export const startCorrectedPage: KindPage<ContentOf<"start-corrected">, StartCor
         .filter(({ state }) => state === "open")
         .map((obligation) => ({ review: review.id, obligation })),
     );
-    const { startedOn, toldDay, reason } = corrected;
+    const { startedOn, reportedDay, reason } = corrected;
     return gathered(
       {
         kind: "start-corrected",
@@ -128,7 +128,7 @@ export const startCorrectedPage: KindPage<ContentOf<"start-corrected">, StartCor
         party: data.named(party),
         group,
         startedOn,
-        toldDay,
+        reportedDay,
         reason,
         pending: movedDates(pending.map(({ obligation }) => obligation)),
         reviews: seatsNamedIn(reviews, party, data.named),

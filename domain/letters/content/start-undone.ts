@@ -22,7 +22,7 @@ export interface StartUndone extends Frame {
   /** The recorded day of the start that was reversed. */
   readonly startedOn: CalendarDate;
   /** The day that the latest letters stated, if it is another. */
-  readonly toldDay?: CalendarDate | undefined;
+  readonly reportedDay?: CalendarDate | undefined;
   readonly undoneOn: CalendarDate;
   /** The reason in the words of the user who reversed it. */
   readonly reason: string;
@@ -33,7 +33,7 @@ export interface StartUndone extends Frame {
 }
 
 const thatOf = (writer: LetterWriter, letter: StartUndone): Markup => {
-  const { reader, party, group, startedOn, toldDay, undoneOn, reviews } = letter;
+  const { reader, party, group, startedOn, reportedDay, undoneOn, reviews } = letter;
   const about = ofGroup(group, reviews);
   const values = {
     ...about,
@@ -43,9 +43,9 @@ const thatOf = (writer: LetterWriter, letter: StartUndone): Markup => {
     mission: missionOf(party),
     undone: day(undoneOn),
   };
-  return toldDay === undefined
+  return reportedDay === undefined
     ? writer.say("start-undone.that", values)
-    : writer.say("start-undone.that-told", { ...values, told: day(toldDay) });
+    : writer.say("start-undone.that-reported", { ...values, reported: day(reportedDay) });
 };
 
 /** Returns the present situation: no act is pending, or another letter reports the start that replaced this one. */
@@ -53,7 +53,7 @@ const whatHolds = (writer: LetterWriter, { party, startedAnewOn, reviews }: Star
   const values = { party, count: reviews.length };
   return startedAnewOn === undefined
     ? writer.say("start-undone.not-started", values)
-    : writer.say("start-undone.anew", { ...values, day: day(startedAnewOn) });
+    : writer.say("start-undone.started-again", { ...values, day: day(startedAnewOn) });
 };
 
 /** Returns the letter in the form for its reader. Throws if a value is missing or there is no review. */
@@ -103,7 +103,7 @@ export const startUndonePage: KindPage<ContentOf<"start-undone">, StartUndone> =
         party: data.named(party),
         group,
         startedOn: undone.startedOn,
-        toldDay: undone.toldDay,
+        reportedDay: undone.reportedDay,
         undoneOn: dayOf(at),
         reason: undone.reason,
         startedAnewOn: data.group?.startedOn,

@@ -4,7 +4,7 @@ import type { ObligationKind, Review, Stage } from "../../../schemas/model/revie
 import { openObligations } from "../../review/obligations.ts";
 import type { ContentOf } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
-import { reviewsToTell } from "../release-letters.ts";
+import { reviewsToReport } from "../release-letters.ts";
 import { frameStatement, reviewPhrase } from "./frame-statement.ts";
 import { isolateDirection, link, mailTo, type Markup, sentences } from "./html.ts";
 import { heading, type Page, paragraph, table } from "./layout.ts";
@@ -17,12 +17,12 @@ import { readerServing, seatsNamedIn } from "./review-letter.ts";
 import { dateInRow, hasPassedAny } from "./start-dates.ts";
 
 /** A review that was taken over, with the party's part in it and the stage that it is in. */
-interface ReviewStanding extends ReviewListed {
+interface ReviewStatusRow extends ReviewListed {
   readonly stage: Stage;
 }
 
 /** An open obligation in a review. */
-interface ObligationStanding {
+interface ObligationStatusRow {
   readonly kind: ObligationKind;
   readonly by: NamedParty;
   readonly review: Pick<ReviewListed, "id" | "underReview">;
@@ -38,15 +38,15 @@ export interface StateOfReviews extends Frame {
   readonly party: NamedParty;
   readonly group: GroupId;
   /** The reviews of the group in which the party takes part. At least one. */
-  readonly reviews: readonly ReviewStanding[];
+  readonly reviews: readonly ReviewStatusRow[];
   /** The party's open obligations, the earliest date first. */
-  readonly pending: readonly ObligationStanding[];
+  readonly pending: readonly ObligationStatusRow[];
   /** The open obligations of other parties in these reviews. */
-  readonly awaited: readonly ObligationStanding[];
+  readonly awaited: readonly ObligationStatusRow[];
 }
 
 /** Returns the reviews, with the party's part in each and its stage. */
-const standingBlocks = (writer: LetterWriter, reviews: readonly ReviewStanding[]): readonly Markup[] => {
+const statusBlocks = (writer: LetterWriter, reviews: readonly ReviewStatusRow[]): readonly Markup[] => {
   const count = reviews.length;
   return [
     heading(writer.line("reviews-concerned", { count })),
@@ -117,7 +117,7 @@ const stateOfReviews = (letter: StateOfReviews, reference: string, writer: Lette
     }),
     that: writer.say("state-of-reviews.that", { ...about, reviews: phrase("listed-reviews", about) }),
     blocks: [
-      ...standingBlocks(writer, reviews),
+      ...statusBlocks(writer, reviews),
       ...ownBlocks(writer, letter, reference),
       ...otherBlocks(writer, letter),
       paragraph(
@@ -133,7 +133,7 @@ const stateOfReviews = (letter: StateOfReviews, reference: string, writer: Lette
 };
 
 const reviewsStated = ({ party }: ContentOf<"state-of-reviews">, { group, reviews }: LetterData): readonly Review[] =>
-  group?.resumed === undefined ? [] : reviewsToTell(reviews, party, group.resumed.at);
+  group?.resumed === undefined ? [] : reviewsToReport(reviews, party, group.resumed.at);
 
 /** Returns the open obligations of some reviews, the earliest date first, as the letter lists them. */
 const obligationsStated = (reviews: readonly Review[], named: AddressedData["named"]) =>
@@ -146,7 +146,7 @@ const obligationsStated = (reviews: readonly Review[], named: AddressedData["nam
           by: named(obligation.party),
           review: { id: review.id, underReview: named(review.party) },
           dueAt: obligation.dueAt,
-        } satisfies ObligationStanding,
+        } satisfies ObligationStatusRow,
       })),
     )
     .toSorted((one, other) => one.obligation.dueAt.localeCompare(other.obligation.dueAt));

@@ -4,7 +4,7 @@ import common from "./common.ar.json" with { type: "json" };
 import consultations from "./consultations.ar.json" with { type: "json" };
 import corrections from "./corrections.ar.json" with { type: "json" };
 import decisions from "./decisions.ar.json" with { type: "json" };
-import obligations from "./duties.ar.json" with { type: "json" };
+import obligations from "./obligations.ar.json" with { type: "json" };
 import lists from "./lists.ar.json" with { type: "json" };
 import mandates from "./mandates.ar.json" with { type: "json" };
 import nominations from "./nominations.ar.json" with { type: "json" };

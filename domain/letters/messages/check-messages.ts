@@ -216,7 +216,7 @@ export const messageFaults = (english: Messages, wording: WordingToCheck): reado
     if (written.length > 0) return written.map((fault) => ({ fault }));
     const [parts, own] = [parsed(text, language), parsed(model, "en")];
     if (parts === undefined) return [{ fault: "not-parsed" }];
-    // What English lacks is told where English is checked.
+    // The check of English reports what English lacks.
     return own === undefined ? [] : partFaults(own, { parts, language, isWord: (name) => words.has(name), hasForm });
   };
   return [

@@ -4,7 +4,7 @@ import common from "./common.en.json" with { type: "json" };
 import consultations from "./consultations.en.json" with { type: "json" };
 import corrections from "./corrections.en.json" with { type: "json" };
 import decisions from "./decisions.en.json" with { type: "json" };
-import obligations from "./duties.en.json" with { type: "json" };
+import obligations from "./obligations.en.json" with { type: "json" };
 import lists from "./lists.en.json" with { type: "json" };
 import mandates from "./mandates.en.json" with { type: "json" };
 import nominations from "./nominations.en.json" with { type: "json" };

@@ -4,7 +4,7 @@ import common from "./common.es.json" with { type: "json" };
 import consultations from "./consultations.es.json" with { type: "json" };
 import corrections from "./corrections.es.json" with { type: "json" };
 import decisions from "./decisions.es.json" with { type: "json" };
-import obligations from "./duties.es.json" with { type: "json" };
+import obligations from "./obligations.es.json" with { type: "json" };
 import lists from "./lists.es.json" with { type: "json" };
 import mandates from "./mandates.es.json" with { type: "json" };
 import nominations from "./nominations.es.json" with { type: "json" };

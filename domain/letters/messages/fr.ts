@@ -4,7 +4,7 @@ import common from "./common.fr.json" with { type: "json" };
 import consultations from "./consultations.fr.json" with { type: "json" };
 import corrections from "./corrections.fr.json" with { type: "json" };
 import decisions from "./decisions.fr.json" with { type: "json" };
-import obligations from "./duties.fr.json" with { type: "json" };
+import obligations from "./obligations.fr.json" with { type: "json" };
 import lists from "./lists.fr.json" with { type: "json" };
 import mandates from "./mandates.fr.json" with { type: "json" };
 import nominations from "./nominations.fr.json" with { type: "json" };

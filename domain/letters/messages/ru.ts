@@ -4,7 +4,7 @@ import common from "./common.ru.json" with { type: "json" };
 import consultations from "./consultations.ru.json" with { type: "json" };
 import corrections from "./corrections.ru.json" with { type: "json" };
 import decisions from "./decisions.ru.json" with { type: "json" };
-import obligations from "./duties.ru.json" with { type: "json" };
+import obligations from "./obligations.ru.json" with { type: "json" };
 import lists from "./lists.ru.json" with { type: "json" };
 import mandates from "./mandates.ru.json" with { type: "json" };
 import nominations from "./nominations.ru.json" with { type: "json" };

@@ -4,7 +4,7 @@ import common from "./common.zh.json" with { type: "json" };
 import consultations from "./consultations.zh.json" with { type: "json" };
 import corrections from "./corrections.zh.json" with { type: "json" };
 import decisions from "./decisions.zh.json" with { type: "json" };
-import obligations from "./duties.zh.json" with { type: "json" };
+import obligations from "./obligations.zh.json" with { type: "json" };
 import type { MessageKey } from "./letter-wording.ts";
 import lists from "./lists.zh.json" with { type: "json" };
 import mandates from "./mandates.zh.json" with { type: "json" };

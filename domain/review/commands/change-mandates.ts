@@ -102,7 +102,7 @@ const inEachReview = (
  * Returns whether a mandate already ends as requested: from that very day, or over by now where an immediate end is
  * requested. An end that was set may come earlier; another day is refused, with the present end.
  */
-const standingEnd = ({ since, until }: Mandate, { at, day }: From, now: Instant): "same" | "open" | Refused => {
+const presentEnd = ({ since, until }: Mandate, { at, day }: From, now: Instant): "same" | "open" | Refused => {
   if (until === undefined) return "open";
   const isSame = day === undefined ? until <= now : day === dayOf(until);
   if (isSame || latest(at, since) === until) return "same";
@@ -164,7 +164,7 @@ export const replaceMandate = (
     if (from.day !== undefined && from.day < began) return refuse("date-too-early", { earliest: began });
     const followers = followersOf(review, held);
     const follower = followers.find(({ user }) => user === successor.user);
-    const end = standingEnd(held, from, now);
+    const end = presentEnd(held, from, now);
     if (end !== "open" && end !== "same") return end;
     if (end === "same" && follower !== undefined) return noChange;
     if (held.until !== undefined && held.until <= now) return refuse("mandate-ended", { until: held.until });
@@ -237,7 +237,7 @@ export const removeMandate = (
   now: Instant,
 ): MandateChanges | Refused =>
   inEachReview(reviews, { by, action: "mandate.remove", party, mandate, effectiveOn }, now, (review, held, from) => {
-    const end = standingEnd(held, from, now);
+    const end = presentEnd(held, from, now);
     if (end === "same") return noChange;
     if (end !== "open") return end;
     const at = latest(from.at, held.since);
@@ -247,7 +247,7 @@ export const removeMandate = (
       ...(follower === undefined ? [] : [advance(review, follower.id, at, now)]),
     ];
     const after = ended.reduce(evolveReview, review);
-    return accept([...ended, ...owedAnew(after, held, at, now)]);
+    return accept([...ended, ...reopenedNomination(after, held, at, now)]);
   });
 
 /**
@@ -255,14 +255,15 @@ export const removeMandate = (
  * had it. An open obligation counts from that day where it is the earlier, and otherwise stays as it is. If the removal
  * is recorded on a later day, the letter about it names the obligation, and no reminder leaves before it.
  */
-const owedAnew = (after: Review, { role, party }: Mandate, at: Instant, now: Instant): readonly Fact[] => {
+const reopenedNomination = (after: Review, { role, party }: Mandate, at: Instant, now: Instant): readonly Fact[] => {
   const kind = obligationOfRole[role];
   if (kind === undefined || !isInProgress(after)) return [];
   if (mandatesBeyond(after, party, role, at).some(({ until }) => until === undefined)) return [];
   const goneOn = dayOf(vacantFrom(after, party, role) ?? at);
   const pending = openObligationOf(after, kind, party);
-  const owedBefore = pending === undefined ? after.obligations[obligationIdOf(kind, party)]?.openedOn : after.startedOn;
-  const openedOn = owedBefore !== undefined && goneOn < owedBefore ? owedBefore : goneOn;
+  const openedBefore =
+    pending === undefined ? after.obligations[obligationIdOf(kind, party)]?.openedOn : after.startedOn;
+  const openedOn = openedBefore !== undefined && goneOn < openedBefore ? openedBefore : goneOn;
   const announced = dayOf(at) < dayOf(now) && goneOn < dayOf(now) ? lettersAbout(goneOn, now) : undefined;
   if (pending === undefined) return [openObligation(after, { kind, party, openedOn, at: now, announced })];
   if (pending.openedOn <= openedOn) return [];

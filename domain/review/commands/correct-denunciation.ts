@@ -42,7 +42,7 @@ export const isChangedByDenunciation = (review: Review, party: PartyId): boolean
   (review.party === party && review.discontinued !== undefined) || isVacated(review, party);
 
 /** Returns the reviews that letters about a denunciation named. */
-const reviewsTold = ({ reviews, seatsDrawn }: RecordedDenunciation): ReviewId[] => [
+const reportedReviews = ({ reviews, seatsDrawn }: RecordedDenunciation): ReviewId[] => [
   ...reviews.map(({ id }) => id),
   ...seatsDrawn.map(({ review }) => review),
 ];
@@ -77,7 +77,7 @@ export const correctDenunciation = (
     document: right.document,
     reason,
     recordedAt,
-    reviews: reviewsTold(denunciation),
+    reviews: reportedReviews(denunciation),
   };
   return {
     ok: true,
@@ -270,7 +270,7 @@ export const undoDenunciation = (
     leftOn: left.leftOn,
     reason,
     recordedAt,
-    reviews: reviewsTold(denunciation),
+    reviews: reportedReviews(denunciation),
   };
   return {
     ok: true,

@@ -35,9 +35,9 @@ const latestOf = ({ details }: Refused): string => {
 
 /** Returns when letters name the dates that a group's corrected start moves; undefined where reminders do. */
 const datedAtBy = ({ startedOn, late, lettersAt, corrected }: Group): Instant | undefined => {
-  if (corrected?.toldDay === undefined) return late === true ? lettersAt : undefined;
+  if (corrected?.reportedDay === undefined) return late === true ? lettersAt : undefined;
   // The first stated day is right after all: what was reminded of is not repeated.
-  return corrected.toldDay === startedOn ? corrected.at : corrected.lettersAt;
+  return corrected.reportedDay === startedOn ? corrected.at : corrected.lettersAt;
 };
 
 /** Corrects the start of a review with that of its group, by the rules of `correctDate`. */

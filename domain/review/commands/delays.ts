@@ -61,7 +61,7 @@ const isBeyondRules = (review: Review, obligation: Obligation, dueOn: CalendarDa
 };
 
 /** Returns the party of an obligation. */
-const owedBy = (review: Review, id: ObligationId): PartyId | undefined => review.obligations[id]?.party;
+const partyOfObligation = (review: Review, id: ObligationId): PartyId | undefined => review.obligations[id]?.party;
 
 /**
  * Returns the days between which a delay can lie: after today and the original date, to which an earlier delay may be
@@ -109,7 +109,7 @@ export const recordDelay = (review: Review, delay: Delay, now: Instant): Decisio
  * passed, and no approval is needed.
  */
 export const notifyDelay = (review: Review, by: Actor, delay: Delay, now: Instant): Decision => {
-  const denied = deniedTo(by, "delay.notify", { review, party: owedBy(review, delay.obligation) }, now);
+  const denied = deniedTo(by, "delay.notify", { review, party: partyOfObligation(review, delay.obligation) }, now);
   if (denied !== undefined) return denied;
   const place = refuseWrongStage("delay.notify", review);
   if (place !== undefined) return place;
@@ -171,7 +171,7 @@ export const reverseDelay = (
   { obligation, reason }: DelayReversal,
   now: Instant,
 ): Decision => {
-  const party = owedBy(review, obligation);
+  const party = partyOfObligation(review, obligation);
   const denied = deniedTo(by, "delay.reverse", { review, party }, now);
   if (denied !== undefined) return denied;
   const place = refuseWrongStage("delay.reverse", review);

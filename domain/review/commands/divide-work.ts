@@ -3,7 +3,7 @@ import type { DivisionPart, Review } from "../../../schemas/model/review.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, noChange, type Refused, refuse } from "../../base/decision.ts";
 import { startOfDay } from "../../base/time.ts";
-import { instrumentsOwed, orderParts } from "../division.ts";
+import { instrumentsDue, orderParts } from "../division.ts";
 import { evolveReview } from "../evolve.ts";
 import { consultationBegan } from "../mandates.ts";
 import { reviewingSeats } from "../../lots/seats.ts";
@@ -37,7 +37,7 @@ const refuseMoved = (before: Review, after: Review): Refused | undefined => {
   const moved = reviewingSeats(before).flatMap(({ party, instruments }) => {
     const cleared = before.feedback?.[party];
     if (cleared === undefined) return [];
-    const pending = instrumentsOwed(after, party);
+    const pending = instrumentsDue(after, party);
     const others = instruments.filter((one) => pending.includes(one) !== (cleared.documents[one] !== undefined));
     return others.length === 0 ? [] : [{ party, others }];
   });

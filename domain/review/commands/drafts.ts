@@ -4,7 +4,7 @@ import type { Draft, DraftKind } from "../../../schemas/model/draft.ts";
 import { type Instant, Instrument } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Refused, refuse } from "../../base/decision.ts";
-import { instrumentsOwed, instrumentsToWorkOn } from "../division.ts";
+import { instrumentsDue, instrumentsToWorkOn } from "../division.ts";
 import { openObligationOf } from "../obligations.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { sideOf } from "../services.ts";
@@ -73,7 +73,7 @@ export const handoverRefused = (
   drafts: readonly Draft[],
   read: readonly ReadDraft[],
 ): Refused | undefined => {
-  const pending = instrumentsOwed(review, party);
+  const pending = instrumentsDue(review, party);
   const foreign = read.filter(({ instrument }) => !pending.includes(instrument));
   if (foreign.length > 0) return refuse("instrument-not-reviewed", { instruments: [...pending] });
   const changed = Instrument.options.filter((instrument) => {

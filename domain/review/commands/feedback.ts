@@ -12,7 +12,7 @@ import {
   refuseBeforeDelay,
   reopenObligation,
 } from "../obligations.ts";
-import { instrumentsOwed } from "../division.ts";
+import { instrumentsDue } from "../division.ts";
 import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { goesOnWithout } from "../missing-acts.ts";
@@ -43,7 +43,7 @@ export const clearFeedback = (review: Review, by: Actor, { party, documents }: F
   const obligation = openObligationOf(review, "feedback", party);
   const seat = review.seats[party];
   if (obligation === undefined || seat === undefined) return refuse("not-owed");
-  const complete = documentsFor(instrumentsOwed(review, party), documents);
+  const complete = documentsFor(instrumentsDue(review, party), documents);
   if (!complete.ok) return complete;
   const acted = actedAt(by, now, receivedAt(review));
   if (!acted.ok) return acted;

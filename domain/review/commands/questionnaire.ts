@@ -18,7 +18,7 @@ import { actedAt, happenedAt, sourceOf } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { reviewingSeats } from "../../lots/seats.ts";
 import { feedbackObligations, withSteps } from "../stage-progress.ts";
-import { instrumentsOwed } from "../division.ts";
+import { instrumentsDue } from "../division.ts";
 import { evolveReview } from "../evolve.ts";
 import { dayOf, latest, startOfDay } from "../../base/time.ts";
 
@@ -62,7 +62,7 @@ export const submitAnswers = (review: Review, by: Actor, given: Documents, now: 
   const obligation = openObligationOf(review, "questionnaire", party);
   const seat = review.seats[party];
   if (obligation === undefined || seat === undefined) return refuse("not-owed");
-  const complete = documentsFor(instrumentsOwed(review, party), given);
+  const complete = documentsFor(instrumentsDue(review, party), given);
   if (!complete.ok) return complete;
   // What was returned cannot have come back before it was.
   const after =

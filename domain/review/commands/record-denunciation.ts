@@ -58,7 +58,7 @@ export const vacateSeat = (
  * Returns which missions are notified of which reviews: all that take part in a review of the party, including the
  * party itself.
  */
-const toldOf = (reviews: readonly Review[]) => {
+const notifiedOf = (reviews: readonly Review[]) => {
   const seats = reviews.flatMap((review) =>
     Object.values(review.seats)
       .filter(({ party }) => !isVacated(review, party))
@@ -92,7 +92,9 @@ export const recordDenunciation = (
   const concerned = reviews.filter((review) => review.seats[party.id] !== undefined && isLive(review));
   return {
     ok: true,
-    party: [{ kind: "party-left", happenedAt: when.at, party: party.id, ...denunciation, told: toldOf(concerned) }],
+    party: [
+      { kind: "party-left", happenedAt: when.at, party: party.id, ...denunciation, notified: notifiedOf(concerned) },
+    ],
     reviews: concerned.map((review) => {
       const at = latest(when.at, review.stageSince);
       return {

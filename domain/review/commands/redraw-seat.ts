@@ -61,7 +61,7 @@ export const askRedraw = (
   if (number > most) return refuse("redraws-used-up", { most });
   return {
     ok: true,
-    review: [{ kind: "redraw-asked", happenedAt: at, review: review.id, party: party.id, seat }],
+    review: [{ kind: "redraw-requested", happenedAt: at, review: review.id, party: party.id, seat }],
     party: [{ kind: "redraw-counted", happenedAt: at, party: party.id, review: review.id, number }],
   };
 };

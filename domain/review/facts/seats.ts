@@ -136,7 +136,7 @@ const addInstruments = (review: Review, fact: FactOf<"instruments-added">): Revi
   };
 };
 
-const aboutRequest = ({ party, seat }: FactOf<"redraw-asked" | "redraw-withdrawn">): TimelineSentence => ({
+const aboutRequest = ({ party, seat }: FactOf<"redraw-requested" | "redraw-withdrawn">): TimelineSentence => ({
   part: "redraws",
   party,
   values: (speech) => ({ seat: speech.party(seat) }),
@@ -146,7 +146,7 @@ const aboutLimit = ({ party }: { readonly party: PartyId }): TimelineSentence =>
 
 /** Facts about lots: a redraw requested, a seat redrawn, the limit waived, instruments added, a seat vacated. */
 export const seatFacts: ReviewFactRows<
-  | "redraw-asked"
+  | "redraw-requested"
   | "redraw-withdrawn"
   | "seat-redrawn"
   | "reviewer-limit-waived"
@@ -154,7 +154,7 @@ export const seatFacts: ReviewFactRows<
   | "instruments-added"
   | "seat-vacated"
 > = {
-  "redraw-asked": {
+  "redraw-requested": {
     evolve: (review, { party, seat, happenedAt }) => ({
       ...review,
       redrawsAsked: [...(review.redrawsAsked ?? []), { by: party, seat, at: happenedAt }],

@@ -1,11 +1,11 @@
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import type { Rounds } from "../ports/schedules.ts";
+import type { SweepQueue } from "../ports/schedules.ts";
 
 /** Continues a sweep by a message on the queue at an address. Messages may repeat. */
-export const roundsAt = (url: string): Rounds => {
+export const sweepQueueAt = (url: string): SweepQueue => {
   const queues = new SQSClient({});
   return {
-    goOn: async (message) => {
+    enqueue: async (message) => {
       await queues.send(new SendMessageCommand({ QueueUrl: url, MessageBody: JSON.stringify(message) }));
     },
   };

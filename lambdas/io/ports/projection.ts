@@ -24,7 +24,7 @@ export interface ProjectionState {
   /** Everything in the journal is counted, but for what was recorded some moments ago. */
   readonly isComplete: boolean;
   /** True while a count of everything is in progress without a failure. */
-  readonly isRoundWhole: boolean;
+  readonly isRecountWhole: boolean;
   readonly groups: readonly GroupId[];
 }
 

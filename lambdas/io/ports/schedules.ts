@@ -16,8 +16,8 @@ export interface Schedules {
 }
 
 /** The sweep queue, for a sweep that continues in another run of the function. */
-export interface Rounds {
-  goOn(message: SweepMessage): Promise<void>;
+export interface SweepQueue {
+  enqueue(message: SweepMessage): Promise<void>;
 }
 
 /** The timers queue, for an immediate check. */

@@ -18,7 +18,7 @@ import {
   reviewsOfPartyPrefix,
   reviewsOfOfficerPartition,
   duePartition,
-  owedPartition,
+  obligationPartition,
 } from "./keys/indexes.ts";
 import { sortedIn, aggregateReader } from "./aggregates.ts";
 import { placePaths } from "./keys/reviews.ts";
@@ -131,7 +131,7 @@ export const dynamoReviews = (access: Access): ReviewStore => ({
   pending: (kind, { from, before, ...paging }) =>
     page(
       access.client,
-      records(access, { index: "byOwed", partition: owedPartition(kind), ...dueBetween(from, before) }),
+      records(access, { index: "byObligation", partition: obligationPartition(kind), ...dueBetween(from, before) }),
       paging,
       readDueRow,
     ),

@@ -21,7 +21,7 @@ const StateRow = z.object({
   batch: z.int(),
   pending: z.object({ id: z.string(), pages: z.int(), openedTo: CalendarDate, most: z.int() }).optional(),
   isComplete: z.boolean(),
-  isRoundWhole: z.boolean(),
+  isRecountWhole: z.boolean(),
   groups: z.array(GroupId),
 });
 export const PackedItem = z.object({ batch: z.int(), packed: z.string() });

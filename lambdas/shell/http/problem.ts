@@ -1,5 +1,5 @@
 import type { Refused } from "../../../domain/base/decision.ts";
-import { mostErrorsTold } from "../../../domain/policy/limits.ts";
+import { maxReportedErrors } from "../../../domain/policy/limits.ts";
 import { unavailabilityOf } from "../../io/unavailability.ts";
 import { StaleVersion, TooManyConflicts } from "../../commands/outcomes.ts";
 import { etagOf } from "./etag.ts";
@@ -34,8 +34,8 @@ export class ProblemError extends Error {
 export const isRefused = (outcome: object): outcome is Refused => "ok" in outcome && outcome.ok === false;
 
 /**
- * Returns the problem that an error is answered with: what a command ended with by its name, `busy` or `unavailable` where
- * a service did not do its part, a defect as `internal`.
+ * Returns the problem that an error is answered with: what a command ended with by its name, `busy` or `unavailable`
+ * where a service did not do its part, a defect as `internal`.
  */
 export const problemOfError = (error: unknown): ProblemError => {
   if (error instanceof ProblemError) return error;
@@ -66,6 +66,6 @@ export const problemBody = (
   ...problemText(kind, texts),
   status: problems[kind].status,
   instance: `urn:request:${requestId}`,
-  ...(errors.length === 0 ? {} : { errors: errors.slice(0, mostErrorsTold) }),
-  ...(errors.length <= mostErrorsTold ? {} : { errorsLeftOut: errors.length - mostErrorsTold }),
+  ...(errors.length === 0 ? {} : { errors: errors.slice(0, maxReportedErrors) }),
+  ...(errors.length <= maxReportedErrors ? {} : { errorsLeftOut: errors.length - maxReportedErrors }),
 });

@@ -128,10 +128,10 @@ interface BodyReader {
 }
 
 /** Returns a function that is true if the caller may see the name of a user in a reply. */
-const mayKnow = ({ actor }: BodyReader, { tellsPeople }: Endpoint, mayName: readonly UserId[] = []) => {
+const mayKnow = ({ actor }: BodyReader, { showsPeople }: Endpoint, mayName: readonly UserId[] = []) => {
   if (actor === undefined) return () => false;
-  const isTold = actor.role === "secretariat" || tellsPeople === true;
-  return (user: UserId): boolean => isTold || user === actor.id || mayName.includes(user);
+  const mayNameAll = actor.role === "secretariat" || showsPeople === true;
+  return (user: UserId): boolean => mayNameAll || user === actor.id || mayName.includes(user);
 };
 
 /** Returns the reply with names next to ids. A reply stored for a repeat has no names, so they are added again. */

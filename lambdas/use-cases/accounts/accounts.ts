@@ -91,7 +91,7 @@ const maxConcurrency = 8;
 /** Sends the invitations that an officer requested, each once, also if this is repeated. */
 export const inviteAllAgain = async (
   { store, clock }: Pick<AccountIo, "store" | "clock">,
-  { users, happenedAt, waiting }: FactOf<"invitations-asked-again">,
+  { users, happenedAt, waiting }: FactOf<"invitations-requested-again">,
   by: string,
 ): Promise<void> => {
   const now = clock.now();

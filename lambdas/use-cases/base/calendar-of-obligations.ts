@@ -1,6 +1,6 @@
 import { defined } from "../../../schemas/base/defined.ts";
 import type { CalendarMessages } from "../../../domain/calendar/calendar-writer.ts";
-import type { OwedObligation } from "../../../domain/calendar/own-obligations.ts";
+import type { OwnObligation } from "../../../domain/calendar/own-obligations.ts";
 import { partyName } from "../../../domain/parties/party-names.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Language } from "../../../schemas/base/values.ts";
@@ -19,7 +19,7 @@ export const calendarMessages: WordFiles<CalendarMessages> = {
 
 /** The data for a calendar file. */
 interface CalendarSource {
-  readonly obligations: readonly OwedObligation[];
+  readonly obligations: readonly OwnObligation[];
   readonly language: Language;
   /** The parties whose dates they are, for the name of a feed; omitted for the file of a letter. */
   readonly owners?: readonly PartyId[];

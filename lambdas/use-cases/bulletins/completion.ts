@@ -23,7 +23,7 @@ import { lettersOf, lookAtBulletin, readAgain } from "./plan-pages.ts";
  * It runs after the row is written. The waiting side records the letter first and reads its row afterwards, so that one
  * of the two sees the other. A repetition changes nothing.
  */
-export const tellSettled = async (
+export const reportSettled = async (
   { ledger, timers }: { readonly ledger: Pick<Ledger, "awaitedLetter">; readonly timers: Timers },
   letter: Letter,
 ): Promise<void> => {

@@ -46,7 +46,7 @@ const notYet = BulletinId.parse(`b-${"0".repeat(26)}`);
 /** The number of samples of a text in one language; for texts in several languages, one of each. */
 const mostSamples = 3;
 /** The maximum number of recipients whose errors are reported. */
-const mostTold = 20;
+const maxReportedProblems = 20;
 
 /** The stored result of writing to all recipients. */
 interface TriedOut {
@@ -100,8 +100,8 @@ const tryOut = (
 
 /** Returns the reported errors, and the number of further ones. */
 const firstOf = (problems: readonly RecipientProblem[]): Readonly<Record<string, unknown>> => ({
-  problems: problems.slice(0, mostTold),
-  ...(problems.length <= mostTold ? {} : { problemsLeftOut: problems.length - mostTold }),
+  problems: problems.slice(0, maxReportedProblems),
+  ...(problems.length <= maxReportedProblems ? {} : { problemsLeftOut: problems.length - maxReportedProblems }),
 });
 
 /** Returns the number of recipients of the text in each language. */

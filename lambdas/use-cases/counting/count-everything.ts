@@ -1,10 +1,10 @@
 import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { pagesOf } from "../../io/pages.ts";
-import { recountAmongAll, type RecountIo, settledState, sourcesPerRound } from "./recount-subjects.ts";
+import { recountAmongAll, type RecountIo, settledState, sourcesPerRecount } from "./recount-subjects.ts";
 
 /** A count of everything, in which every aggregate comes once, for any number of runs. */
-export interface CountingRound {
+export interface Recount {
   readonly begin: () => Promise<void>;
   readonly count: (subjects: readonly string[]) => Promise<void>;
   readonly end: () => Promise<void>;
@@ -16,28 +16,28 @@ const isCounted = (subject: string): boolean => /^(?:review|party|group)#/u.test
  * Counts entries that the stream of the journal missed. After a count of everything without a failure, the counts cover
  * the whole journal, and the stream continues them.
  */
-export const countingRound = (io: RecountIo): CountingRound => {
-  const change = async (next: { readonly isRoundWhole: boolean; readonly isComplete?: boolean }): Promise<void> => {
+export const recountOf = (io: RecountIo): Recount => {
+  const change = async (next: { readonly isRecountWhole: boolean; readonly isComplete?: boolean }): Promise<void> => {
     const state = await settledState(io);
     const { revision: _revision, ...rest } = state;
     // A batch that was decided meanwhile is no hindrance: the next attempt takes it in.
     if (!(await io.counts.writeState({ ...rest, ...next }, state))) await change(next);
   };
   return {
-    begin: () => change({ isRoundWhole: true }),
+    begin: () => change({ isRecountWhole: true }),
     count: async (subjects) => {
       const counted = subjects.filter(isCounted);
       if (counted.length === 0) return;
       try {
         await recountAmongAll(io, counted);
       } catch (error) {
-        await change({ isRoundWhole: false });
+        await change({ isRecountWhole: false });
         throw error;
       }
     },
     end: async () => {
-      const { isRoundWhole, isComplete } = await settledState(io);
-      if (isRoundWhole && !isComplete) await change({ isRoundWhole: false, isComplete: true });
+      const { isRecountWhole, isComplete } = await settledState(io);
+      if (isRecountWhole && !isComplete) await change({ isRecountWhole: false, isComplete: true });
     },
   };
 };
@@ -51,15 +51,15 @@ export const countEverything = async (
   io: RecountIo & { readonly store: Pick<Store, "list"> },
   progress: (subjects: number, of: number) => void,
 ): Promise<void> => {
-  const round = countingRound(io);
-  await round.begin();
+  const recount = recountOf(io);
+  await recount.begin();
   const subjects: string[] = [];
   for (const kind of kinds)
     for await (const aggregates of pagesOf((paging) => io.store.list(kind, paging), perPage))
       subjects.push(...aggregates.map(({ id }) => aggregateKey(kind, id)));
-  for (let first = 0; first < subjects.length; first += sourcesPerRound) {
-    await round.count(subjects.slice(first, first + sourcesPerRound));
-    progress(Math.min(first + sourcesPerRound, subjects.length), subjects.length);
+  for (let first = 0; first < subjects.length; first += sourcesPerRecount) {
+    await recount.count(subjects.slice(first, first + sourcesPerRecount));
+    progress(Math.min(first + sourcesPerRecount, subjects.length), subjects.length);
   }
-  await round.end();
+  await recount.end();
 };

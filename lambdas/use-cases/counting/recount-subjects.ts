@@ -21,12 +21,12 @@ export type RecountIo = CountingIo & { readonly clock: Clock; readonly most?: nu
  * everything, rows of parties and people change with nearly every batch and have data of all reviews. A few large
  * batches write them only a few times.
  */
-export const sourcesPerRound = 2_000;
+export const sourcesPerRecount = 2_000;
 /** The number of times that a batch is decided again after parallel batches. */
 const tries = 10;
 const maxConcurrency = 25;
 
-const fresh: Omit<ProjectionState, "revision"> = { batch: 0, isComplete: false, isRoundWhole: false, groups: [] };
+const fresh: Omit<ProjectionState, "revision"> = { batch: 0, isComplete: false, isRecountWhole: false, groups: [] };
 
 /** Returns the state of the projection, after all earlier batches are applied. */
 export const settledState = async ({ counts }: Pick<RecountIo, "counts">): Promise<ProjectionState> => {
@@ -94,9 +94,9 @@ const tryRecount = async (io: RecountIo, wanted: readonly string[], groups: read
 };
 
 const recountSources = async (io: RecountIo, wanted: readonly string[], groups: readonly GroupId[]): Promise<void> => {
-  for (let first = 0; first === 0 || first < wanted.length; first += sourcesPerRound) {
+  for (let first = 0; first === 0 || first < wanted.length; first += sourcesPerRecount) {
     let left = tries;
-    while (!(await tryRecount(io, wanted.slice(first, first + sourcesPerRound), groups))) {
+    while (!(await tryRecount(io, wanted.slice(first, first + sourcesPerRecount), groups))) {
       left -= 1;
       if (left === 0) throw new Conflict("busy", "Others are counting all the time");
     }

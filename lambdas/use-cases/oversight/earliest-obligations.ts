@@ -16,7 +16,7 @@ interface ObligationPlace {
 /**
  * A query for open obligations: their kinds, the date or position to start at, and the time before which they are due.
  */
-interface OwedQuery {
+interface ObligationQuery {
   readonly kind?: ObligationKind | undefined;
   readonly from?: { readonly dueAt: Instant; readonly review?: ReviewId | undefined } | undefined;
   readonly before?: Instant | undefined;
@@ -36,7 +36,7 @@ const mostAggregates = 100;
 const obligationsOfReview = 3;
 
 /** Returns a position as text, in the order of the list. */
-const textOf = ({ dueAt, review }: NonNullable<OwedQuery["from"]>): string => `${dueAt} ${review ?? ""}`;
+const textOf = ({ dueAt, review }: NonNullable<ObligationQuery["from"]>): string => `${dueAt} ${review ?? ""}`;
 
 /**
  * A party may have several of these open at a time, and the index lists the first: a later one follows a row already
@@ -48,7 +48,7 @@ const isNumbered = (kind: ObligationKind): boolean => kind === "clarification";
 const rowsOfKind = (
   store: Pick<Store, "pending">,
   kind: ObligationKind,
-  { from, before }: OwedQuery,
+  { from, before }: ObligationQuery,
   { onUnreadable, rows: { first, more } = usualRows }: ObligationPage,
 ): AsyncGenerator<readonly DueRow[]> => {
   const beginning = isNumbered(kind) ? undefined : from;
@@ -98,7 +98,7 @@ async function* inOrder(kinds: readonly AsyncGenerator<readonly DueRow[]>[]): As
  */
 export const earliestObligations = async <Obligation extends ObligationPlace>(
   store: Pick<Store, "pending" | "load" | "loadMany">,
-  query: OwedQuery,
+  query: ObligationQuery,
   obligationsOf: (review: Review) => readonly Obligation[],
   page: ObligationPage,
 ): Promise<readonly Obligation[]> => {

@@ -20,7 +20,7 @@ import { planLetters, type PlanningIo, planRemindersOfAll } from "./plan-letters
 
 /** Plans the letters to the missions of the parties in a range about the start of a group. */
 const planOpening = async (io: PlanningIo, group: Group, reviews: readonly Review[], range: PartyRange) => {
-  if (isToldByReminders(group)) return planRemindersOfAll(io, reviews, planOnOpening, range);
+  if (isReportedByReminders(group)) return planRemindersOfAll(io, reviews, planOnOpening, range);
   const now = io.clock.now();
   const letters = [
     ...lateStartLetters(group, reviews, now),
@@ -61,8 +61,8 @@ export const openGroup = async (
 };
 
 /** Returns true if the reminders of a group report its start, and no earlier letter does. */
-const isToldByReminders = ({ late, corrected, resumed }: Group): boolean =>
-  late !== true && corrected?.toldDay === undefined && resumed === undefined;
+const isReportedByReminders = ({ late, corrected, resumed }: Group): boolean =>
+  late !== true && corrected?.reportedDay === undefined && resumed === undefined;
 
 /** Returns all letters about a group that were or will be sent. */
 export const lettersAboutGroup = (ledger: PlanningIo["ledger"], id: GroupId): Promise<readonly Letter[]> =>

@@ -50,7 +50,7 @@ const receiptOf = ({ detail }: MailEvent): Receipt | undefined =>
     : receipts[detail.eventType];
 
 /** A kind of delay as the mail service calls it, like MailboxFull; anything else it may say is not repeated. */
-const toldOf = ({ detail: { deliveryDelay } }: MailEvent): string | undefined =>
+const delayReasonOf = ({ detail: { deliveryDelay } }: MailEvent): string | undefined =>
   /^[A-Za-z]{1,40}$/u.test(deliveryDelay?.delayType ?? "")
     ? `reported by the mail service: delay, ${deliveryDelay?.delayType}`
     : undefined;
@@ -118,7 +118,7 @@ const after = (letter: Letter, events: MessageGroup<MailEvent>): LetterMove => {
   for (const event of events) {
     const receipt = receiptOf(event);
     if (receipt === undefined) continue;
-    const next = receive(current, receipt, readInstant(event.time), event.detail.mail.messageId, toldOf(event));
+    const next = receive(current, receipt, readInstant(event.time), event.detail.mail.messageId, delayReasonOf(event));
     if (next === undefined) continue;
     news.add(event);
     current = { ...next, revision: letter.revision + 1 };

@@ -1,7 +1,7 @@
 import type { MailEvent } from "../../../schemas/model/messages.ts";
 import type { Timers } from "../../io/ports/schedules.ts";
 import type { MessageGroup } from "../base/message-group.ts";
-import { tellSettled } from "../bulletins/completion.ts";
+import { reportSettled } from "../bulletins/completion.ts";
 import { type ReceiptIo, applyMailEvents } from "./apply-mail-events.ts";
 
 export interface MailEventsIo extends ReceiptIo {
@@ -15,7 +15,7 @@ export interface MailEventsIo extends ReceiptIo {
 export const onMailEvents = async (io: MailEventsIo, events: MessageGroup<MailEvent>): Promise<"moved" | "ignored"> => {
   const { outcome, letter } = await applyMailEvents(io, events);
   // A report may settle a letter of unknown delivery.
-  if (letter !== undefined) await tellSettled(io, letter);
+  if (letter !== undefined) await reportSettled(io, letter);
   const bounced = events.some(({ detail }) => detail.eventType === "Bounce");
   if (bounced && letter?.content.kind === "bulletin") await io.timers.fire({ bounced: letter.content.bulletin });
   return outcome;

@@ -22,7 +22,7 @@ import type { Clock } from "../../io/ports/time.ts";
 import { Conflict } from "../../io/ports/commit.ts";
 import type { Ledger, LetterQueues } from "../../io/ports/outbox.ts";
 import type { Mail, MailAnswer, RateLimiter, SlotGrant } from "../../io/ports/mail.ts";
-import { tellSettled } from "../bulletins/completion.ts";
+import { reportSettled } from "../bulletins/completion.ts";
 import { measureMove, measurePostponed } from "../base/measure-letters.ts";
 import { postponedFor, settlesIn, waitsFor } from "./postponement.ts";
 import { claimOf } from "./claim-of.ts";
@@ -100,7 +100,7 @@ export const sendLetter = async (io: SendIo, id: LetterId): Promise<SendOutcome>
  * Leaves a letter unchanged. The function that finished it may have been interrupted before it notified the bulletin.
  */
 const leaveAlone = async (io: SendIo, letter: Letter): Promise<"left-alone"> => {
-  await tellSettled(io, letter);
+  await reportSettled(io, letter);
   return "left-alone";
 };
 
@@ -176,8 +176,8 @@ const claimAndSend = async (io: SendIo, letter: Letter): Promise<SendOutcome> =>
 };
 
 /**
- * Sends a claimed letter in its slot. If what it states has changed since it was written, it is put back: a correction may have
- * been planned before the claim was visible, and would miss this letter. A later correction finds the claim.
+ * Sends a claimed letter in its slot. If what it states has changed since it was written, it is put back: a correction
+ * may have been planned before the claim was visible, and would miss this letter. A later correction finds the claim.
  */
 const sendClaimed = async (io: SendIo, letter: Letter, attempt: WrittenLetter, slot: Slot): Promise<SendOutcome> => {
   if ((await readStatedVersion(io.store, letter)) !== attempt.statedVersion) {
@@ -188,7 +188,7 @@ const sendClaimed = async (io: SendIo, letter: Letter, attempt: WrittenLetter, s
 };
 
 /** Logs that a letter cannot be sent now; an alarm watches the reasons that do not end automatically. */
-const tellPostponed = ({ metrics }: SendIo, letter: Letter, reason: PostponementReason): void => {
+const reportPostponed = ({ metrics }: SendIo, letter: Letter, reason: PostponementReason): void => {
   log("LETTER_POSTPONED", { letter: letter.id, queue: queueOf(letter), reason });
   measurePostponed(metrics, reason);
 };
@@ -209,7 +209,7 @@ const findSlot = async (take: () => Promise<SlotGrant>, wait: (slot: Slot) => Pr
 const postpone = async (io: SendIo, letter: Letter, turn: Postponement): Promise<SendOutcome> => {
   const at = io.clock.now();
   const seconds = waitsFor(letter, turn);
-  tellPostponed(io, letter, turn.reason);
+  reportPostponed(io, letter, turn.reason);
   const again = { at, why: turn.why, notBefore: later(at, { seconds }) };
   const next =
     letter.state === "unknown"
@@ -220,8 +220,8 @@ const postpone = async (io: SendIo, letter: Letter, turn: Postponement): Promise
 };
 
 /**
- * Sends a claimed letter whose slot has passed, in the next slot of this sender: a busy sender would miss as many slots if it
- * claimed the letter again for each. Where there is no slot, the letter did not leave.
+ * Sends a claimed letter whose slot has passed, in the next slot of this sender: a busy sender would miss as many slots
+ * if it claimed the letter again for each. Where there is no slot, the letter did not leave.
  */
 const sendLater = async (io: SendIo, letter: Letter, attempt: WrittenLetter): Promise<SendOutcome> => {
   const slot = await findSlot(
@@ -245,7 +245,7 @@ const send = async (io: SendIo, letter: Letter, attempt: WrittenLetter): Promise
 const record = async (io: SendIo, letter: Letter, answer: MailAnswer): Promise<SendOutcome> => {
   if (answer.kind === "postponed") {
     io.rateLimiter.invalidateQuota();
-    tellPostponed(io, letter, answer.reason);
+    reportPostponed(io, letter, answer.reason);
   }
   await write(io, letter, afterAnswer(letter, answer, io));
   if (answer.kind === "postponed") await orderAgain(io, letter, postponedFor(letter));
@@ -253,7 +253,9 @@ const record = async (io: SendIo, letter: Letter, answer: MailAnswer): Promise<S
   return answer.kind;
 };
 
-/** The row of a claimed letter that surely did not leave. One that may have left before is never called planned again. */
+/**
+ * The row of a claimed letter that surely did not leave. One that may have left before is never called planned again.
+ */
 const putBack = (letter: Letter, again: { at: Instant; why: string; notBefore: Instant }): Letter =>
   letter.resentAfterUnknown === true
     ? moveLetter(letter, "unknown", { ...again, repetition: "still-open" })
@@ -288,7 +290,7 @@ const writes = 5;
  */
 const write = async (io: SendIo, before: Letter, next: Letter): Promise<boolean> => {
   const moved = await writeRow(io, before, next);
-  if (moved) await tellSettled(io, next);
+  if (moved) await reportSettled(io, next);
   return moved;
 };
 

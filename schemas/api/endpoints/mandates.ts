@@ -22,7 +22,7 @@ const change = {
   params: z.strictObject({ partyId: PartyId, mandateId: MandateId }),
   reply: async () => (await coreViews()).MandateChangeView,
   idempotencyKey: "required",
-  tellsPeople: true,
+  showsPeople: true,
 } as const;
 
 export const ReplaceMandate = endpoint({

@@ -97,7 +97,7 @@ export const NamePerson = endpoint({
   reply: async () => (await coreViews()).NominationView,
   location: true,
   idempotencyKey: "required",
-  tellsPeople: true,
+  showsPeople: true,
   refusals: [
     "not-found",
     "not-yours",

@@ -16,7 +16,7 @@ const common = {
   reply: () => Promise.resolve(z.string()),
   replyType: "text/html",
   etag: true,
-  tellsMissingByPage: true,
+  showsMissingByPage: true,
 } as const;
 
 /** Returns the options as English words, each as code. */

@@ -31,7 +31,7 @@ const correctionsTo = async () => {
   return letters.map(({ party, recipient, state }) => `${recipient.kind} ${party} ${state}`).toSorted();
 };
 /** Returns the status of all parties in the reviews concerned, without versions and times. */
-const standings = async () =>
+const statuses = async () =>
   Promise.all(
     [own, other, third].map(async (life) => {
       const { stage, seats, obligations, discontinuedOn } = await life.read();
@@ -40,7 +40,7 @@ const standings = async () =>
       return { stage, seats, pending, discontinuedOn };
     }),
   );
-let before: Awaited<ReturnType<typeof standings>>;
+let before: Awaited<ReturnType<typeof statuses>>;
 
 beforeAll(async () => {
   api = await openTestApi();
@@ -54,7 +54,7 @@ beforeAll(async () => {
   for (const life of [own, other]) await life.conclude();
   await api.app.moveTo("2020-12-14T12:00:00.000Z");
   await api.app.rest();
-  before = await standings();
+  before = await statuses();
 });
 afterAll(async () => {
   kept.close();
@@ -99,7 +99,7 @@ describe("a denunciation that is undone", () => {
     const undone = await undo();
     expect([undone.problem, undone.body.participation]).toEqual([undefined, "takes-part"]);
     await api.app.rest();
-    expect(await standings()).toEqual(before);
+    expect(await statuses()).toEqual(before);
     for (const life of [own, other])
       for (const as of [addressOf("DE", "focal-point"), addressOf("DE", "expert")])
         expect([as, (await api.get(life.at(""), as)).status]).toEqual([as, 200]);
@@ -147,7 +147,7 @@ describe("a denunciation that is undone", () => {
     expect(outcomeOf(await undo({ seatsGivenUp: [other.review] }))).toBe("200 takes-part");
     await api.app.rest();
     expect((await other.read()).seats.map(({ party }: any) => party)).not.toContain("DE");
-    const [first, , last] = await standings();
+    const [first, , last] = await statuses();
     expect([first, last]).toEqual([before[0], before[2]]);
   });
 

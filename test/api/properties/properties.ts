@@ -167,7 +167,7 @@ export const holdsToItsWord = (part: Part, times: number): void => {
     const { status, problem, operation } = answer;
     expect(operation).toBe(endpoint.id);
     countOf(endpoint).valid += 1;
-    if (endpoint.tellsMissingByPage === true && status === 404) return false;
+    if (endpoint.showsMissingByPage === true && status === 404) return false;
     if (problem === undefined) {
       expect([endpoint.status ?? 200, 304]).toContain(status);
       countOf(endpoint).done += 1;

@@ -194,7 +194,7 @@ export const stagesOf = async (api: TestApi): Promise<Stages> => {
       ...kept.get(momentFor(endpoint))?.words,
       ...(endpoint.path.includes("/feedback/") ? ofReviewers : {}),
       ...(endpoint.path.includes("/suppressed-addresses/") ? { letterId: marked } : {}),
-      ...(endpoint.tellsMissingByPage === true ? ofPages : {}),
+      ...(endpoint.showsMissingByPage === true ? ofPages : {}),
     }),
     close: ways.close,
   };

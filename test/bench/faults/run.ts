@@ -84,7 +84,7 @@ const writeUntil = async (clients: Clients, stopped: () => boolean): Promise<voi
   await Promise.all(Array.from({ length: clientsAtOnce }, loop));
 };
 
-interface Round {
+interface SweepScope {
   readonly system: System;
   readonly clients: Clients;
   readonly requests: Requests;
@@ -93,7 +93,7 @@ interface Round {
 }
 
 /** Plays one round: clients write, the mail service has a fault, the clock may move, and then a process is killed. */
-const playRound = async ({ system, clients, requests, chance, tally }: Round, number: number): Promise<void> => {
+const playRound = async ({ system, clients, requests, chance, tally }: SweepScope, number: number): Promise<void> => {
   const trouble = troubles[chance.between(0, troubles.length - 1)];
   if (trouble !== undefined && chance.share(0.6)) await system.local("POST", "faults", trouble);
   if (number % 9 === 4) await clients.orderBulletin();

@@ -18,7 +18,7 @@ import { recordedFacts } from "./recorded/facts.ts";
  * a line and no line changes; until then the line of version 1 changes.
  */
 const hashes: Readonly<Record<number, string>> = {
-  1: "564e83a67855dca03a4951c6ae812989fcc336033f79cdfe3455f755fb813029",
+  1: "9d615c3d074e5528d9f5d7f4034b142d9e41431b3779921139d2f4056b0c62cf",
 };
 
 type AnyAggregate = Aggregate<AggregateKind>;

@@ -85,7 +85,11 @@ describe("the breaker's tally", () => {
 
   test("gives no tally of a bulletin whose state has changed since, nor where nothing was counted yet", () => {
     const tally = tallyOf({ state: sendingBulletin, version }, { results: 100, bounced: 1 }, 1, undefined);
-    expect(tallyWithMore({ state: sendingBulletin, version }, tally, 1)).toEqual({ ...tally, told: 2, revision: 2 });
+    expect(tallyWithMore({ state: sendingBulletin, version }, tally, 1)).toEqual({
+      ...tally,
+      reported: 2,
+      revision: 2,
+    });
     expect(tallyWithMore({ state: sendingBulletin, version: version + 1 }, tally, 1)).toBeUndefined();
     expect(tallyWithMore({ state: sendingBulletin, version }, undefined, 1)).toBeUndefined();
   });

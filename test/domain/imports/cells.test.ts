@@ -17,7 +17,7 @@ test.each<[sheet: string, cells: Row, column: string, message: string]>([
   ["pairings", { instruments: "UNTOC TOC" }, "instruments", "must be one of UNTOC, TIP, SOM, FP"],
   ["redraws", { party: "AA", asked: -1 }, "asked", "must be a whole number from 0 on"],
   ["redraws", { party: "AA", asked: 1.5 }, "asked", "must be a whole number from 0 on"],
-  ["redraws", { party: "AA", asked: 12_345 }, "asked", "is more than a party may ask for, 4"],
+  ["redraws", { party: "AA", asked: 12_345 }, "asked", "is more than a party may request, 4"],
 ])("a cell of %s that can contain other values is refused with those values", (sheet, cells, column, message) => {
   const [first] = all[sheet]?.rows ?? [];
   expect(found({ ...all, [sheet]: { rows: [{ ...first, ...cells }] } })).toContainEqual([column, message]);

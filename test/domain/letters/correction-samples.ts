@@ -17,7 +17,7 @@ const denunciationCorrected = (reader: "mission" | "focal-point", leftOn?: strin
         : { kind: "person", name: "Claire Martin", party: mission, role: "focal-point" },
     party: mission,
     left: party("PE", "Peru"),
-    toldDay: CalendarDate.parse("2021-08-02"),
+    reportedDay: CalendarDate.parse("2021-08-02"),
     correctedOn: CalendarDate.parse("2021-08-20"),
     reason: "The depositary notified it anew.",
     leftOn: leftOn === undefined ? undefined : CalendarDate.parse(leftOn),
@@ -28,14 +28,14 @@ const denunciationCorrected = (reader: "mission" | "focal-point", leftOn?: strin
 };
 
 /** Returns the letter about a phase of the fourth cluster that was opened on another day, or by another decision. */
-const phaseCorrected = (toldDay: string, isDecided: boolean): LetterInput => {
+const phaseCorrected = (reportedDay: string, isDecided: boolean): LetterInput => {
   const { party: mission, reviews } = reminder("focal-point", "start", today);
   return {
     kind: "phase-corrected",
     party: mission,
     phase: PhaseId.parse("c4"),
     openedOn: CalendarDate.parse("2021-08-10"),
-    toldDay: CalendarDate.parse(toldDay),
+    reportedDay: CalendarDate.parse(reportedDay),
     decision: isDecided
       ? { body: "conference", document: "CTOC/COP/2021/9", decidedOn: CalendarDate.parse("2021-08-09") }
       : undefined,

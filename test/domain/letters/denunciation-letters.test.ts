@@ -112,7 +112,7 @@ describe("the letters about a denunciation", () => {
       recordedAt,
     );
     const [fact] = left.ok ? left.party : [];
-    expect(fact?.kind === "party-left" && fact.told.map(({ party: to }) => to)).toEqual(["FR", "PE"]);
+    expect(fact?.kind === "party-left" && fact.notified.map(({ party: to }) => to)).toEqual(["FR", "PE"]);
   });
 
   test("are none of a denunciation that concerns no review", () => {

@@ -200,7 +200,7 @@ const startCorrected = (reader: "mission" | "focal-point", pending: readonly Mov
     party: mission,
     group: reminderSubject.group,
     startedOn: openedOn,
-    toldDay: CalendarDate.parse("2020-11-01"),
+    reportedDay: CalendarDate.parse("2020-11-01"),
     reason: "The day of the plenary was recorded.",
     pending,
     reviews,
@@ -210,7 +210,7 @@ const startCorrected = (reader: "mission" | "focal-point", pending: readonly Mov
 };
 
 /** Returns the letter about an undone start, with or without another start since. */
-const startUndone = (startedAnewOn?: string, toldDay?: string): LetterInput => {
+const startUndone = (startedAnewOn?: string, reportedDay?: string): LetterInput => {
   const now = "2020-12-02T10:00:00.000Z";
   const { party: mission, reminderSubject, reviews } = reminder("focal-point", "start", now);
   return {
@@ -219,7 +219,7 @@ const startUndone = (startedAnewOn?: string, toldDay?: string): LetterInput => {
     party: mission,
     group: reminderSubject.group,
     startedOn: openedOn,
-    toldDay: toldDay === undefined ? undefined : CalendarDate.parse(toldDay),
+    reportedDay: reportedDay === undefined ? undefined : CalendarDate.parse(reportedDay),
     undoneOn: CalendarDate.parse("2020-12-02"),
     reason: "The plenary had set the start for the spring.",
     startedAnewOn: startedAnewOn === undefined ? undefined : CalendarDate.parse(startedAnewOn),
@@ -288,7 +288,7 @@ export const samples: Readonly<Record<string, LetterInput>> = {
     ],
     "2020-12-16T08:00:00.000Z",
   ),
-  "start-corrected-nothing-owed": startCorrected("focal-point", [], "2020-12-16T08:00:00.000Z"),
+  "start-corrected-nothing-pending": startCorrected("focal-point", [], "2020-12-16T08:00:00.000Z"),
   "phase-opened": phaseOpened(),
   "phase-opened-by-decision-one-review": phaseOpened({
     party: party("SD", "Sudan"),
@@ -310,9 +310,9 @@ export const samples: Readonly<Record<string, LetterInput>> = {
     ],
   }),
   "state-of-reviews": stateOfReviews("mission", true),
-  "state-of-reviews-nothing-owed": stateOfReviews("focal-point", false),
+  "state-of-reviews-nothing-pending": stateOfReviews("focal-point", false),
   "start-undone": startUndone(),
-  "start-undone-told-of-another-day": startUndone(undefined, "2020-11-25"),
+  "start-undone-stated-on-another-day": startUndone(undefined, "2020-11-25"),
   "start-undone-and-anew": startUndone("2020-12-02"),
   "late-start": lateStart("2020-12-16T08:00:00.000Z"),
   "late-start-after-a-year": lateStart("2021-12-02T08:00:00.000Z"),

@@ -1,6 +1,6 @@
 import { dueAfter } from "../../../domain/base/time.ts";
 import type { LetterInput } from "../../../domain/letters/content/letter-pages.ts";
-import type { ReviewOwed } from "../../../domain/letters/content/nomination-reminder.ts";
+import type { ReviewToNominate } from "../../../domain/letters/content/nomination-reminder.ts";
 import { day } from "../../fixtures/changes.ts";
 import { ReviewId } from "../../../schemas/base/ids.ts";
 import { Instant } from "../../../schemas/base/values.ts";
@@ -38,7 +38,7 @@ const experta = {
   role: "expert",
 } as const;
 
-const reasons: readonly ReviewOwed["grounds"][] = [
+const reasons: readonly ReviewToNominate["grounds"][] = [
   { why: "start", since: day("2020-12-01") },
   { why: "added", since: day("2020-12-03") },
   { why: "other", since: day("2020-12-04") },

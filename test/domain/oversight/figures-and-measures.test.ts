@@ -116,11 +116,11 @@ test("every current figure is its measure at this moment, counted from the journ
         expect([figure, total]).toEqual([figure, counted.total]);
         // The projection has counts at the end of the day: nothing on record changes before without a new fact.
         expect(countMeasure(measure, { ...count, at: endOfDay(dayOf(now)) })).toEqual(counted);
-        const toldParts = counted.parts.flatMap(({ values, count: many }) => {
+        const statedParts = counted.parts.flatMap(({ values, count: many }) => {
           const known = ofFigure(values);
           return known === undefined ? [] : [{ ...known, count: many }];
         });
-        expect([figure, inAnyOrder(parts)]).toEqual([figure, inAnyOrder(toldParts)]);
+        expect([figure, inAnyOrder(parts)]).toEqual([figure, inAnyOrder(statedParts)]);
         const members = membersOf(figure, [review], {}, now).map(({ member }) => member);
         expect(members.length).toBe(total);
         const parties = [...countedBy(measure, count).values()].map(([one]) => one?.party);

@@ -181,7 +181,7 @@ describe("a phase", () => {
         now,
       );
     const resumed = (lettersAt: string) => ({
-      resumed: { at: at("2024-10-19"), lettersAt: at(lettersAt), toTell: [] },
+      resumed: { at: at("2024-10-19"), lettersAt: at(lettersAt), toNotify: [] },
     });
     const held = { reminders: "held" } as const;
     const resuming = { reminders: "releasing", ...resumed("2024-10-20T07:00:00.000Z") } as const;

@@ -95,7 +95,7 @@ test("A letter that was not sent says in words why", () => {
     "access-closed": "access was closed",
     duplicate: "another letter covers this step",
     cancelled: "cancelled",
-    digest: "told in the weekly letter",
+    digest: "reported in the weekly letter",
   };
   for (const reason of SkipReason.options)
     expect(page("Atlantis", "A reminder", { state: "skipped", reason })).toContain(

@@ -113,7 +113,7 @@ describe("a group", () => {
         from: "2020-12-01",
         at: later,
         reason: "A slip",
-        toldDay: "2020-12-01",
+        reportedDay: "2020-12-01",
         lettersAt: "2020-12-17T08:00:00.000Z",
       };
       expect(correcting).toEqual({ ...started, state: "correcting", startedOn: "2020-12-03", corrected });

@@ -154,7 +154,7 @@ describe("correcting a date", () => {
     const [requestedAt, drawn] = [at("2021-02-01"), at("2021-02-02")];
     play.take({
       ok: true,
-      facts: [{ kind: "redraw-asked", happenedAt: requestedAt, review: play.review.id, ...asking }],
+      facts: [{ kind: "redraw-requested", happenedAt: requestedAt, review: play.review.id, ...asking }],
     });
     const free = { groups: [], parties: [], limits: { mostReviewers: 4, load: { min: 1, max: 3 } } };
     const italy = drawing("PE", seat("IT", "reviewing"));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "../../../domain/base/actor.ts";
 import { notificationsFor } from "../../../domain/letters/notifications.ts";
-import { instrumentsOwed, undividedInstruments } from "../../../domain/review/division.ts";
+import { instrumentsDue, undividedInstruments } from "../../../domain/review/division.ts";
 import { askClarification } from "../../../domain/review/commands/clarifications.ts";
 import { divideWork } from "../../../domain/review/commands/divide-work.ts";
 import { draftRefused } from "../../../domain/review/commands/drafts.ts";
@@ -23,7 +23,7 @@ const divide = (
   on = now,
   who: Actor = by,
 ) => play.do((review) => divideWork(review, who, parts(given), on));
-const pending = ({ review }: Play) => ["PE", "KE"].map((code) => instrumentsOwed(review, party(code)).join(" "));
+const pending = ({ review }: Play) => ["PE", "KE"].map((code) => instrumentsDue(review, party(code)).join(" "));
 const refusal = (play: Play, given: Readonly<Record<string, readonly Instrument[]>>, who: Actor = by) =>
   divideWork(play.review, who, parts(given), now);
 const untoc = { UNTOC: hash("a") };
@@ -155,14 +155,14 @@ describe("a division of work", () => {
     divide(play);
     redrawTo(play, "KE", seat("IT", "reviewing"), "2021-07-11");
     expect(play.review.division).toMatchObject({ parts: [], toConfirmWith: ["IT"] });
-    expect(["PE", "IT"].map((code) => instrumentsOwed(play.review, party(code)))).toEqual([
+    expect(["PE", "IT"].map((code) => instrumentsDue(play.review, party(code)))).toEqual([
       ["UNTOC", "TIP"],
       ["UNTOC", "TIP"],
     ]);
     expect(undividedInstruments(play.review, play.review.party)).toEqual(["UNTOC", "TIP"]);
     divide(play, { PE: ["UNTOC"], IT: ["TIP"] }, at("2021-07-12"));
     expect(play.review.division).not.toHaveProperty("toConfirmWith");
-    expect(instrumentsOwed(play.review, party("IT"))).toEqual(["TIP"]);
+    expect(instrumentsDue(play.review, party("IT"))).toEqual(["TIP"]);
     expect(play.replayed()).toEqual(play.review);
   });
 
@@ -176,7 +176,7 @@ describe("a division of work", () => {
       details: { parties: ["PE"], instruments: ["TIP"] },
     });
     divide(play, { PE: ["UNTOC"], IT: ["TIP"] }, at("2021-07-12"));
-    expect(instrumentsOwed(play.review, party("IT"))).toEqual(["TIP"]);
+    expect(instrumentsDue(play.review, party("IT"))).toEqual(["TIP"]);
   });
 
   test("holds on for what an additional reviewer that is drawn in does not review", () => {
@@ -192,7 +192,7 @@ describe("a division of work", () => {
     );
     divide(play, { PE: ["UNTOC"], KE: ["TIP"], BR: ["SOM"] });
     redrawTo(play, "BR", seat("IT", "additional-reviewer", "SOM"), "2021-07-11");
-    expect(["PE", "KE", "IT"].map((code) => instrumentsOwed(play.review, party(code)))).toEqual([
+    expect(["PE", "KE", "IT"].map((code) => instrumentsDue(play.review, party(code)))).toEqual([
       ["UNTOC", "SOM"],
       ["TIP"],
       ["SOM"],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compose } from "../../harness/compose-letter.ts";
 import { type ComposedLetter } from "../../../domain/letters/content/compose.ts";
-import { reviewsOwed } from "../../../domain/letters/content/gather-nomination.ts";
+import { reviewsToNominate } from "../../../domain/letters/content/gather-nomination.ts";
 import { groundsOf } from "../../../domain/review/nomination-grounds.ts";
 import { reminderSubjectOf } from "../../../domain/reminders/schedule.ts";
 import { morningOf } from "../../../domain/base/time.ts";
@@ -34,7 +34,7 @@ const lettersOn = (
       reminderSubject,
       stepName,
       openedOn: obligation.openedOn,
-      reviews: reviewsOwed(
+      reviews: reviewsToNominate(
         plays.map(({ review }) => review),
         reminderSubject,
         named,

@@ -77,7 +77,7 @@ const daysOf: Readonly<Record<ReviewFactKind | "review-drawn", string | readonly
   "mandate-ended": ["removal", "nomination"],
   "mandate-advanced": follows,
   "mandate-reversed": here,
-  "redraw-asked": ["redraw-request"],
+  "redraw-requested": ["redraw-request"],
   "redraw-withdrawn": withdrawn,
   "reviewer-limit-waived": ["reviewer-limit-waiver"],
   "reviewer-limit-waiver-withdrawn": withdrawn,

@@ -241,7 +241,7 @@ describe("redraws", () => {
       { kind: "redraw-count-imported", happenedAt: on("2021-02-01"), party: france, number: 3 },
     ];
     const request: Fact = {
-      kind: "redraw-asked",
+      kind: "redraw-requested",
       happenedAt: on("2020-12-10"),
       review,
       party: france,

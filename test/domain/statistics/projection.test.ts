@@ -125,7 +125,7 @@ const denunciationOf = (code: string, leftOn: string): { readonly subject: strin
       party: party(code),
       leftOn: day(leftOn),
       document: "C.N.1.2022",
-      told: [],
+      notified: [],
     },
   ],
 });

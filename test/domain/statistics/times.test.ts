@@ -210,7 +210,7 @@ describe("a party", () => {
       party: party("BR"),
       leftOn: day("2021-02-01"),
       document: "C.N.2.2021",
-      told: [],
+      notified: [],
     };
     const joined = registered("BR", { UNTOC: "2004-01-29" });
     const mechanism = historyWith(

@@ -198,8 +198,8 @@ describe("a day brought no reminder because", () => {
 
   test("the notification of a fact was never written down", () => {
     const play = delayedTo("2021-08-31", "2021-06-01");
-    const untold = explainAbsence(play, "2021-06-01").reasons.filter(({ kind }) => kind === "delay-notified");
-    expect(untold.map(({ why, recipient }) => [why, recipient?.kind])).toEqual([
+    const unknownAmong = explainAbsence(play, "2021-06-01").reasons.filter(({ kind }) => kind === "delay-notified");
+    expect(unknownAmong.map(({ why, recipient }) => [why, recipient?.kind])).toEqual([
       ["not-planned", "mission"],
       ["not-planned", "user"],
     ]);

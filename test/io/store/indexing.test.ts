@@ -182,7 +182,7 @@ describe.runIf(engineRunsHere)("rows that are older than an index", () => {
     await givenRows();
     const before = await everyRow();
     const seat = await raw.get("records", { pk: "review#c1-DE", sk: "seat#BR" });
-    await raw.put("records", { ...seat, owedKey: toAttribute("focal-point"), owedSort: toAttribute("1") });
+    await raw.put("records", { ...seat, obligationKey: toAttribute("focal-point"), obligationSort: toAttribute("1") });
     const letter = await raw.get("letters", { id: invitation.id });
     await raw.put("letters", {
       ...letter,

@@ -77,7 +77,8 @@ describe.runIf(engineRunsHere)("rebuilding aggregates from the journal", () => {
     await givenSubjects();
     const before = await raw.all("records");
     // A row that ended earlier stays as an item that no index shows, and that no query reads.
-    const isDerived = (key: string) => / (?:head|account|blocked|(?:seat|owed|check|delay)#)/u.test(`${key} `);
+    const isDerived = (key: string) =>
+      / (?:aggregate|account|blocked|(?:seat|obligation|check|delay)#)/u.test(`${key} `);
     // So does the account of an address that a user gave up.
     const isOwned = (key: string, item: string) => key.endsWith(" account") && item.includes('"user"');
     const derived = [...before]

@@ -335,7 +335,7 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
       { S: "aggregate" },
       { S: `check#${mandateId(2)}` },
       { S: "seat#BR" },
-      { S: "owed#focal-point#BR" },
+      { S: "obligation#focal-point#BR" },
     ]);
   });
 });

@@ -15,16 +15,16 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
       bulletin,
       version: 3,
       counted: { results: 100, bounced: 2 },
-      told: 1,
+      reported: 1,
       revision: 1,
     };
     expect(await ledger.tally(bulletin)).toBeUndefined();
     const answers = await Promise.all(Array.from({ length: 4 }, () => ledger.writeTally(tally)));
     expect(answers.filter((written) => written)).toHaveLength(1);
     expect(await ledger.tally(bulletin)).toEqual(tally);
-    const more = { ...tally, told: 2, revision: 2 };
+    const more = { ...tally, reported: 2, revision: 2 };
     expect(await ledger.writeTally(more)).toBe(true);
-    expect(await ledger.writeTally({ ...more, told: 3 })).toBe(false);
+    expect(await ledger.writeTally({ ...more, reported: 3 })).toBe(false);
     expect(await ledger.tally(bulletin)).toEqual(more);
     const [one, other] = ["1", "2"].map((digit) => LetterId.parse(digit.repeat(40))) as [LetterId, LetterId];
     expect(await ledger.awaitedLetter(bulletin)).toBeUndefined();

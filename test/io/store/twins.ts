@@ -94,7 +94,7 @@ export const tally = {
   bulletin: bulletinId(1),
   version: 1,
   counted: { results: 100, bounced: 2 },
-  told: 1,
+  reported: 1,
   revision: 1,
 } as const;
 export const line = { revision: 1, next: 1, awaitedUntil: 0, bulletinsFrom: 0.5 };

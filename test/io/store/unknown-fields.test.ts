@@ -198,10 +198,10 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
     const more = tallyWithMore(bulletin, await ledger.tally(id), 1);
     if (more === undefined) throw new Error("Nothing was counted");
     expect(await ledger.writeTally(more)).toBe(true);
-    expect(await ledger.tally(id)).toMatchObject({ told: 2, revision: 2, ...newField });
+    expect(await ledger.tally(id)).toMatchObject({ reported: 2, revision: 2, ...newField });
     const counted = { results: 200, bounced: 4 };
     expect(await ledger.writeTally(tallyOf(bulletin, counted, 0, await ledger.tally(id)))).toBe(true);
-    expect(await ledger.tally(id)).toMatchObject({ counted, told: 0, revision: 3, ...newField });
+    expect(await ledger.tally(id)).toMatchObject({ counted, reported: 0, revision: 3, ...newField });
   });
 
   test("on the line of slots", async () => {

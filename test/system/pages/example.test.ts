@@ -183,7 +183,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     await bulletin.getByText("Delivered: 1").waitFor();
     await bulletin.getByText("Returned as undeliverable: 1").waitFor();
     const bounced = page.locator("#work-list li").filter({ hasText: "Returned letter: Greece" });
-    expect(await bounced.innerText()).toContain("Ask the party for a valid address, and set it.");
+    expect(await bounced.innerText()).toContain("Request a valid address from the party, and set it.");
   });
 
   test("the session continues when the access token has expired, also after a reload, and ends after a week", async () => {

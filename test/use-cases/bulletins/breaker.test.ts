@@ -156,7 +156,7 @@ describe("the breaker", () => {
     const older = tallyOf(aggregate, { results: 100, bounced: 0 }, 1, undefined);
     app.after("ledger.ofSubject", () => app.ledger.writeTally(older));
     await app.settleQueue("timers");
-    expect(await app.ledger.tally(aggregate.state.id)).toEqual({ ...older, told: 2, revision: 2 });
+    expect(await app.ledger.tally(aggregate.state.id)).toEqual({ ...older, reported: 2, revision: 2 });
     await bounce(office, 2, 5);
     await app.settleQueue("timers");
     expect((await office.bulletin(id)).stoppedFor).toEqual({ results: 100, bounced: 5 });
@@ -173,7 +173,7 @@ describe("the breaker", () => {
     app.after("ledger.ofSubject", () => app.ledger.writeTally(theirs));
     await app.settleQueue("timers");
     expect(app.callsOf("timer").filter((call) => call === "ledger.ofSubject")).toHaveLength(1);
-    expect(await app.ledger.tally(aggregate.state.id)).toEqual({ ...theirs, told: 2, revision: 2 });
+    expect(await app.ledger.tally(aggregate.state.id)).toEqual({ ...theirs, reported: 2, revision: 2 });
     await bounce(office, 4, 5);
     await app.settleQueue("timers");
     expect((await office.bulletin(id)).stoppedFor).toEqual({ results: 100, bounced: 5 });

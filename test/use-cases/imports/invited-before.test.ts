@@ -52,8 +52,8 @@ test("an expert who was invited for another group gets the letter about the stat
   await app.moveTo("2023-06-20T10:00:00.000Z");
   for (const user of experts) expect(await lettersTo(app, user)).toEqual(["invitation"]);
   const preview = await release(app, "c1-g1");
-  expect(preview.expertsAndObservers).toBe(preview.toTell.length);
-  expect(preview.toTell).toEqual(expect.arrayContaining([...experts]));
+  expect(preview.expertsAndObservers).toBe(preview.toNotify.length);
+  expect(preview.toNotify).toEqual(expect.arrayContaining([...experts]));
   await app.moveTo("2023-06-21T07:30:00.000Z");
   for (const user of experts) expect(await lettersTo(app, user)).toEqual(["invitation", "state-of-reviews"]);
   expect(await whole(app)).toEqual([]);
@@ -71,9 +71,9 @@ test("an expert who is invited with the release gets the invitation alone", asyn
   await app.settle();
   const experts = await usersIn(app, "expert");
   await app.moveTo("2023-06-20T10:00:00.000Z");
-  expect(await release(app, "c1-g1")).toMatchObject({ expertsAndObservers: 0, toTell: [] });
+  expect(await release(app, "c1-g1")).toMatchObject({ expertsAndObservers: 0, toNotify: [] });
   await app.moveTo("2023-06-21T07:30:00.000Z");
   for (const user of experts) expect(await lettersTo(app, user)).toEqual(["invitation"]);
-  expect((await app.store.load("group", "c1-g1"))?.state.resumed?.toTell).toEqual([]);
+  expect((await app.store.load("group", "c1-g1"))?.state.resumed?.toNotify).toEqual([]);
   expect(await whole(app)).toEqual([]);
 });

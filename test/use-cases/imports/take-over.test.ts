@@ -242,23 +242,23 @@ describe("a user registered by an import for a paused group", () => {
     const [user = ""] = await heldOf(app, "c1-AC");
     const { party, id = "" } = Object.values(review?.state.mandates ?? {}).find((one) => one.user === user) ?? {};
     if (review === undefined || party === undefined) throw new Error("No review c1-AC");
-    const mandatesTold = async () => {
+    const notifiedMandates = async () => {
       const aggregates = await app.store.loadMany("review", await app.store.reviewsOfParty(party));
       const reviews = aggregates.map(({ state }) => state);
       return heldMandates(UserId.parse(user), [party], { reviews, now: app.clock.now() })
         .filter(({ review: of }) => of.id === "c1-AC")
         .map(({ mandate }) => mandate.id);
     };
-    expect(await mandatesTold()).toEqual([]);
+    expect(await notifiedMandates()).toEqual([]);
     const at = app.clock.now();
     const nomination = { mandate: mandateId(903), role: "expert", party, user: UserId.parse(user), at } as const;
     const facts = factsOf(nominate(review.state, nomination));
     await app.store.commit({ changes: [changeOf("review", review.id, review, facts)], by: secretariat, at });
-    expect(await mandatesTold()).toEqual([mandateId(903)]);
+    expect(await notifiedMandates()).toEqual([mandateId(903)]);
     await app.settle();
     await release(app, "c1-g1");
     await app.settle();
-    expect(await mandatesTold()).toEqual(expect.arrayContaining([mandateId(903), id]));
+    expect(await notifiedMandates()).toEqual(expect.arrayContaining([mandateId(903), id]));
   });
 
   test("is invited when named for a review that is not paused, and not for a paused one", async () => {

@@ -12,7 +12,7 @@ import {
   openDigestWeek,
   focalPoint,
   mailsTo,
-  morningRound,
+  morningSweep,
   rowsOf,
   setContacts,
 } from "../../fixtures/digest-week.ts";
@@ -48,7 +48,7 @@ describe("a mission with a weekly digest", () => {
   test("gets the copies of the week in one letter on Monday at 09:00, over its reviews in both roles", async () => {
     const app = await twoCopies();
     expect(mailsTo(app, "FR")).toEqual([]);
-    await morningRound(app, "2021-01-18");
+    await morningSweep(app, "2021-01-18");
     expect(mailsTo(app, "FR")).toEqual([
       "2021-01-18T08:00 Weekly digest of 18 January 2021: 3 letters to focal points (cluster 1)",
     ]);
@@ -68,7 +68,7 @@ describe("a mission with a weekly digest", () => {
   test("reads the subjects of its copies in the language that it changed to within the week", async () => {
     const app = await twoCopies();
     await setContacts(app, "FR", { language: "fr", digest: "weekly" });
-    await morningRound(app, "2021-01-18");
+    await morningSweep(app, "2021-01-18");
     const digest = app.mail.inbox.find(({ subject }) => subject.startsWith("Récapitulatif hebdomadaire"));
     const text = digest?.text.replace(/[^\S\u00A0]+/gu, " ") ?? "";
     expect(text).toContain(
@@ -102,25 +102,25 @@ describe("a mission with a weekly digest", () => {
     expect(explained).toMatchObject({ letter: { state: "skipped", reason: "digest" }, digest: digest.id });
     expect(explained.inWords).toContain(`listed in the weekly digest, letter ${digest.id}`);
     expect(explainLetter(digest, [], wordingIn("en")).inWords).toContain("Weekly digest, 18 January 2021.");
-    await morningRound(app, "2021-01-18");
+    await morningSweep(app, "2021-01-18");
     expect((await rowsOf(app, "FR")).at(-1)).toBe("digest delivered");
     expect((await digestsOf(app)).map(clustersOfLetter)).toEqual([[1]]);
   });
 
   test("gets none in a week without deferred copies", async () => {
     const app = await twoCopies();
-    await morningRound(app, "2021-01-18");
-    for (const monday of ["2021-01-25", "2021-02-01", "2021-02-08"]) await morningRound(app, monday);
+    await morningSweep(app, "2021-01-18");
+    for (const monday of ["2021-01-25", "2021-02-01", "2021-02-08"]) await morningSweep(app, monday);
     expect(await digestsOf(app)).toHaveLength(1);
     expect(mailsTo(app, "FR")).toHaveLength(1);
   });
 
   test("gets letters at once while an obligation of its party is overdue, and copies are deferred again when it is met", async () => {
     const app = await twoCopies();
-    await morningRound(app, "2021-01-18");
-    await morningRound(app, "2021-06-14", "07");
-    await morningRound(app, "2021-07-05", "07");
-    await morningRound(app, "2021-07-12", "07");
+    await morningSweep(app, "2021-01-18");
+    await morningSweep(app, "2021-06-14", "07");
+    await morningSweep(app, "2021-07-05", "07");
+    await morningSweep(app, "2021-07-12", "07");
     // The reminder of the day after the date leaves separately, with the digest of the days before.
     expect(mailsTo(app, "FR").slice(1)).toEqual([
       "2021-06-14T07:00 Weekly digest of 14 June 2021: 1 letter to focal points (cluster 1)",
@@ -166,7 +166,7 @@ describe("a mission with a weekly digest", () => {
     await app.moveTo("2021-01-13T12:00:00.000Z");
     await delay(app, "JP", "2021-09-30");
     await app.settle();
-    await morningRound(app, "2021-01-18");
+    await morningSweep(app, "2021-01-18");
     expect(mailsTo(app, "FR")).toEqual([
       "2021-01-13T12:00 Delay notified: new date 30 September 2021 (cluster 1)",
       "2021-01-18T08:00 Weekly digest of 18 January 2021: 2 letters to focal points (cluster 1)",
@@ -221,8 +221,8 @@ describe("a digest", () => {
     await app.moveTo("2021-01-18T07:30:00.000Z");
     await delay(app, "JP", "2021-10-31");
     await app.settle();
-    await morningRound(app, "2021-01-18");
-    await morningRound(app, "2021-01-25");
+    await morningSweep(app, "2021-01-18");
+    await morningSweep(app, "2021-01-25");
     expect(mailsTo(app, "FR")).toEqual([
       "2021-01-18T08:00 Weekly digest of 18 January 2021: 3 letters to focal points (cluster 1)",
       "2021-01-25T08:00 Weekly digest of 25 January 2021: 1 letter to focal points (cluster 1)",
@@ -254,7 +254,7 @@ describe("a digest", () => {
     await conclude(app, "FR");
     await conclude(app, "JP");
     await app.settle();
-    await morningRound(app, "2021-01-18");
+    await morningSweep(app, "2021-01-18");
     const [digest] = await digestsOf(app);
     const mail = { letter: String(digest?.id), messageId: String(digest?.messageId) };
     const bounced = mailEvent("Bounce", mail, app.clock.now(), { bounce: { bounceType: "Permanent" } });
@@ -271,7 +271,7 @@ describe("a digest", () => {
     const app = await twoCopies();
     const store = app.store.reviewsOfParty;
     Object.assign(app.store, { reviewsOfParty: async () => [] });
-    await morningRound(app, "2021-01-18");
+    await morningSweep(app, "2021-01-18");
     Object.assign(app.store, { reviewsOfParty: store });
     expect(digestIn(app)?.subject).toContain("3 letters to focal points");
   });
@@ -290,7 +290,7 @@ describe("whatever goes wrong", () => {
     await app.sweep("hourly");
     await app.rest();
     disturb(app);
-    await morningRound(app, "2021-01-18");
+    await morningSweep(app, "2021-01-18");
     await app.rest();
     await app.moveTo("2021-01-18T09:17:00.000Z");
     await app.sweep("hourly");

@@ -115,7 +115,7 @@ test("a party that leaves before its review is set up is not reviewed in the pha
     decide: () =>
       Promise.resolve({
         ok: true,
-        changes: [changeOf("party", "FR", leaving, [{ ...fact, kind: "party-left", told: [] }])],
+        changes: [changeOf("party", "FR", leaving, [{ ...fact, kind: "party-left", notified: [] }])],
         outcome: undefined,
       }),
   });

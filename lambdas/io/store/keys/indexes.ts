@@ -17,7 +17,7 @@ export const workPartition = (kind: WorkKind) => kind;
 export const workOfOfficerPartition = (officer: UserId, kind: WorkKind) => sort(officer, workPartition(kind));
 export const reviewsOfOfficerPartition = (officer: UserId) => sort(officer, "review");
 export const duePartition = "open";
-export const owedPartition = (kind: ObligationKind) => kind;
+export const obligationPartition = (kind: ObligationKind) => kind;
 export const reviewsOfPartyPrefix = "review#";
 export const usersOfPartyPrefix = "user#";
 /** Index entries of something to be done: by kind, and by kind for the officer whose it is. */

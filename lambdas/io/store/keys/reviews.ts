@@ -1,5 +1,5 @@
 import { inRecords, type RecordKey, sort } from "./key.ts";
-import { duePartition, owedPartition, partyPartition, reviewsOfPartyPrefix, workEntries } from "./indexes.ts";
+import { duePartition, obligationPartition, partyPartition, reviewsOfPartyPrefix, workEntries } from "./indexes.ts";
 import type { WorkItem } from "../../../../schemas/model/work-item.ts";
 import { ObligationKind, type Review } from "../../../../schemas/model/review.ts";
 import { ReviewPlace } from "../../../../schemas/model/review-place.ts";
@@ -13,10 +13,10 @@ const seatKey = (review: string, party: PartyId): RecordKey => ({
   pk: aggregateKey("review", review),
   sk: `seat#${party}`,
 });
-const owedPrefix = "owed#";
-const owedKey = (review: string, party: PartyId, kind: ObligationKind): RecordKey => ({
+const obligationPrefix = "obligation#";
+const obligationKey = (review: string, party: PartyId, kind: ObligationKind): RecordKey => ({
   pk: aggregateKey("review", review),
-  sk: `${owedPrefix}${kind}#${party}`,
+  sk: `${obligationPrefix}${kind}#${party}`,
 });
 /** The prefix of drafts in a review, separate from it, because no draft is public. */
 export const draftsPrefix = "draft#";
@@ -61,17 +61,17 @@ const seatRow = (review: Review, party: PartyId) => {
   };
 };
 /** Returns one party's open obligation of one kind in a review; without index entries if there is none. */
-const owedRow = (review: Review, party: PartyId, kind: ObligationKind) => {
+const obligationRow = (review: Review, party: PartyId, kind: ObligationKind) => {
   const pending = openObligations(review).find((one) => one.party === party && one.kind === kind);
   return {
-    ...owedKey(review.id, party, kind),
+    ...obligationKey(review.id, party, kind),
     schema: 1,
     review: review.id,
     party,
     dueAt: pending?.dueAt,
     ...(pending === undefined
       ? {}
-      : inRecords({ owedKey: owedPartition(kind), owedSort: sort(pending.dueAt, party, review.id) })),
+      : inRecords({ obligationKey: obligationPartition(kind), obligationSort: sort(pending.dueAt, party, review.id) })),
     ...workEntries(overdueWork(review, party, kind)),
   };
 };
@@ -85,18 +85,18 @@ const workRow = (review: Review, sk: string, work: WorkItem | undefined) => ({
 });
 const blockedSk = "blocked";
 /** Returns true if an item next to a review follows from its aggregate, by the item's sort key. */
-export const followsFromReview = (sk: string): boolean => /^(?:(?:seat|owed|check)#|blocked$)/u.test(sk);
+export const followsFromReview = (sk: string): boolean => /^(?:(?:seat|obligation|check)#|blocked$)/u.test(sk);
 export const indexedRows = (review: Review): readonly IndexedRow[] => [
   workRow(review, blockedSk, blockedWork(review)),
   ...nominationsToCheck(review).map((work) => workRow(review, `check#${work.mandate}`, work)),
   ...Object.values(review.seats).flatMap(({ party }) => [
     seatRow(review, party),
-    ...ObligationKind.options.map((kind) => owedRow(review, party, kind)),
+    ...ObligationKind.options.map((kind) => obligationRow(review, party, kind)),
   ]),
 ];
 /** Returns true for a row of an open task that has none at present. */
 export const isIdle = ({ sk, work }: IndexedRow): boolean =>
-  (sk.startsWith(owedPrefix) || sk === blockedSk) && work === undefined;
+  (sk.startsWith(obligationPrefix) || sk === blockedSk) && work === undefined;
 /** Returns the rest of an item next to a review that is no longer needed: no index shows it. */
 export const endedRow = ({ pk, sk }: RecordKey, review: string) => ({ pk, sk, schema: 1, review, ended: true });
 /**

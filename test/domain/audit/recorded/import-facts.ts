@@ -86,7 +86,7 @@ const ofGroup: readonly Fact[] = [
     preview: hash("4"),
     lettersAt: when("2023-07-02"),
     releasedBy: userId(1),
-    toTell: [],
+    toNotify: [],
   },
   { kind: "group-release-completed", happenedAt: when("2023-07-01"), group, reviews: 1 },
 ];

@@ -72,7 +72,7 @@ const leftParty: Fact = {
   party: party("FR"),
   leftOn: day("2024-12-01"),
   document: "C.N.55.2023",
-  told: [{ party: party("PE"), reviews: [review] }],
+  notified: [{ party: party("PE"), reviews: [review] }],
 };
 
 const ofCorrection = { party: party("FR"), reason: "A slip.", recordedAt: when("2024-12-01"), reviews: [review] };

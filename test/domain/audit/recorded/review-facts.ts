@@ -279,8 +279,8 @@ export const ofReview: readonly Fact[] = [
     party: party("DE"),
     documents: { UNTOC: hash("3") },
   },
-  { kind: "redraw-asked", happenedAt: when("2021-09-08"), review, party: party("FR"), seat: party("DE") },
-  { kind: "redraw-asked", happenedAt: when("2021-09-08"), review, party: party("FR"), seat: party("BR") },
+  { kind: "redraw-requested", happenedAt: when("2021-09-08"), review, party: party("FR"), seat: party("DE") },
+  { kind: "redraw-requested", happenedAt: when("2021-09-08"), review, party: party("FR"), seat: party("BR") },
   {
     kind: "obligation-voided",
     happenedAt: when("2021-09-09"),

@@ -5,7 +5,7 @@ import { obligation, hash, opened, review, when } from "./review-facts.ts";
 /** Acts that parties withdrew, and decisions made without a silent party, recorded last in the review. */
 export const withdrawalFacts: readonly Fact[] = [
   { kind: "consent-withdrawn", happenedAt: when("2021-12-09"), review, party: party("FR"), parts: ["dialogue"] },
-  { kind: "redraw-asked", happenedAt: when("2021-12-10"), review, party: party("FR"), seat: party("PE") },
+  { kind: "redraw-requested", happenedAt: when("2021-12-10"), review, party: party("FR"), seat: party("PE") },
   { kind: "redraw-withdrawn", happenedAt: when("2021-12-11"), review, party: party("FR"), seat: party("PE") },
   { kind: "reviewer-limit-waived", happenedAt: when("2021-12-11"), review, party: party("FR") },
   { kind: "reviewer-limit-waiver-withdrawn", happenedAt: when("2021-12-11"), review, party: party("FR") },

@@ -45,7 +45,7 @@ type Dimension = keyof typeof dimensions | "group";
 const byStage = [["stage"], ["group", "stage"]] as const;
 
 /** Dimensions of measures in the paragraphs of the status paper, other than groups. */
-const toldApart: Readonly<Partial<Record<Measure, readonly (readonly Dimension[])[]>>> = {
+const dimensionsByMeasure: Readonly<Partial<Record<Measure, readonly (readonly Dimension[])[]>>> = {
   "reviews-by-stage": byStage,
   "reviews-advancing": byStage,
   "reviews-missing-focal-point": byStage,
@@ -64,7 +64,7 @@ const toldApart: Readonly<Partial<Record<Measure, readonly (readonly Dimension[]
 
 /** Returns the sets of dimensions of a measure, each joined in alphabetical order. */
 export const dimensionsOf = (measure: Measure): ReadonlySet<string> =>
-  new Set((toldApart[measure] ?? []).map((one) => one.join(" and ")));
+  new Set((dimensionsByMeasure[measure] ?? []).map((one) => one.join(" and ")));
 
 const valuesIn = (name: Dimension, one: CountedOne, counted: Counted, day: string): readonly string[] => {
   if (name === "group") return one.group === undefined ? [] : [one.group];
@@ -79,7 +79,7 @@ export const partsOf = (
   day: string,
 ): ReadonlyMap<string, number> => {
   const keys = new Map<string, Set<string>>();
-  for (const names of toldApart[measure] ?? [])
+  for (const names of dimensionsByMeasure[measure] ?? [])
     for (const one of own) {
       const parts = names.reduce<readonly string[]>(
         (before, name) =>

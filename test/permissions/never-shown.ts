@@ -52,7 +52,7 @@ const forNoParty = "A paper is ordered for no party: test/api/status-papers.test
 
 const narrowed = "No list is narrowed to a cluster here: test/api/clusters.test.ts";
 
-const toldLate = "No replaced person here has acted since: test/api/lives/replaced-late.test.ts";
+const shownLate = "No replaced person here has acted since: test/api/lives/replaced-late.test.ts";
 
 /** The reason for lists that fit one page here: test/use-cases/full-pages.test.ts fills pages. */
 const onePage = "All of it is on the first page";
@@ -85,7 +85,7 @@ const recipientsOfParties = [
 ];
 
 /** Fields that no caller reads in the scenes and side scenes, and the reason. */
-export const neverTold: Readonly<Record<string, string>> = {
+export const neverShown: Readonly<Record<string, string>> = {
   ...neverSeen(
     recipientsOfParties,
     ["beforeChange", "office", "officeName"],
@@ -273,10 +273,10 @@ export const neverTold: Readonly<Record<string, string>> = {
   "getReview feedback[].formerReviewer.replacedBy": beforeFeedback,
   "getReview feedback[].formerReviewer.replacedByName": beforeFeedback,
   "getReview feedback[].formerReviewer.until": beforeFeedback,
-  "replaceMandate actsSince[].review": toldLate,
-  "replaceMandate actsSince[].version": toldLate,
-  "replaceMandate actsSince[].recordedAt": toldLate,
-  "replaceMandate actsSince[].kinds[]": toldLate,
+  "replaceMandate actsSince[].review": shownLate,
+  "replaceMandate actsSince[].version": shownLate,
+  "replaceMandate actsSince[].recordedAt": shownLate,
+  "replaceMandate actsSince[].kinds[]": shownLate,
   "replaceMandate successor.personName": "Nothing is written, so no new person has a name: test/api/names.test.ts",
   "getMandate instruments[]": someInstruments,
   "listMandates items[].instruments[]": someInstruments,
