@@ -3,10 +3,10 @@ import { PartyId } from "../../../schemas/base/ids.ts";
 import type { Language } from "../../../schemas/base/values.ts";
 import type { LetterWording, NamedParty } from "./letter-wording.ts";
 
-/** Messages by their names, as a file of a language has them. */
+/** The messages of one language file, by name. */
 type Messages = Readonly<Record<string, string | undefined>>;
 
-/** What letters are written with in a language, before it is known to be complete. */
+/** The wording of a language before the check that it is complete. */
 export interface WordingToCheck extends Pick<LetterWording, "language" | "partyForms" | "dayForms"> {
   readonly messages: Messages;
 }
@@ -19,50 +19,50 @@ const faults = {
   "straight-quote": "has a straight quote or apostrophe, which the format reads as its own",
   "not-parsed": "is not in the format of messages",
   "missing-variable": "does not say",
-  "unknown-variable": "asks for what English does not say:",
-  "unknown-form": "asks for a form that no message and no party has:",
+  "unknown-variable": "uses a value that English does not use:",
+  "unknown-form": "requests a form that no message and no party has:",
   "unknown-tag": "marks words as English does not:",
   "missing-plural": "lacks the plural",
 } as const;
 
-/** What is wrong with a message of a language. */
+/** A fault of a message in one language. */
 export interface MessageFault {
   readonly key: string;
   readonly fault: keyof typeof faults;
-  /** What it concerns: a variable, a form, a plural. */
+  /** The variable, form or plural that is wrong. */
   readonly of?: string;
 }
 
-/** A fault as a line to read: "fr: letter.closing is missing". */
+/** Returns a fault as a line of text: "fr: letter.closing is missing". */
 export const faultInWords = (language: Language, { key, fault, of }: MessageFault): string =>
   [`${language}:`, key, faults[fault], ...(of === undefined ? [] : [of])].join(" ");
 
 type Elements = ReturnType<IntlMessageFormat["getAst"]>;
 type Choice = Extract<Elements[number], { readonly options: unknown }>;
 
-/** An argument that is printed as it is, and the sign that stands for a number, as the parser numbers the kinds of elements. */
+/** Numbers of the parser for two kinds of elements: a printed argument, and the sign for a number in a plural. */
 const kinds: Readonly<Partial<Record<number, "argument" | "number-sign">>> = { 1: "argument", 7: "number-sign" };
 
-/** A name in braces, and the form in which it is wanted. */
+/** A name in braces, with the requested form. */
 interface NameOfMessage {
   readonly name: string;
   readonly base: string;
   readonly form: string;
 }
 
-/** All that a message asks for. */
+/** All values that a message requires. */
 interface Parts {
-  /** Printed as they are. */
+  /** Values that are printed without change. */
   readonly printed: readonly NameOfMessage[];
-  /** Numbers that are printed, as words or as a sign, where a plural is chosen. */
+  /** Numbers that are printed, by name or by sign, inside a plural. */
   readonly counted: ReadonlySet<string>;
-  /** Names by which it chooses between wordings that differ in what they say. */
+  /** Names by which the message selects between wordings of different meaning. */
   readonly selected: ReadonlySet<string>;
   readonly plurals: readonly Choice[];
   readonly tags: ReadonlySet<string>;
 }
 
-/** The form without what makes it begin a sentence, or stand inside one: every form can. */
+/** Returns a form without its marker for the start or the middle of a sentence: every form has both. */
 const plainForm = (form: string): string => form.replace(/(?:^|_)(?:start|lower)$/u, "");
 
 const nameOf = (name: string): NameOfMessage => {
@@ -101,18 +101,20 @@ const parsed = (text: string, language: Language): Parts | undefined => {
   }
 };
 
-/** What every translation has to say of a message: its values, and the number or kind that it tells apart. */
+/**
+ * Returns the values that every translation of a message must contain, with the number or kind that selects a wording.
+ */
 const saidBy = ({ printed, counted, selected }: Parts): ReadonlySet<string> =>
   new Set([...printed.map(({ base }) => base), ...counted, ...selected]);
 
-/** What a translation may ask for by name: a plural may be chosen that no word of the other language needs. */
+/** Returns the names that a translation may use: it may select a plural that English does not need. */
 const knownTo = (parts: Parts): ReadonlySet<string> =>
   new Set([...saidBy(parts), ...parts.plurals.map(({ value }) => value)]);
 
-/** Letters count reviews, obligations and days: no language needs another plural for more of them. */
+/** Letters count reviews, obligations and days. No language needs another plural above this number. */
 const counts = Array.from({ length: 200 }, (_, place) => place + 1);
 
-/** The plurals that a choice needs in a language and does not have; a number of its own needs none. */
+/** Returns the plural forms of a language that a selection lacks; exact numbers (`=1`) need none. */
 const missingPlurals = (choice: Choice, language: Language): readonly string[] => {
   if (!("pluralType" in choice)) return [];
   const rules = new Intl.PluralRules(language, { type: choice.pluralType ?? "cardinal" });
@@ -140,7 +142,7 @@ const isDayForm = ({ dayForms }: WordingToCheck, form: string): boolean => {
   }
 };
 
-/** Messages that say the same whatever they stand in: every message may name them. */
+/** Messages with one wording in every context: every message may use them. */
 const wordsOf = (english: Messages): ReadonlySet<string> =>
   new Set(
     Object.entries(english).flatMap(([key, text = ""]) => {
@@ -149,7 +151,7 @@ const wordsOf = (english: Messages): ReadonlySet<string> =>
     }),
   );
 
-/** Returns whether the form that a message wants exists: of words that every letter may use their own, else that of anything. */
+/** Returns whether a requested form exists: for a shared message its own forms, otherwise a form of any value. */
 const formFinder = (words: ReadonlySet<string>, wording: WordingToCheck): ((name: NameOfMessage) => boolean) => {
   const forms = new Set(Object.keys(wording.messages).map((key) => nameOf(key).form));
   return ({ base, form }) => {
@@ -166,7 +168,10 @@ const textFaults = (text: string): readonly MessageFault["fault"][] => [
   ...(/['"]/u.test(text) ? (["straight-quote"] as const) : []),
 ];
 
-/** What a message that was parsed lacks of the English one, and what it asks for that there is not. */
+/**
+ * Returns the faults of a parsed message: values of the English one that it lacks, and values or forms that do not
+ * exist.
+ */
 const partFaults = (
   english: Parts,
   {
@@ -188,7 +193,7 @@ const partFaults = (
     ...parts.printed
       .filter(({ base }) => !known.has(base) && !isWord(base))
       .map(({ name: of }) => ({ fault: "unknown-variable", of }) as const),
-    // What chooses has no forms.
+    // A selecting name has no forms.
     ...[...new Set(chosenBy)]
       .filter((name) => !known.has(name))
       .map((of) => ({ fault: "unknown-variable", of }) as const),
@@ -201,8 +206,8 @@ const partFaults = (
 };
 
 /**
- * What is wrong with the messages of a language beside those of English: what would leave a hole in a letter, or throw
- * when it is written. English itself may be checked so. Empty for sound messages.
+ * Returns the faults of a language's messages compared with English: each would leave a gap in a letter, or throw when
+ * the letter is written. English can be checked against itself. Empty if there are none.
  */
 export const messageFaults = (english: Messages, wording: WordingToCheck): readonly MessageFault[] => {
   const { language, messages } = wording;

@@ -2,16 +2,16 @@ import type { IntlMessageFormat } from "intl-messageformat";
 
 type Elements = ReturnType<IntlMessageFormat["getAst"]>;
 
-/** What a message asks for: names that are printed, and names by which it chooses between wordings. */
+/** The arguments of a message: names that are printed, and names that select a wording. */
 export interface MessageArguments {
   readonly printed: ReadonlySet<string>;
   readonly selectors: ReadonlySet<string>;
 }
 
-/** An argument that is printed as it is, as the parser numbers the kinds of elements. */
+/** The parser's number for an argument that is printed without change. */
 const kinds: Readonly<Partial<Record<number, "argument">>> = { 1: "argument" };
 
-/** The names in braces of a message that was parsed, in all of its wordings. */
+/** Returns the names in braces of a parsed message, in all of its wordings. */
 export const argumentsOf = (elements: Elements): MessageArguments => {
   const printed = new Set<string>();
   const selectors = new Set<string>();

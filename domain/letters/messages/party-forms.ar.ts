@@ -1,22 +1,25 @@
 import { partyName } from "../../parties/party-names.ts";
 import type { NamedParty, PartyForms } from "./letter-wording.ts";
 
-/** Names whose order is turned round in a list: "بوليفيا (دولة - المتعددة القوميات)". */
+/** Names whose word order is inverted in a list: "بوليفيا (دولة - المتعددة القوميات)". */
 const inverted = /^(.+) \((.+) - (.+)\)$/u;
 
-/** The name as a sentence says it; no case changes its letters, so that it serves after verbs and prepositions alike. */
+/** Returns the name for a sentence. It has no written case, so it fits after verbs and prepositions. */
 const inSentence = (party: NamedParty): string => {
   const name = partyName(party, "ar");
   const [, country, kind, rest] = inverted.exec(name) ?? [];
   return country === undefined ? name : `${kind} ${country} ${rest}`;
 };
 
-/** The preposition melts into the article: "للسودان" of "السودان", and stands before any other name: "لفرنسا". */
+/**
+ * Returns the name after "li": the preposition merges with the article ("للسودان"), and precedes any other name
+ * ("لفرنسا").
+ */
 const withLam = (name: string): string => (name.startsWith("ال") ? `لل${name.slice(2)}` : `ل${name}`);
 
 /**
- * Arabic: "" in a sentence, "bare" in a list, "li" after "for", written as one word with it, and "rep" after the name of
- * its representation: "البعثة الدائمة لفرنسا", but "وفد الاتحاد الأوروبي".
+ * Returns Arabic forms: "" in a sentence, "bare" in a list, "li" joined to the preposition "for", and "rep" after the
+ * name of its representation: "البعثة الدائمة لفرنسا", but "وفد الاتحاد الأوروبي".
  */
 export const partyForms: PartyForms = (party, form) => {
   const name = inSentence(party);

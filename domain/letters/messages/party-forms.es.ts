@@ -3,7 +3,9 @@ import type { PartyForms } from "./letter-wording.ts";
 
 type Article = "el" | "la" | "los" | "las";
 
-/** Parties whose names take an article that their first word does not tell, as the United Nations write them in Spanish. */
+/**
+ * Parties whose article does not follow from the first word of the name, in the Spanish usage of the United Nations.
+ */
 const articles: Readonly<Record<Article, ReadonlySet<string>>> = {
   el: new Set("AF BR CA CG CM EC IQ JP LB NE PE PK PY SD SN TD TG UY YE".split(" ")),
   la: new Set("AR IN SA".split(" ")),
@@ -11,7 +13,7 @@ const articles: Readonly<Record<Article, ReadonlySet<string>>> = {
   las: new Set("BS KM".split(" ")),
 };
 
-/** Words that take their article whichever State they begin the name of. */
+/** First words that take the same article in the name of every State. */
 const firstWords: Readonly<Record<string, Article>> = {
   Emiratos: "los",
   Estado: "el",
@@ -29,25 +31,28 @@ const firstWords: Readonly<Record<string, Article>> = {
 const articleOf = (id: string, name: string): Article | undefined => {
   for (const article of ["el", "la", "los", "las"] as const) if (articles[article].has(id)) return article;
   const [first = ""] = name.split(" ");
-  // Saint Lucia is a name, the Holy See is not.
+  // Saint Lucia is a proper name and takes no article; the Holy See is not.
   return first === "Santa" && id !== "VA" ? undefined : firstWords[first];
 };
 
 const inverted = /^(.+) \((.+) (de|de los|del)\)$/u;
 
-/** "Estado Plurinacional de Bolivia" for "Bolivia (Estado Plurinacional de)". */
+/** Returns "Estado Plurinacional de Bolivia" for "Bolivia (Estado Plurinacional de)". */
 const inOrder = (name: string): string => {
   const [, last, first, of] = inverted.exec(name) ?? [];
   return last === undefined ? name : `${first ?? ""} ${of ?? ""} ${last}`;
 };
 
-/** Before the article "el", "de" and "a" melt with it; before "El Salvador" they do not. */
+/** Contracts "de" and "a" with the article "el", but not with "El Salvador". */
 const after = (preposition: "de" | "a", article: Article | undefined, name: string): string => {
   if (article === "el") return `${preposition === "de" ? "del" : "al"} ${name}`;
   return [preposition, article, name].filter((word) => word !== undefined).join(" ");
 };
 
-/** Spanish: "el Reino Unido" in a sentence, "del Reino Unido" as "of", "al Reino Unido" as "to", and the name alone in a list as "bare". */
+/**
+ * Returns Spanish forms: "el Reino Unido" in a sentence, "del Reino Unido" as "of", "al Reino Unido" as "to", the name
+ * alone as "bare".
+ */
 export const partyForms: PartyForms = (party, form) => {
   const bare = partyName(party, "es");
   if (form === "bare") return bare;

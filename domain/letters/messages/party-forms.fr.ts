@@ -16,7 +16,7 @@ const plural = ids("AE BS CK FJ KM MH MV PH PW SB SC TO US");
 /** Names of either gender that begin with a vowel and take the article. */
 const elided = ids("AD AF AL AM AO AR AT AU AZ DE DZ EC EE EG ER ES ET EU ID IE IN IQ IS IT PS SA SZ UA UG UY UZ ZA");
 
-/** In a sentence, where the list puts what comes first behind in brackets: article and name. */
+/** Names with an inverted word order in the list: article and name for a sentence. */
 const inSentence: Readonly<Record<string, readonly [article: "la" | "le" | "les" | "l’", name: string]>> = {
   BO: ["l’", "État plurinational de Bolivie"],
   FM: ["les", "États fédérés de Micronésie"],
@@ -56,7 +56,9 @@ const formsOf = (id: string, listed: string): Readonly<Record<Form, string>> => 
 
 const isForm = (form: string): form is Form => ["", "of", "to", "bare"].includes(form);
 
-/** French: "la Gambie", "de la Gambie", "à la Gambie"; a party that no list names takes no article, as islands do. */
+/**
+ * Returns French forms: "la Gambie", "de la Gambie", "à la Gambie". A party in no list takes no article, like islands.
+ */
 export const partyForms: PartyForms = (party, form) => {
   if (!isForm(form)) throw new TypeError(`French has no form ${form} of ${party.id}`);
   return formsOf(party.id, partyName(party, "fr"))[form];

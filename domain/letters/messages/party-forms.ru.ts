@@ -7,7 +7,7 @@ type Endings = Readonly<Record<Case, string>>;
 
 const isCase = (form: string): form is Case => cases.some((each) => each === form);
 
-/** Names that a list turns round, as a sentence says them. */
+/** Names whose word order is inverted in a list, in the order for a sentence. */
 const inSentence: Readonly<Record<string, string>> = {
   BO: "Многонациональное Государство Боливия",
   FM: "Федеративные Штаты Микронезии",
@@ -36,7 +36,7 @@ const adjectives: readonly Rule[] = [
   [/(?:ы|ие|ые)$/u, { gen: "ых", dat: "ым", ins: "ыми" }],
 ];
 
-/** The first rule that fits; a name that none fits is not declined. */
+/** Rules for nouns: the first matching one applies. A name without a matching rule is not declined. */
 const nouns: readonly Rule[] = [
   [/(?<=[уо]а|[еиоуэ])$/u, { gen: "", dat: "", ins: "" }],
   [/(?<=и)я$/u, { gen: "и", dat: "и", ins: "ей" }],
@@ -60,15 +60,15 @@ const byRules = (rules: readonly Rule[], word: string, wanted: Case): string => 
 const declinedNoun = (word: string, wanted: Case): string =>
   irregular[word]?.[wanted] ?? byRules([neuter, ...nouns], word, wanted);
 
-/** After г, к and х an ending begins with another vowel: "Багамских". */
+/** Endings after г, к and х begin with another vowel: "Багамских". */
 const declinedAdjective = (word: string, wanted: Case): string =>
   byRules(adjectives, word, wanted).replace(/(?<=[гкх])ы(?=х$|м$|ми$)/u, "и");
 
 const isAdjective = (word: string): boolean => /(?:ая|ое|ий|ой|овы|ие|ые)$/u.test(word);
 
 /**
- * A name in a case: its adjectives and the noun that they belong to. What follows the noun stays, "Республики Корея", but
- * for another name after "и": "Боснии и Герцеговины".
+ * Returns a name in a case: declines its adjectives and their noun. Words after the noun do not change ("Республики
+ * Корея"), except another name after "и" ("Боснии и Герцеговины").
  */
 const declined = (name: string, wanted: Case): string => {
   const words = name.split(" ");
@@ -82,7 +82,10 @@ const declined = (name: string, wanted: Case): string => {
   ].join(" ");
 };
 
-/** Russian: "Перу" in a sentence, its genitive, dative and instrumental as "gen", "dat" and "ins", and "bare" in a list. */
+/**
+ * Returns Russian forms: "Перу" in a sentence, its genitive, dative and instrumental as "gen", "dat" and "ins", and
+ * "bare" in a list.
+ */
 export const partyForms: PartyForms = (party, form) => {
   const bare = partyName(party, "ru");
   if (form === "bare") return bare;

@@ -3,5 +3,5 @@ import { ru as messages } from "./ru.ts";
 import type { LetterWording } from "./letter-wording.ts";
 import { partyForms } from "./party-forms.ru.ts";
 
-/** What letters in Russian are written with. */
+/** The wording of letters in Russian. */
 export const wording: LetterWording = { language: "ru", messages, partyForms, dayForms };

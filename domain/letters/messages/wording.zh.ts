@@ -2,5 +2,5 @@ import type { LetterWording } from "./letter-wording.ts";
 import { partyForms } from "./party-forms.zh.ts";
 import { zh as messages } from "./zh.ts";
 
-/** What letters in Chinese are written with. */
+/** The wording of letters in Chinese. */
 export const wording: LetterWording = { language: "zh", messages, partyForms };
