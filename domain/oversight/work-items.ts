@@ -6,7 +6,7 @@ import type { FollowUp } from "../../schemas/model/follow-up.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Party } from "../../schemas/model/party.ts";
-import { ObligationKind, type Review } from "../../schemas/model/review.ts";
+import type { ObligationKind, Review } from "../../schemas/model/review.ts";
 import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { BlockedWhy, WorkItem } from "../../schemas/model/work-item.ts";
@@ -130,16 +130,6 @@ export const nominationsToCheck = (review: Review): readonly WorkItem[] =>
       role,
       ...ofOfficer(review),
     }));
-
-/** Returns all work items of a review, now or later. */
-export const reviewWork = (review: Review): readonly WorkItem[] =>
-  [
-    blockedWork(review),
-    ...nominationsToCheck(review),
-    ...Object.values(review.seats).flatMap(({ party }) =>
-      ObligationKind.options.map((obligation) => overdueWork(review, party, obligation)),
-    ),
-  ].filter((work) => work !== undefined);
 
 /** Returns the order to erase a person that waits for a second person. */
 const erasureWork = ({ id, party, erasureOrdered }: User): WorkItem | undefined =>

@@ -119,12 +119,6 @@ export const obligationsOf = (review: Review, reminderSubject: ReminderSubject):
   openObligations(review).filter((obligation) => isSameSubject(reminderSubjectOf(review, obligation), reminderSubject));
 
 /**
- * Returns whether a review still has the obligation of a reminder subject open, in that generation and with that date.
- */
-export const isStillDue = (review: Review, reminderSubject: ReminderSubject): boolean =>
-  obligationsOf(review, reminderSubject).length > 0;
-
-/**
  * Returns the obligation references of a letter on this reminder subject, over all given reviews, in the order of ids.
  */
 export const refsOn = (reviews: readonly Review[], reminderSubject: ReminderSubject): ObligationRef[] =>

@@ -146,22 +146,6 @@ export const notesOfBlock = (block: Block): readonly NoteName[] => {
   }
 };
 
-/** Returns every number of a block. */
-export const numbersOfBlock = (block: Block): readonly PaperNumber[] => {
-  const inTable = ({ rows, foot = [] }: PaperTable) =>
-    [...rows.flat(), ...foot].filter((cell): cell is PaperNumber => typeof cell !== "string");
-  switch (block.kind) {
-    case "heading":
-      return [];
-    case "paragraph":
-      return block.sentences.flatMap(({ numbers }) => numbers);
-    case "table":
-      return inTable(block);
-    case "figure":
-      return inTable(block.table);
-  }
-};
-
 /** Returns the text of a cell. */
 export const cellText = (cell: Cell, language: Language): string =>
   typeof cell === "string" ? cell : new Intl.NumberFormat(language).format(cell.value);

@@ -14,10 +14,6 @@ export interface Welcome {
 /** The last line of the text starts with it: what follows it is complete once this is printed. */
 export const lastLabel = "Start here";
 
-/** Returns the address in what a system has printed so far; undefined until the whole text is printed. */
-export const addressIn = (printed: string): string | undefined =>
-  new RegExp(`^ *${lastLabel} +(http\\S+)/$`, "mu").exec(printed)?.[1];
-
 const minute = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
 
 /** The text that a started system prints: one screen, with its addresses last. */

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
 import { demoPeople } from "../../bin/load-data.ts";
-import { addressIn } from "../../local/pages/welcome.ts";
+import { addressIn } from "../harness/printed-address.ts";
 import { PartyId } from "../../schemas/base/ids.ts";
 
 /** A local system that runs as `npm start` runs it, with its first group started. */

@@ -1,11 +1,5 @@
 import type { GuaranteeViolation } from "../../domain/base/guarantee.ts";
-import {
-  digestViolations,
-  journalViolations,
-  mailViolations,
-  reminderViolations,
-  silentLetterViolations,
-} from "../../domain/audit/guarantees.ts";
+import { journalViolations } from "../../domain/audit/guarantees.ts";
 import { unauthorizedEntries } from "../../domain/audit/unauthorized-entries.ts";
 import {
   accessNotificationViolations,
@@ -13,7 +7,8 @@ import {
   notificationViolations,
   readdressNotificationViolations,
   unsuppressViolations,
-} from "../../domain/audit/effect-guarantees.ts";
+} from "./effect-guarantees.ts";
+import { digestViolations, mailViolations, reminderViolations, silentLetterViolations } from "./letter-guarantees.ts";
 import { isChangingReviews } from "../../domain/parties/groups.ts";
 import { isOpened } from "../../domain/letters/start-letters.ts";
 import { unnamedGenerations } from "../../domain/review/generations.ts";

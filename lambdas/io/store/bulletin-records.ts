@@ -54,7 +54,7 @@ const readPreview = (item: WireItem): BulletinPreview => {
 const OrderRow = z.object({ bulletin: BulletinId });
 
 /** Returns the bulletin ordered from a preview from its item. Throws a TypeError on a row of another kind. */
-export const readOrder = (item: WireItem): BulletinId => {
+const readOrder = (item: WireItem): BulletinId => {
   const row = fromItem(item);
   assertRow(OrderRow, row, "order of a preview");
   return row.bulletin;

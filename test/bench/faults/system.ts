@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
-import { addressIn } from "../../../local/pages/welcome.ts";
+import { addressIn } from "../../harness/printed-address.ts";
 
 /** The local system as a process of its own, which can be killed as a machine that loses its power would be. */
 export interface System {

@@ -1,11 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { GuaranteeViolation } from "../../../domain/base/guarantee.ts";
-import {
-  journalViolations,
-  mailViolations,
-  reminderViolations,
-  silentLetterViolations,
-} from "../../../domain/audit/guarantees.ts";
+import { journalViolations } from "../../../domain/audit/guarantees.ts";
 import { unauthorizedEntries } from "../../../domain/audit/unauthorized-entries.ts";
 import { nextEntry } from "../../../domain/base/hash-chain.ts";
 import { type Move, moveLetter } from "../../../domain/letters/lifecycle.ts";
@@ -19,6 +14,7 @@ import { ObligationId } from "../../../schemas/base/ids.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { User } from "../../../schemas/model/user.ts";
+import { mailViolations, reminderViolations, silentLetterViolations } from "../../harness/letter-guarantees.ts";
 import { at, day, drawOf, factsOf, mandateId, party, userId } from "../../fixtures/changes.ts";
 
 const recordedAt = at("2020-12-01T10:00:00.000Z");

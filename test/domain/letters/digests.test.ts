@@ -8,7 +8,7 @@ import {
   isAnythingOverdue,
   mayArrive,
 } from "../../../domain/letters/digests.ts";
-import { digestViolations } from "../../../domain/audit/guarantees.ts";
+import { digestViolations } from "../../harness/letter-guarantees.ts";
 import { mayBeClaimed, moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
 import { setMissionContacts } from "../../../domain/parties/parties.ts";
 import { daysBetween, dayOf, epochOf, firstWeekday, instantOf, morningOf } from "../../../domain/base/time.ts";

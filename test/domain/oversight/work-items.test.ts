@@ -3,7 +3,8 @@ import { verifyNomination } from "../../../domain/review/commands/verify-nominat
 import { type NewContact, recordContact } from "../../../domain/parties/follow-ups.ts";
 import { removeMandate } from "../../../domain/review/commands/change-mandates.ts";
 import { assignOfficer } from "../../../domain/review/commands/assign-officer.ts";
-import { blockedBy, followUpWork, nominationsToCheck, reviewWork } from "../../../domain/oversight/work-items.ts";
+import { blockedBy, followUpWork, nominationsToCheck } from "../../../domain/oversight/work-items.ts";
+import { reviewWork } from "../../fakes/memory/work.ts";
 import { FollowUp } from "../../../schemas/model/follow-up.ts";
 import { agreedPlay, concludedPlay, inConsultation, inQuestionnaire } from "../review/journey.ts";
 import { at, day, mandateId, mission, party, Play, secretariat } from "../review/play.ts";

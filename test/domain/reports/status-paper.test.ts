@@ -4,13 +4,7 @@ import en from "../../../domain/labels/en.json" with { type: "json" };
 import paperWords from "../../../domain/labels/status-paper.en.json" with { type: "json" };
 import type { Words } from "../../../domain/labels/words.ts";
 import { addDays, endOfDay } from "../../../domain/base/time.ts";
-import {
-  type Block,
-  notesOfBlock,
-  numbersOfBlock,
-  type Paper,
-  type PaperNumber,
-} from "../../../domain/reports/content.ts";
+import { type Block, notesOfBlock, type Paper, type PaperNumber } from "../../../domain/reports/content.ts";
 import { paperAsMarkdown } from "../../../domain/reports/markdown.ts";
 import { paperAsPage } from "../../../domain/reports/page.ts";
 import { paperData } from "../../../domain/reports/paper-data.ts";
@@ -28,6 +22,7 @@ import { RegisterContent, type RegisterEntry } from "../../../schemas/model/regi
 import { registerEntryId } from "../../fixtures/changes.ts";
 import { entryOf } from "../../fixtures/register-entries.ts";
 import { journalOf2023 } from "../../fixtures/status-2023.ts";
+import { numbersOfBlock } from "../../harness/status-paper.ts";
 import { unzip } from "../../fixtures/unzip.ts";
 
 const words: Words = en;

@@ -1,19 +1,19 @@
-import { aggregateKey } from "../base/hash-chain.ts";
+import { aggregateKey } from "../../domain/base/hash-chain.ts";
 import type { SuppressedAddress } from "../../schemas/model/address.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { unsuppressMark } from "../letters/address-reputation.ts";
-import type { GuaranteeViolation } from "../base/guarantee.ts";
-import { accessLettersOn, type SecretariatJournals } from "../letters/access-notifications.ts";
-import { readdressLettersSince } from "../letters/mission-notifications.ts";
-import { lettersSince } from "../letters/notifications.ts";
-import { earliestStart } from "../base/settings.ts";
-import { letterIdOf, logicalRecipient } from "../letters/letter-id.ts";
-import { startOfDay } from "../base/time.ts";
-import { inviteAgain } from "../parties/users.ts";
+import { unsuppressMark } from "../../domain/letters/address-reputation.ts";
+import type { GuaranteeViolation } from "../../domain/base/guarantee.ts";
+import { accessLettersOn, type SecretariatJournals } from "../../domain/letters/access-notifications.ts";
+import { readdressLettersSince } from "../../domain/letters/mission-notifications.ts";
+import { lettersSince } from "../../domain/letters/notifications.ts";
+import { earliestStart } from "../../domain/base/settings.ts";
+import { letterIdOf, logicalRecipient } from "../../domain/letters/letter-id.ts";
+import { startOfDay } from "../../domain/base/time.ts";
+import { inviteAgain } from "../../domain/parties/users.ts";
 
 /**
  * Returns the facts that need letters of which one was never written (7): over the journals of reviews, each from its
