@@ -21,8 +21,12 @@ import type { ErasureToRepeat } from "../schemas/model/restoration.ts";
 import { stageNamed } from "../lib/stage-settings.ts";
 import { argumentsOr } from "./arguments.ts";
 import { adoptTables } from "./restore/adopt-tables.ts";
-import { pausedLine } from "./restore/print-letters.ts";
 import { type OpenStage, openStage, tablesOfStage, userPoolOfStage } from "./stage-tables.ts";
+import type { Letter } from "../schemas/model/letter.ts";
+
+/** A paused letter as a line: what a person needs to find out whether it left. */
+const pausedLine = ({ id, state, content, party, plannedFor }: Letter): string =>
+  [id, plannedFor, state, content.kind, party ?? "-"].join("  ");
 
 const usage = `Takes tables into use that were restored to an earlier second, and ends what waits because of it.
 

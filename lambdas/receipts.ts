@@ -4,8 +4,7 @@ import { metrics } from "./io/deps/metrics.ts";
 import { letterQueues } from "./io/deps/letters.ts";
 import { clock, ledger, store } from "./io/deps/deps.ts";
 import { onMessagesAbout } from "./shell/batch.ts";
-import { onMailEvents } from "./use-cases/reachability/on-mail-events.ts";
-import { letterOf } from "./use-cases/reachability/apply-mail-events.ts";
+import { onMailEvents, letterOf } from "./use-cases/reachability/on-mail-events.ts";
 
 const io = { store, ledger, letterQueues, timers, metrics, clock };
 

@@ -6,11 +6,26 @@ import { acknowledge } from "./acknowledgements.ts";
 import { AlarmStack } from "./alarm-stack.ts";
 import type { Route } from "./gateway-routes.ts";
 import type { Bundle } from "./stack-context.ts";
-import { pruneForEmulator } from "./emulator.ts";
 import type { Stage } from "./stage.ts";
 import { stackTags } from "./stack-tags.ts";
 import { StatefulStack } from "./stateful-stack.ts";
 import { StatelessStack } from "./stateless-stack.ts";
+import { CfnAlarm, CfnCompositeAlarm, CfnDashboard } from "aws-cdk-lib/aws-cloudwatch";
+import { CfnManagedLoginBranding } from "aws-cdk-lib/aws-cognito";
+import type { IConstruct } from "constructs";
+
+const undeployable = (node: IConstruct): boolean =>
+  node instanceof CfnCompositeAlarm ||
+  node instanceof CfnDashboard ||
+  node instanceof CfnManagedLoginBranding ||
+  (node instanceof CfnAlarm && node.metrics !== undefined);
+
+/** Takes out the kinds of resources that a local emulator cannot deploy, and nothing else. */
+const pruneForEmulator = (root: IConstruct): void => {
+  for (const node of root.node.findAll()) {
+    if (undeployable(node)) node.node.scope?.node.tryRemoveChild(node.node.id);
+  }
+};
 
 export interface BuildAppProps {
   readonly stage: Stage;

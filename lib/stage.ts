@@ -5,7 +5,7 @@ import { parseSettings, StageError, type StageName, stageNamed, StageSettings } 
 
 export interface Stage extends StageSettings {
   readonly name: StageName;
-  /** Leave out the few kinds of resources that a local emulator cannot deploy (lib/emulator.ts). */
+  /** Leave out the few kinds of resources that a local emulator cannot deploy (lib/app.ts). */
   readonly emulator: boolean;
 }
 

@@ -3,8 +3,6 @@ import { dataFiles } from "./base/data-folder.ts";
 import type { Database, StackState } from "./open-state.ts";
 import type { Services } from "./open-services.ts";
 import { examplePage } from "./pages/example-pages.ts";
-import { copyCode } from "./runtime/code-copy.ts";
-import { withSettings } from "./runtime/function-settings.ts";
 import { type EventSources, openEventSources } from "./runtime/event-sources.ts";
 import { type Functions, openFunctions } from "./runtime/functions.ts";
 import { openTimeTravel, type TimeTravel } from "./runtime/time-travel.ts";
@@ -13,6 +11,37 @@ import { dynamodbProxy } from "./services/dynamodb-proxy.ts";
 import type { LocalStackOptions } from "./stack-options.ts";
 import { writersOf } from "./template/iam-grants.ts";
 import type { StackModel } from "./template/stack-model.ts";
+import { cpSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { FunctionPlan } from "./template/resource-plans.ts";
+
+/** Settings of functions by variable; those that are undefined stay as the template says. */
+type FunctionSettings = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Functions with settings other than the template's, each with those that it has: the front end of a stage need not run
+ * where a system does, and what a stage is strict about may be tried on one machine.
+ */
+export const withSettings = (functions: readonly FunctionPlan[], settings: FunctionSettings): readonly FunctionPlan[] =>
+  functions.map((plan) => ({
+    ...plan,
+    environment: Object.fromEntries(
+      Object.entries(plan.environment).map(([name, value]) => [name, settings[name] ?? value]),
+    ),
+  }));
+
+/**
+ * Returns functions with their code copied into the system's folder, so that a build by a test or by another system
+ * does not change the code of a running system.
+ */
+const copyCode = (functions: readonly FunctionPlan[], folder: string): readonly FunctionPlan[] => {
+  const code = join(folder, "code");
+  rmSync(code, { recursive: true, force: true });
+  const copyOf = (directory: string): string => join(code, basename(directory));
+  for (const directory of new Set(functions.map((one) => one.directory)))
+    cpSync(directory, copyOf(directory), { recursive: true });
+  return functions.map((one) => ({ ...one, directory: copyOf(one.directory) }));
+};
 
 /** Threads of one function, and batches of one queue, at a time, where nothing is said. A stream is read by one. */
 const usualThreads = 2;

@@ -1,8 +1,25 @@
 import * as z from "zod";
 import { userFacts } from "./user-facts.ts";
 import { contactRecorded, missionReaddressed, roundHeld } from "./contact-facts.ts";
-import { dateCorrected } from "./date-facts.ts";
 import { denunciationCorrections } from "./denunciation-facts.ts";
+
+/** A corrected day of a review, and which one it is. */
+const dateCorrected = z.looseObject({
+  kind: z.literal("date-corrected"),
+  happenedAt: z.string(),
+  review: z.string(),
+  what: z.string(),
+  from: z.string(),
+  to: z.string(),
+  party: z.string().optional(),
+  mandate: z.string().optional(),
+  version: z.number().optional(),
+  part: z.string().optional(),
+  obligation: z.string().optional(),
+  clarification: z.number().optional(),
+  seat: z.string().optional(),
+  consultationSince: z.string().optional(),
+});
 
 /** Facts of the journal as far as the rules need them; a fact of another kind is passed over. */
 const about = { happenedAt: z.string(), review: z.string() };

@@ -5,7 +5,6 @@ import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Letter, Recipient } from "../../schemas/model/letter.ts";
 import type { MandateRole, Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { isOfAgreed } from "./agreed-corrections.ts";
 import { ofDelay, ofMistakenDelay } from "./delay-notifications.ts";
 import { type ContentOf, daysAgreed } from "./letter-kinds.ts";
 import { type LetterPlan, plannedLetter } from "./lifecycle.ts";
@@ -24,8 +23,26 @@ import {
 } from "./notice-plans.ts";
 import { notificationRules } from "./notification-rules.ts";
 import { reviewingSeats } from "../lots/seats.ts";
-
 import { type ReviewSnapshot, snapshotsOf } from "../review/snapshots.ts";
+import type { CorrectableDate } from "../../schemas/model/correctable-date.ts";
+
+/** Dates that the letter about the agreed arrangements states. */
+const agreedDays: ReadonlySet<CorrectableDate> = new Set(["meeting", "consultation", "clock", "answers-due"]);
+
+/**
+ * Returns whether a correction is of a date that the letter about the agreed arrangements states; of meetings, only the
+ * first.
+ */
+const isOfAgreed = (fact: FactOf<"date-corrected" | "meeting-mode-corrected" | "languages-corrected">): boolean => {
+  switch (fact.kind) {
+    case "date-corrected":
+      return agreedDays.has(fact.what);
+    case "meeting-mode-corrected":
+      return fact.round === undefined;
+    case "languages-corrected":
+      return true;
+  }
+};
 
 /** The author of facts that an import takes over: they have no effects until their resumption. */
 export const importer = "import";

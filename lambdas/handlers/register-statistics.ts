@@ -1,6 +1,6 @@
 import { defined } from "../../schemas/base/defined.ts";
-import { dayOf } from "../../domain/base/time.ts";
-import { contactCounts } from "../../domain/registers/contact-counts.ts";
+import { dayOf, addDays, startOfDay } from "../../domain/base/time.ts";
+import { contactCounts, isContact, type RecordedContact } from "../../domain/registers/contact-counts.ts";
 import { countedIn, registerStatistics } from "../../domain/registers/register-statistics.ts";
 import { registerEntryView } from "../../domain/views/registers.ts";
 import * as api from "../../schemas/api/endpoints/register-statistics.ts";
@@ -8,8 +8,23 @@ import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { refuseWrongDays } from "./statistics.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { labelWords, loadWords } from "../io/words.ts";
-import { contactsAsKnown } from "../use-cases/oversight/contacts-as-known.ts";
 import { registerEntriesAsKnown } from "../use-cases/oversight/register-entries-as-known.ts";
+import type { AggregateKind } from "../../schemas/model/aggregate-kind.ts";
+import type { Store } from "../io/ports/store.ts";
+import { entriesAsKnown } from "../use-cases/oversight/history-as-known.ts";
+
+const ofContacts: ReadonlySet<AggregateKind> = new Set<AggregateKind>(["contact-log"]);
+
+/** Returns every contact with a party that was recorded by the end of a day, or by now. Reads the whole journal. */
+const contactsAsKnown = async (
+  store: Pick<Store, "feed">,
+  knownOn: CalendarDate | undefined,
+  now: Instant,
+): Promise<readonly RecordedContact[]> => {
+  const end = knownOn === undefined ? undefined : startOfDay(addDays(knownOn, 1));
+  const entries = await entriesAsKnown(store, ofContacts, end, now);
+  return entries.flatMap(({ facts }) => facts.filter(isContact));
+};
 
 interface Days {
   readonly asAt?: CalendarDate | undefined;

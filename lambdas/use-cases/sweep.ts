@@ -18,7 +18,6 @@ import type { Metrics } from "../io/ports/metrics.ts";
 import { erasePast } from "./erase-past.ts";
 import { checkTables, type CheckTablesIo } from "./oversight/check-tables.ts";
 import { type CanaryIo, runCanary } from "./oversight/run-canary.ts";
-import { rotateCursorSecrets, type SecretsIo } from "./oversight/rotate-cursor-secrets.ts";
 import type { JournalEntryIo } from "./on-journal-entry.ts";
 import { feedFrom, launch } from "./base/journal-feed.ts";
 import { skipUnreadable } from "./base/skip-unreadable.ts";
@@ -32,6 +31,27 @@ import { resumeImports, resumePapers, resumeStarts } from "./sweep-starts.ts";
 import { type SubjectIo, sweepSubjects } from "./sweep-subjects.ts";
 import { stoppedBulletins } from "./bulletins/repair.ts";
 import { checkAccount, measureWaiting, unsentStates, type WatchMailIo } from "./sending/watch-mail.ts";
+import { firstSecrets, isRotationDue, rotateSecrets } from "../io/cursor-secrets.ts";
+import type { Store } from "../io/ports/store.ts";
+import type { Clock } from "../io/ports/time.ts";
+
+interface SecretsIo {
+  readonly store: Pick<Store, "cursorSecrets" | "replaceCursorSecrets">;
+  readonly clock: Clock;
+  /** Returns a new secret that cannot be guessed. */
+  readonly newSecret: () => string;
+}
+
+/**
+ * Replaces the secret of cursors if it has signed for long enough, and returns true if it did. Of several parallel
+ * sweeps, one does.
+ */
+const rotateCursorSecrets = async ({ store, clock, newSecret }: SecretsIo): Promise<boolean> => {
+  const now = clock.now();
+  const secrets = await store.cursorSecrets(() => firstSecrets(newSecret(), now));
+  if (!isRotationDue(secrets, now)) return false;
+  return store.replaceCursorSecrets(secrets, rotateSecrets(secrets, newSecret(), now));
+};
 
 export type SweepIo = SubjectIo & WatchMailIo & SecretsIo & CanaryIo & CheckTablesIo;
 

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { HttpRequest } from "../gateway/gateway-event.ts";
-import { localPages } from "../pages/local-pages.ts";
+import { localPages, addDuration } from "../pages/local-pages.ts";
 import { openStackClock } from "../base/clock.ts";
-import { addDuration } from "../base/durations.ts";
 import { type MoveProgress, newMoveWatch } from "../runtime/move-progress.ts";
 import type { LocalStack } from "../stack-options.ts";
 import { type Clients, clientsOf, handled, queueOf, sampleStack, writeEntry } from "./support.ts";

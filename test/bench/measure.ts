@@ -8,7 +8,7 @@ import type { Ledger, LetterQueues } from "../../lambdas/io/ports/outbox.ts";
 import type { SlotStore } from "../../lambdas/io/ports/mail.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
 import { onMessagesAbout } from "../../lambdas/shell/batch.ts";
-import { letterOf, applyMailEvents } from "../../lambdas/use-cases/reachability/apply-mail-events.ts";
+import { letterOf, applyMailEvents } from "../../lambdas/use-cases/reachability/on-mail-events.ts";
 import { MailEvent } from "../../schemas/model/messages.ts";
 import { planMany } from "../use-cases/sending/campaign/letters.ts";
 import { openPostQueues, type PostQueues } from "../use-cases/sending/campaign/queues.ts";

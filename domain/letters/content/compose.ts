@@ -1,9 +1,27 @@
 import type { Language } from "../../../schemas/base/values.ts";
-import { oneLine, writtenLine } from "./html.ts";
-import { laidOut } from "./layout.ts";
+import { oneLine, writtenLine, isolateDirection, link, type Markup, ownDirection } from "./html.ts";
+import { laidOut, type Page } from "./layout.ts";
 import type { LetterPage } from "./letter-page.ts";
 import type { LetterWriter } from "./letter-writer.ts";
-import { numberMark, officeLines } from "./office-lines.ts";
+
+/** Returns the sender's office for the end of a letter, so that a mission can check its origin by other means. */
+export const officeLines = ({ sender, language, number, say }: LetterWriter): readonly Markup[] => {
+  if (sender === undefined) return [];
+  const { organisation, postalAddress, telephone, webPage } = sender;
+  const name = organisation[language] ?? organisation.en;
+  return [
+    say("office.secretariat"),
+    ownDirection(name),
+    ...postalAddress.map(ownDirection),
+    say("office.telephone", { telephone: ownDirection(telephone) }),
+    say("office.web-page", { link: link(webPage) }),
+    say(number === undefined ? "office.check-without-number" : "office.check"),
+  ];
+};
+
+/** Returns the number of the letter, below its reference and date. */
+const numberMark = ({ number, line, write }: LetterWriter): Page["marks"] =>
+  number === undefined ? [] : [[line("mark.number"), write(isolateDirection(number))]];
 
 /** A letter as it leaves: one line of subject, both parts, and headers of its own. */
 export interface ComposedLetter {

@@ -13,8 +13,19 @@ import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { inForce } from "../../base/settings.ts";
 import { delayWithin, periodOn } from "../../policy/reviews.ts";
-import { refuseOutside, type DateRange } from "../../base/date-range.ts";
 import { addDays, dayAfter, dayOf, dueAfter, endOfDay, startOfDay } from "../../base/time.ts";
+
+/** The days between which a date can lie, both among them. */
+interface DateRange {
+  readonly earliest: CalendarDate;
+  readonly latest: CalendarDate;
+}
+
+/** Returns the refusal of a day outside of a span, with the limit that it passes; undefined for one inside. */
+const refuseOutside = ({ earliest, latest }: DateRange, day: CalendarDate): Refused | undefined => {
+  if (day < earliest) return refuse("date-too-early", { earliest });
+  return day > latest ? refuse("date-too-late", { latest }) : undefined;
+};
 
 export interface Delay {
   readonly obligation: ObligationId;

@@ -2,14 +2,12 @@ import { type LetterNeeds, skip } from "../../../domain/letters/content/letter-p
 import { type GatheredContent, kindPageOf } from "../../../domain/letters/content/letter-pages.ts";
 import { isToFormerAddress } from "../../../domain/letters/letter-id.ts";
 import { isOvertakenByConfirmation } from "../../../domain/letters/mission-notifications.ts";
-import { statedAggregate } from "../../../domain/letters/stated-version.ts";
+import { statedAggregate, hasLeftBefore, leavesBefore } from "../../../domain/letters/stated-version.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import { letterWriterIn } from "../../io/letter-writers.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { resolveAddress, type ResolvedAddress } from "../reachability/resolve-address.ts";
-import { attachDates } from "./attach-dates.ts";
-import { checkCorrected } from "./check-corrected.ts";
 import { copySubjectsIn } from "./copy-subjects.ts";
 import { readLetterData, unreachableAmong } from "./letter-data.ts";
 import { writeBulletin } from "./write-bulletin.ts";
@@ -23,6 +21,42 @@ import {
   type WrittenLetter,
   writtenTo,
 } from "./written-letter.ts";
+import { datesOfLetter } from "../../../domain/letters/letter-dates.ts";
+import { calendarOfObligations } from "../base/calendar-of-obligations.ts";
+import type { Ledger } from "../../io/ports/outbox.ts";
+
+/**
+ * Returns why a correction is not written now: none of the letters that it corrects left with what was wrong, or one is
+ * about to leave and may still be put back. Undefined for a correction that is to be written, and for other letters.
+ */
+const checkCorrected = async (
+  ledger: Pick<Ledger, "letter">,
+  { corrects, plannedFor: at }: Letter,
+): Promise<NotWritten | EarlyLetter | undefined> => {
+  if (corrects === undefined) return undefined;
+  const { version } = corrects;
+  const correction = version === undefined ? undefined : { at, version };
+  const rows = await Promise.all(corrects.letters.map((id) => ledger.letter(id)));
+  const letters = rows.flatMap((row) => row ?? []);
+  if (letters.some((letter) => hasLeftBefore(letter, correction))) return undefined;
+  return letters.some((letter) => leavesBefore(letter, correction)) ? { kind: "early" } : skip("replaced");
+};
+
+/** Returns a letter with its dates as a calendar file in its language; unchanged if it has no dates. */
+const attachDates = async (
+  io: WriteIo,
+  letter: Letter,
+  written: WrittenLetter,
+  now: Instant,
+): Promise<WrittenLetter> => {
+  const obligations = datesOfLetter(letter, written.about, now);
+  if (obligations.length === 0) return written;
+  const { language } = written.composed;
+  return {
+    ...written,
+    calendar: await calendarOfObligations(io, { obligations, language, frontEndUrl: io.frontEndUrl }),
+  };
+};
 
 /**
  * Writes a letter from current data: current dates, only open obligations, the language and address of its recipient.

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Language } from "../../../schemas/base/values.ts";
 import { letterWriter } from "../../../domain/letters/content/letter-writer.ts";
-import { officeLines } from "../../../domain/letters/content/office-lines.ts";
+import { officeLines } from "../../../domain/letters/content/compose.ts";
 import { letterWordings } from "../../../lambdas/io/letter-writers.ts";
 import { loadWords } from "../../../lambdas/io/words.ts";
 import { LetterSender } from "../../../schemas/model/letter-sender.ts";

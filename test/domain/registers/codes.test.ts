@@ -1,6 +1,6 @@
 import countries from "i18n-iso-countries";
 import { expect, test } from "vitest";
-import { isCountry, isCurrency } from "../../../domain/registers/codes.ts";
+import { isCountry, isCurrency } from "../../../domain/registers/register-entries.ts";
 import { CountryCode, CurrencyCode } from "../../../schemas/model/register.ts";
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");

@@ -36,7 +36,7 @@ export const examined: readonly Defect[] = [
   },
   {
     name: "calendar: a letter with several dates carries no file",
-    file: "lambdas/use-cases/letters/attach-dates.ts",
+    file: "lambdas/use-cases/letters/write-letter.ts",
     from: "if (obligations.length === 0) return written;",
     to: "if (obligations.length !== 1) return written;",
     suites: ["test/api/calendar-letters.test.ts"],
@@ -124,7 +124,7 @@ export const examined: readonly Defect[] = [
   },
   {
     name: "addresses: the second contact is not tried after a bounce",
-    file: "lambdas/use-cases/reachability/apply-mail-events.ts",
+    file: "lambdas/use-cases/reachability/on-mail-events.ts",
     from: "  await planLetter(io, nextAttempt(letter, now));",
     to: "  nextAttempt(letter, now);",
     suites: ["test/api/first-letters.test.ts"],

@@ -95,17 +95,17 @@ export const letters: readonly Defect[] = [
   },
   {
     name: "receipts: a transient bounce is taken for a lasting one",
-    file: "lambdas/use-cases/reachability/apply-mail-events.ts",
+    file: "lambdas/use-cases/reachability/on-mail-events.ts",
     from: `detail.bounce?.bounceType === "Transient"`,
     to: `detail.bounce?.bounceType === "Undetermined"`,
-    suites: ["test/use-cases/reachability/apply-mail-events.test.ts"],
+    suites: ["test/use-cases/reachability/on-mail-events.test.ts"],
   },
   {
     name: "receipts: two reports of one letter in one batch are two revisions",
-    file: "lambdas/use-cases/reachability/apply-mail-events.ts",
+    file: "lambdas/use-cases/reachability/on-mail-events.ts",
     from: "current = { ...next, revision: letter.revision + 1 };",
     to: "current = next;",
-    suites: ["test/use-cases/reachability/apply-mail-events.test.ts"],
+    suites: ["test/use-cases/reachability/on-mail-events.test.ts"],
   },
   {
     name: "receipts: a report that is faster than the sender's own record is lost",
@@ -123,7 +123,7 @@ export const letters: readonly Defect[] = [
   },
   {
     name: "receipts: a report on a mail to the address before condemns the present one",
-    file: "lambdas/use-cases/reachability/apply-mail-events.ts",
+    file: "lambdas/use-cases/reachability/on-mail-events.ts",
     from: "destination === undefined || destination.some((to) => to.toLowerCase() === address) ? address : undefined",
     to: "destination === undefined || destination.length > 0 ? address : undefined",
     suites: ["test/use-cases/reachability/suppressed-addresses.test.ts"],

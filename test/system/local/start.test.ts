@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { clearData } from "../../../local/base/data-folder.ts";
-import { withSettings } from "../../../local/runtime/function-settings.ts";
+import { withSettings } from "../../../local/open-runtime.ts";
 import type { FunctionPlan } from "../../../local/template/resource-plans.ts";
 import { openStateDb } from "../../../local/base/state-db.ts";
 import { openInBrowser } from "../../../bin/open-in-browser.ts";

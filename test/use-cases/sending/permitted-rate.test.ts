@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Language } from "../../../schemas/base/values.ts";
 import { letterWriterIn } from "../../../lambdas/io/letter-writers.ts";
 import { onMessagesAbout } from "../../../lambdas/shell/batch.ts";
-import { letterOf, applyMailEvents } from "../../../lambdas/use-cases/reachability/apply-mail-events.ts";
+import { letterOf, applyMailEvents } from "../../../lambdas/use-cases/reachability/on-mail-events.ts";
 import type { LetterQueues } from "../../../lambdas/io/ports/outbox.ts";
 import { MailEvent } from "../../../schemas/model/messages.ts";
 import { mailEvent } from "../../fakes/mail-service.ts";

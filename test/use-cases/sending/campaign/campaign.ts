@@ -1,7 +1,7 @@
 import { endOfTime } from "../../../../domain/base/time.ts";
 import { onMessagesAbout } from "../../../../lambdas/shell/batch.ts";
 import { sweep } from "../../../../lambdas/use-cases/sweep.ts";
-import { letterOf, applyMailEvents } from "../../../../lambdas/use-cases/reachability/apply-mail-events.ts";
+import { letterOf, applyMailEvents } from "../../../../lambdas/use-cases/reachability/on-mail-events.ts";
 import type { Ledger, LetterQueues } from "../../../../lambdas/io/ports/outbox.ts";
 import type { LetterId } from "../../../../schemas/base/ids.ts";
 import type { Letter } from "../../../../schemas/model/letter.ts";

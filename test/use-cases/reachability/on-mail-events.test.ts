@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyMailEvents } from "../../../lambdas/use-cases/reachability/apply-mail-events.ts";
+import { applyMailEvents } from "../../../lambdas/use-cases/reachability/on-mail-events.ts";
 import type { LetterState } from "../../../schemas/model/letter.ts";
 import type { MailEvent } from "../../../schemas/model/messages.ts";
 import { given, nameDelegate, startOf } from "../../fixtures/group.ts";
