@@ -39,7 +39,7 @@ test("the clock moves while clients send without a pause, stops at each due time
   for (let stop = 1; stop <= 30; stop += 1) {
     app.scheduler.put(`stop-${stop}`, "reminders", {
       ScheduleExpression: `at(${new Date(Date.parse("2020-12-01T12:00:00Z") + stop * stopsEvery).toISOString().slice(0, 19)})`,
-      Target: { Arn: queueOf(app, "Rounds").arn, RoleArn: "r" },
+      Target: { Arn: queueOf(app, "SweepQueue").arn, RoleArn: "r" },
     });
   }
   const clients = steadyClients();

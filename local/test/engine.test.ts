@@ -78,7 +78,7 @@ describe("a system that keeps its data", () => {
     first.queues.send(work, { body: "in flight" });
     first.queues.receive(work, 1);
     first.queues.send(work, { body: "delayed", delaySeconds: 900 });
-    const target = { Arn: queueOf(first, "Rounds").arn, RoleArn: "r" };
+    const target = { Arn: queueOf(first, "SweepQueue").arn, RoleArn: "r" };
     first.scheduler.put("armed", "reminders", { ScheduleExpression: "at(2020-12-24T00:00:00)", Target: target });
     const letter = {
       from: "a@reviews.example.org",

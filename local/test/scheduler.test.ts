@@ -130,36 +130,36 @@ describe("the list of schedules", () => {
   test("knows the groups of the template, and those made later", async () => {
     await clients.scheduler.send(new CreateScheduleGroupCommand({ Name: "more" }));
     const { ScheduleGroups: groups } = await clients.scheduler.send(new ListScheduleGroupsCommand({}));
-    expect(groups?.map(({ Name }) => Name)).toEqual(["default", "more", "reminders", "rounds"]);
+    expect(groups?.map(({ Name }) => Name)).toEqual(["default", "more", "reminders", "sweeps"]);
     await clients.scheduler.send(new DeleteScheduleGroupCommand({ Name: "more" }));
   });
 });
 
 describe("a recurring schedule of the template", () => {
-  const rounds = () => app.queues.peek(queueOf(app, "Rounds"));
+  const sweeps = () => app.queues.peek(queueOf(app, "SweepQueue"));
 
   test("fires once at each stop, however often its time has passed", async () => {
-    app.queues.purge(queueOf(app, "Rounds"));
+    app.queues.purge(queueOf(app, "SweepQueue"));
     await arm("stop", "2021-01-05T09:00:00");
     await app.moveTo("2021-01-10T09:00:00Z");
-    expect(rounds()).toEqual(['{"depth":"hourly"}', '{"depth":"hourly"}']);
+    expect(sweeps()).toEqual(['{"depth":"hourly"}', '{"depth":"hourly"}']);
     await app.moveTo("2021-01-10T09:10:00Z");
-    expect(rounds()).toHaveLength(2);
+    expect(sweeps()).toHaveLength(2);
     await app.moveTo("2021-01-10T09:17:00Z");
-    expect(rounds()).toHaveLength(3);
+    expect(sweeps()).toHaveLength(3);
   });
 
   test("fires at the last stop only, or nowhere, if the mover of the clock requests that", async () => {
-    app.queues.purge(queueOf(app, "Rounds"));
+    app.queues.purge(queueOf(app, "SweepQueue"));
     await arm("one-stop", "2021-01-15T09:00:00");
     await app.moveTo("2021-01-20T09:00:00Z", { recurring: "on-arrival" });
-    expect(rounds()).toHaveLength(1);
+    expect(sweeps()).toHaveLength(1);
     await arm("another-stop", "2021-01-25T09:00:00");
     await app.moveTo("2021-01-30T09:00:00Z", { recurring: "never" });
     await app.rest();
-    expect(rounds()).toHaveLength(1);
+    expect(sweeps()).toHaveLength(1);
     await app.moveTo("2021-01-30T09:17:00Z");
-    expect(rounds()).toHaveLength(2);
+    expect(sweeps()).toHaveLength(2);
   });
 });
 
