@@ -3,7 +3,7 @@ import type { PairedReview } from "../../schemas/model/data-files.ts";
 import type { Review, Seat } from "../../schemas/model/review.ts";
 
 /** Returns every seat except that of the party under review, including additional reviewers. */
-export const reviewingSeats = ({ seats }: Pick<Review, "seats">): readonly Seat[] =>
+export const reviewingSeats = ({ seats }: { readonly seats: Review["seats"] | readonly Seat[] }): readonly Seat[] =>
   Object.values(seats).filter(({ role }) => role !== "under-review");
 
 const seatKey = ({ party, role, instruments }: Seat): string => [party, role, ...instruments.toSorted()].join();

@@ -20,7 +20,7 @@ import type { Side } from "../lots/eligibility.ts";
 import type { GroupId } from "../../schemas/base/ids.ts";
 import { dayOf } from "../base/time.ts";
 import { namedParties } from "./named.ts";
-import { pairingView } from "./reviews.ts";
+import { listedReview, pairingView } from "./listed-reviews.ts";
 
 const lotsView = ({ seed, candidates, additional, limitWaived }: LotsDrawn): z.input<typeof LotsView> => ({
   seed,
@@ -130,7 +130,7 @@ export const entryPreviewView = ({ review, lots }: EntryPreview, group: GroupId)
 
 /** Returns the published record of a pairing: its present reviewers, and every redraw of its journal with the lots. */
 export const pairingRecord = (
-  review: Pick<Aggregate<"review">, "state">,
+  review: Pick<Aggregate<"review">, "state" | "version">,
   entries: readonly Pick<JournalEntry, "facts">[],
 ): z.input<typeof PairingRecord> => {
   const facts = entries.flatMap((entry) => entry.facts);
@@ -147,7 +147,7 @@ export const pairingRecord = (
   const inherited = facts.flatMap((fact) => (fact.kind === "mandates-continued" ? (fact.drawnAway ?? []) : [])).length;
   const [entry] = facts.flatMap((fact) => (fact.kind === "review-drawn" ? (publishedEntry(fact) ?? []) : []));
   return {
-    ...pairingView(review),
+    ...pairingView(listedReview(review)),
     ...defined({ entry }),
     redraws: facts
       .filter((fact) => fact.kind === "seat-redrawn")

@@ -12,13 +12,14 @@ import type {
   ObservationsState,
   reviewDetails,
 } from "../../schemas/views/review.ts";
-import { type CalendarDate, type Instant, Instrument } from "../../schemas/base/values.ts";
+import { type Instant, Instrument } from "../../schemas/base/values.ts";
 import type { Actor } from "../base/actor.ts";
-import { dayOf, dueDate } from "../base/time.ts";
+import { dueDate } from "../base/time.ts";
 import { clarificationIdOf } from "../review/obligations.ts";
 import { agreementAwaitedFrom } from "../review/missing-acts.ts";
 import { undividedInstruments } from "../review/division.ts";
 import { type ReviewPart, seesClarification, seesPart } from "../review/visibility.ts";
+import { waiverDay } from "./listed-reviews.ts";
 import { namedParties } from "./named.ts";
 
 /** Returns the instruments that texts were submitted for, in their usual order. */
@@ -126,10 +127,6 @@ const consultationView = ({ consultation }: Review): ConsultationView | undefine
   const newcomers = toConfirmWith === undefined ? {} : { toConfirmWith: namedParties(toConfirmWith) };
   return { ...ConsultationFields.strip().parse(known), ...defined({ rounds: held }), ...newcomers };
 };
-
-/** Returns the day on which the party under review waived the limit of reviewers; undefined while it has not. */
-export const waiverDay = ({ reviewerLimitWaivedAt }: Review): CalendarDate | undefined =>
-  reviewerLimitWaivedAt && dayOf(reviewerLimitWaivedAt);
 
 /** Returns the division of the work, with its open parts. */
 const divisionView = (review: Review): DivisionView | undefined => {

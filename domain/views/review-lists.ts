@@ -1,9 +1,10 @@
 import type { GroupId, PartyId, UserId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import type { ListedReview } from "../../schemas/model/listed-review.ts";
 import { type ObligationKind, Stage, type Review } from "../../schemas/model/review.ts";
 import type { ObligationView } from "../../schemas/views/core.ts";
 import { isInPhase, type PhaseFilter } from "../base/cycles.ts";
-import { blockersOf } from "../oversight/blockers.ts";
+import { blockersAt } from "../oversight/blockers.ts";
 
 /** The filter of reviews; a field that is left out does not narrow. */
 export interface ReviewFilter extends PhaseFilter {
@@ -16,20 +17,28 @@ export interface ReviewFilter extends PhaseFilter {
   readonly overdue?: "true" | "false" | undefined;
 }
 
-const isOverdue = (review: Review, now: Instant): boolean => blockersOf(review, now).some(({ overdue }) => overdue);
-
 /** Returns whether a review is among those that a filter chooses. */
-export const isChosen = (review: Review, filter: ReviewFilter, now: Instant): boolean => {
-  const { group, stage, party, officer, overdue } = filter;
+export const isChosen = (
+  review: Pick<ListedReview, "id" | "group" | "stage" | "officer"> & Pick<ListedReview | Review, "seats">,
+  filter: Omit<ReviewFilter, "overdue">,
+): boolean => {
+  const { group, stage, party, officer } = filter;
   return (
     isInPhase(review.id, filter) &&
     (group === undefined || review.group === group) &&
     (stage === undefined || review.stage === stage) &&
-    (party === undefined || review.seats[party] !== undefined) &&
-    (officer === undefined || review.officer === officer) &&
-    (overdue === undefined || isOverdue(review, now) === (overdue === "true"))
+    (party === undefined || Object.values(review.seats).some((seat) => seat.party === party)) &&
+    (officer === undefined || review.officer === officer)
   );
 };
+
+/** Returns whether a review is overdue, or not, as a filter requires. */
+export const isAsOverdue = (
+  { blocking }: Pick<ListedReview, "blocking">,
+  { overdue }: Pick<ReviewFilter, "overdue">,
+  now: Instant,
+): boolean =>
+  overdue === undefined || blockersAt(blocking, now).some((blocker) => blocker.overdue) === (overdue === "true");
 
 /** After every instant: what waits for no date comes last. */
 const never = "9";
@@ -38,12 +47,12 @@ const never = "9";
 export const sortKeys = {
   id: () => "",
   /** The earliest date of a blocker of the review. */
-  due: (review: Review, now: Instant) =>
-    blockersOf(review, now)
+  due: ({ blocking }: ListedReview, now: Instant) =>
+    blockersAt(blocking, now)
       .flatMap(({ dueAt }) => dueAt ?? [])
       .toSorted()
       .at(0) ?? never,
-  stage: (review: Review) => String(Stage.options.indexOf(review.stage)),
+  stage: (review: ListedReview) => String(Stage.options.indexOf(review.stage)),
 } as const;
 
 /** The filter of obligations; a field that is left out does not narrow. */

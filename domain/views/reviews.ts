@@ -1,21 +1,11 @@
 import { defined } from "../../schemas/base/defined.ts";
-import type * as z from "zod";
 import { clustersOf, cycleAndClusterOf, type PartyId, type ReviewId, type UserId } from "../../schemas/base/ids.ts";
 import type { Delay } from "../../schemas/model/delay.ts";
-import type { Mandate, Obligation, Review, Seat } from "../../schemas/model/review.ts";
+import type { Mandate, Obligation, Review } from "../../schemas/model/review.ts";
 import type { Person } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import type {
-  MandateView,
-  ObligationView,
-  PairingView,
-  PartyMandateView,
-  ReviewSummary,
-  ReviewView,
-} from "../../schemas/views/core.ts";
+import type { MandateView, ObligationView, PartyMandateView, ReviewView } from "../../schemas/views/core.ts";
 import type { Actor } from "../base/actor.ts";
-import { reviewingSeats } from "../lots/seats.ts";
-import { blockersOf } from "../oversight/blockers.ts";
 import { instrumentsDue } from "../review/division.ts";
 import { outlasts } from "../review/mandates.ts";
 import { delayInForce, openObligations } from "../review/obligations.ts";
@@ -23,8 +13,9 @@ import { seesMandate, seesParty } from "../review/visibility.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
 import { dayOf, dueDate } from "../base/time.ts";
 import { availableTo } from "./available-actions.ts";
+import { listedReview, reviewSummary, seatOf } from "./listed-reviews.ts";
 import { personView } from "./parties.ts";
-import { detailsFor, waiverDay } from "./review-details.ts";
+import { detailsFor } from "./review-details.ts";
 
 export type Persons = ReadonlyMap<UserId, Person>;
 
@@ -60,27 +51,6 @@ export const obligationView = (review: Review, obligation: Obligation, now: Inst
   generation: obligation.generation,
   ...delayView(delayInForce(obligation)),
   ...defined({ settledAt: obligation.settledAt }),
-});
-
-/** Returns a seat's own fields: a stored row may hold more than this version knows, and no reply may. */
-const seatOf = ({ party, role, instruments }: Seat): Seat => ({ party, role, instruments });
-
-/** Returns the parties that review another in a review. */
-const reviewersIn = (review: Review): Seat[] => reviewingSeats(review).map(seatOf);
-
-/** Returns a short view of a review, for lists. */
-export const reviewSummary = ({ state, version }: Aggregate<"review">, now: Instant): ReviewSummary => ({
-  id: state.id,
-  party: state.party,
-  ...cycleAndClusterOf(state.id),
-  group: state.group,
-  reviewers: reviewersIn(state),
-  stage: state.stage,
-  stageSince: state.stageSince,
-  ...defined({ startedOn: state.startedOn }),
-  ...(state.discontinued === undefined ? {} : { discontinuedOn: state.discontinued.leftOn }),
-  blockedBy: blockersOf(state, now),
-  version,
 });
 
 /**
@@ -129,7 +99,7 @@ export const reviewView = (
 ): ReviewView => {
   const review = aggregate.state;
   return {
-    ...reviewSummary(aggregate, now),
+    ...reviewSummary(listedReview(aggregate), now),
     ...detailsFor(review, actor, now),
     seats: Object.values(review.seats).map((seat) => ({
       ...seatOf(seat),
@@ -187,14 +157,3 @@ export const partyMandateView = (
   const [view] = mandateView(mandate, persons);
   return view === undefined ? undefined : { ...view, reviews, clusters: clustersOf(reviews) };
 };
-
-/** Returns the parties that review each other: public. */
-export const pairingView = ({ state }: Pick<Aggregate<"review">, "state">): z.infer<typeof PairingView> => ({
-  review: state.id,
-  party: state.party,
-  ...cycleAndClusterOf(state.id),
-  group: state.group,
-  reviewers: reviewersIn(state),
-  ...(state.reviewerLimitWaivedAt === undefined ? {} : { reviewerLimitWaivedOn: waiverDay(state) }),
-  redraws: (state.drawnAway ?? []).map(({ party, by, at }) => ({ from: party, to: by, drawnOn: dayOf(at) })),
-});

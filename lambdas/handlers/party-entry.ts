@@ -96,7 +96,7 @@ const entryRoutes = (io: RedrawIo): readonly Route[] => [
         }),
       ];
       const drawn = Object.values(review.after.seats).map((seat) => seat.party);
-      const reply = pairingRecord({ state: review.after }, [{ facts: [...entered.review] }]);
+      const reply = pairingRecord({ state: review.after, version: 1 }, [{ facts: [...entered.review] }]);
       return {
         ok: true,
         changes,

@@ -1,3 +1,4 @@
+import { idRangeOf } from "../../domain/base/cycles.ts";
 import { inForce } from "../../domain/base/settings.ts";
 import { redrawCap } from "../../domain/policy/lots.ts";
 import { dayOf } from "../../domain/base/time.ts";
@@ -8,12 +9,12 @@ import { partiesPage, profilePage } from "../../domain/pages/profiles.ts";
 import { publicationPage, publicationsPage } from "../../domain/pages/publications.ts";
 import { publicPage, type PublicPage, publicPagePolicy } from "../../domain/pages/public-page.ts";
 import { statusPage } from "../../domain/pages/status.ts";
+import { pairingView } from "../../domain/views/listed-reviews.ts";
 import { publicReviewView } from "../../domain/views/review-details.ts";
-import { pairingView } from "../../domain/views/reviews.ts";
 import { publishedPaper } from "../../domain/views/status-papers.ts";
 import { publicationSummary, publishedVersion } from "../../domain/views/texts.ts";
 import * as api from "../../schemas/api/endpoints/public-pages.ts";
-import { GroupId, PartyId, ReviewId } from "../../schemas/base/ids.ts";
+import { cycleAndClusterOf, GroupId, PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import { type Instant, Language } from "../../schemas/base/values.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import type { Review } from "../../schemas/model/review.ts";
@@ -71,7 +72,10 @@ const readPairings = async ({ store }: PublicRouteIo, subject: string): Promise<
   const id = GroupId.safeParse(subject).data;
   const group = id === undefined ? undefined : (await store.load("group", id))?.state;
   if (group === undefined) return undefined;
-  const pairings = (await readableAggregates(store, "review", group.reviews)).map(pairingView);
+  const ids = idRangeOf(cycleAndClusterOf(group.id));
+  const listed = await all((paging) => store.listedReviews({ ...paging, ids, onUnreadable: logUnreadable }), 200);
+  const byReview = new Map(listed.map((review) => [review.id, pairingView(review)]));
+  const pairings = group.reviews.flatMap((review) => byReview.get(review) ?? []);
   const parties = pairings.flatMap(({ party, reviewers, redraws }) => [
     party,
     ...reviewers.map((seat) => seat.party),

@@ -13,7 +13,7 @@ import { labelsOf } from "../../domain/labels/index.ts";
 import { translationNote } from "../../domain/labels/translation-note.ts";
 import { publicReviewView } from "../../domain/views/review-details.ts";
 import { pairingRecord } from "../../domain/views/redraws.ts";
-import { pairingView } from "../../domain/views/reviews.ts";
+import { pairingView } from "../../domain/views/listed-reviews.ts";
 import { publicationSummary, publicationView, publishedTexts, publishedVersion } from "../../domain/views/texts.ts";
 import * as api from "../../schemas/api/endpoints/public.ts";
 import { referencePage, referencePolicy } from "../../schemas/api/reference-page.ts";
@@ -90,7 +90,7 @@ const getReferenceAssetRoute = (io: PublicRouteIo, assetsAt: URL): Route =>
 const listPairingsRoute = (io: PublicRouteIo): Route =>
   publicRoute(api.ListPairings, io, async ({ query, cursors }) => {
     const paging = await cursors.page(query);
-    const page = await io.store.list("review", { ...paging, ids: idRangeOf(query) });
+    const page = await io.store.listedReviews({ ...paging, ids: idRangeOf(query) });
     const reply = { items: page.items.map(pairingView), ...(await cursors.seal(page.next)) };
     return { reply, headers: forAMinute };
   });

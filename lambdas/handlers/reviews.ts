@@ -2,17 +2,11 @@ import { defined } from "../../schemas/base/defined.ts";
 import { refuse } from "../../domain/base/decision.ts";
 import { isChosen, isChosenObligation, isOfOpen, type ObligationFilter } from "../../domain/views/review-lists.ts";
 import { partiesOfUser } from "../../domain/parties/users.ts";
+import { reviewSummary } from "../../domain/views/listed-reviews.ts";
 import { may } from "../../domain/review/permissions.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { meView } from "../../domain/views/me.ts";
-import {
-  obligationsFor,
-  obligationView,
-  partiesIn,
-  peopleIn,
-  reviewSummary,
-  reviewView,
-} from "../../domain/views/reviews.ts";
+import { obligationsFor, obligationView, partiesIn, peopleIn, reviewView } from "../../domain/views/reviews.ts";
 import * as api from "../../schemas/api/endpoints/reviews.ts";
 import { type PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import { Instant } from "../../schemas/base/values.ts";
@@ -66,7 +60,7 @@ const listObligationsRoute = (io: RouteIo): Route =>
     const { limit, cursor, cycle, cluster, group, ...chosen } = query;
     const { after, onUnreadable } = await cursors.page({ limit, cursor });
     const obligationsIn = (review: Review): readonly ObligationView[] =>
-      isChosen(review, { cycle, cluster, group }, now)
+      isChosen(review, { cycle, cluster, group })
         ? obligationsFor(review, actor, now).filter(
             (obligation) =>
               isChosenObligation(obligation, chosen) && (after === undefined || placeOf(obligation) > after),
@@ -108,7 +102,7 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
     const namesOf = (parties: readonly PartyId[]) => partyNamesIn(language, io, parties);
     const reader = { actor, now, language, namesOf };
     const page = await findReviews(io.store, reader, chosen, await cursors.page({ limit, cursor }));
-    const items = page.items.map((aggregate) => reviewSummary(aggregate, now));
+    const items = page.items.map((listed) => reviewSummary(listed, now));
     return { reply: { items, ...(await cursors.seal(page.next)) } };
   }),
 
@@ -143,7 +137,7 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
     const mine = aggregates.filter(({ state }) => may(actor, "obligations.read", { review: state, party }, now));
     if (mine.length === 0 && !may(actor, "obligations.read", { party }, now)) return refuse("not-found");
     const { cycle, cluster } = query;
-    const chosen = mine.filter(({ state }) => isChosen(state, { cycle, cluster }, now));
+    const chosen = mine.filter(({ state }) => isChosen(state, { cycle, cluster }));
     const pending = obligationsOf(chosen, party, now).filter((obligation) => isChosenObligation(obligation, query));
     return { reply: await listPage(pending, { query, cursors }, asItIs) };
   }),

@@ -22,6 +22,8 @@ export interface TableDescription {
 
 /** The partition that names every party. */
 export const partyNamesPartition = "party-names";
+/** The partition of an index that lists every review by a small row. */
+export const listedReviewsPartition = "listed-review";
 
 /** Prefix of the partition keys of rows that count the use of daily limits: functions may update no others. */
 export const allowancePrefix = "allowance#";
@@ -46,7 +48,7 @@ export const publicIndexKeys: ReadonlyMap<string, readonly string[] | "every par
   string,
   readonly string[] | "every party"
 >([
-  ["byKind", ["review", "party", "group", "status-paper"]],
+  ["byKind", ["review", listedReviewsPartition, "party", "group", "status-paper"]],
   ["byStage", ["concluded"]],
   ["byParty", "every party"],
 ]);

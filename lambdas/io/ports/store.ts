@@ -2,7 +2,7 @@ import type { AggregateStore } from "../store/aggregates.ts";
 import type { ReviewStore } from "../store/reviews.ts";
 import type { UserStore } from "../store/users.ts";
 import type { MissionStore } from "../store/missions.ts";
-import type { PartyNameStore } from "../store/party-names.ts";
+import type { ListRowStore } from "../store/list-rows.ts";
 import type { RequestStore } from "../store/requests.ts";
 import type { CommitStore } from "../store/commit.ts";
 import type { AllowanceStore } from "../store/allowances.ts";
@@ -27,7 +27,7 @@ export type Store = AggregateStore &
   ReviewStore &
   UserStore &
   MissionStore &
-  PartyNameStore &
+  ListRowStore &
   RequestStore &
   CommitStore &
   AllowanceStore &

@@ -105,7 +105,7 @@ const wantedRows = (aggregate: Aggregate<AggregateKind>, { items }: StoredRows):
   }
   if (isOf("party", aggregate)) return [own, [partyNameName, partyNameRow(aggregate.state)]];
   if (!isOf("review", aggregate)) return [own];
-  const rows = indexedRows(aggregate.state);
+  const rows = indexedRows(aggregate);
   const names = new Set(rows.map(({ sk }) => sk));
   const sideRecords = rows.filter((row) => items.has(row.sk) || !isIdle(row)).map((row): NamedRow => [row.sk, row]);
   const ended = [...items].flatMap(([sk, item]): readonly NamedRow[] => {

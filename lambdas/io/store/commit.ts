@@ -214,7 +214,7 @@ const accountSteps = (writer: Writer, change: Change<"user">): CommitStep[] => {
 const dependentSteps = (writer: Writer, change: AnyChange): CommitStep[] => {
   switch (change.kind) {
     case "review":
-      return changedSeatRows(change.before?.state, change.after).map((row) => writer.put("records", row));
+      return changedSeatRows(change.before, change.after).map((row) => writer.put("records", row));
     case "user":
       return accountSteps(writer, change);
     case "party":

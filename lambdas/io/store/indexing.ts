@@ -48,7 +48,7 @@ interface RowOfToday {
 const rowBesideReview = async (read: ReadItem, { pk, sk }: RecordKey): Promise<RowOfToday> => {
   const aggregate = await read({ pk, sk: aggregateSort }, await aggregateReader("review"));
   if (aggregate === undefined) throw new UnreadableRow("It belongs to no review");
-  const row = indexedRows(aggregate.state).find((each) => each.sk === sk) ?? endedRow({ pk, sk }, aggregate.id);
+  const row = indexedRows(aggregate).find((each) => each.sk === sk) ?? endedRow({ pk, sk }, aggregate.id);
   return { row, aggregate };
 };
 

@@ -6,7 +6,6 @@ import { dynamoAggregates } from "./aggregates.ts";
 import { dynamoReviews } from "./reviews.ts";
 import { dynamoUsers } from "./users.ts";
 import { dynamoMissions } from "./missions.ts";
-import { dynamoPartyNames } from "./party-names.ts";
 import { dynamoRequests } from "./requests.ts";
 
 /**
@@ -20,7 +19,7 @@ export const dynamoStore = (access: Access): Store => {
     ...dynamoReviews(access),
     ...dynamoUsers(access, read),
     ...dynamoMissions(read),
-    ...dynamoPartyNames(access),
+    ...onDemand(["partyNames", "listedReviews"], async () => (await import("./list-rows.ts")).dynamoListRows(access)),
     ...dynamoRequests(read),
     ...onDemand(["commit"], async () => ({ commit: (await import("./commit.ts")).commitTo(access, read) })),
     ...onDemand(["spend", "giveBack", "usedOn"], async () =>

@@ -14,7 +14,7 @@ import type { Store } from "../../io/ports/store.ts";
 import type { RecordedAggregate } from "../../io/store/recorded-aggregates.ts";
 import { UnreadableRow } from "../../io/unreadable-row.ts";
 import { dueIndexViolations } from "./audit-due-index.ts";
-import { partyNameViolations } from "./audit-party-names.ts";
+import { listRowViolations } from "./audit-list-rows.ts";
 import { feedFrom, launch } from "../base/journal-feed.ts";
 import { aggregatesById, type TryReading } from "../base/skip-unreadable.ts";
 
@@ -194,7 +194,7 @@ const whyUnlisted = (subject: string, recordedAt: Instant, now: Instant): string
 
 /**
  * Returns the faults of lists and indexes: aggregates with entries but in no list, or in a list but without entries;
- * reviews whose index entries differ from their aggregates; and names of parties that differ from theirs. Together with
+ * reviews whose index entries differ from their aggregates; and rows of lists that differ from theirs. Together with
  * the audit of all journals, it reveals a lost aggregate or entry while the other exists. It keeps only the names of all
  * aggregates and a page of entries in memory.
  */
@@ -209,5 +209,5 @@ export const auditLists = async (store: Store, now: Instant): Promise<readonly A
       (recordedAt === undefined ? undefined : whyUnlisted(subject, recordedAt, now));
     if (fault !== undefined) findings.push({ subject, fault });
   }
-  return [...findings, ...(await dueIndexViolations(store)), ...(await partyNameViolations(store))];
+  return [...findings, ...(await dueIndexViolations(store)), ...(await listRowViolations(store))];
 };

@@ -1,12 +1,14 @@
+import { defined } from "../../../schemas/base/defined.ts";
 import * as z from "zod";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { Actor } from "../../../domain/base/actor.ts";
 import { idRangeOf } from "../../../domain/base/cycles.ts";
+import { listedReview } from "../../../domain/views/listed-reviews.ts";
 import { may } from "../../../domain/review/permissions.ts";
-import { isChosen, type ReviewFilter, sortKeys } from "../../../domain/views/review-lists.ts";
+import { isAsOverdue, isChosen, type ReviewFilter, sortKeys } from "../../../domain/views/review-lists.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Instant, Language } from "../../../schemas/base/values.ts";
-import type { Review } from "../../../schemas/model/review.ts";
+import type { ListedReview } from "../../../schemas/model/listed-review.ts";
 import { all } from "../../io/pages.ts";
 import type { Page, PageRequest } from "../../io/ports/paging.ts";
 import type { Store } from "../../io/ports/store.ts";
@@ -63,7 +65,7 @@ export const visibleReviews = async (
 };
 
 interface Placed {
-  readonly aggregate: ReviewAggregate;
+  readonly listed: ListedReview;
   readonly key: string;
 }
 
@@ -73,46 +75,59 @@ const Position = z.tuple([z.string(), z.string()]);
 const byCode = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
 const keysOf = async (
-  aggregates: readonly ReviewAggregate[],
+  reviews: readonly ListedReview[],
   { namesOf, now }: ReviewReader,
   sort: ReviewQuery["sort"],
-): Promise<(review: Review) => string> => {
+): Promise<(review: ListedReview) => string> => {
   if (sort !== "party") return (review) => sortKeys[sort](review, now);
-  const names = await namesOf([...new Set(aggregates.map(({ state }) => state.party))]);
+  const names = await namesOf([...new Set(reviews.map(({ party }) => party))]);
   return ({ party }) => names.get(party) ?? party;
 };
 
-/**
- * Returns true if the list contains all reviews in the store's own order, by id, so that a page costs no more than a
- * page.
- */
-const isWholeList = ({ actor }: ReviewReader, { sort, ...filter }: ReviewQuery): boolean =>
-  actor.role === "secretariat" && sort === "id" && Object.values(filter).every((value) => value === undefined);
+/** Returns true if nothing but ids narrows the list, so that it comes from the small rows of all reviews. */
+const isOfAll = ({ actor }: ReviewReader, { party, officer, stage }: ReviewFilter): boolean =>
+  actor.role === "secretariat" && [party, officer, stage].every((value) => value === undefined);
 
-/** Returns a page of the reviews that the caller may see and the filter selects, in the requested order, then by id. */
+/** Returns the reviews that a filter may select, as lists show them. */
+const listedFor = async (
+  store: Store,
+  reader: ReviewReader,
+  filter: ReviewFilter,
+  onUnreadable: PageRequest["onUnreadable"],
+): Promise<readonly ListedReview[]> => {
+  if (!isOfAll(reader, filter)) return (await visibleReviews(store, reader, filter, onUnreadable)).map(listedReview);
+  const ids = idRangeOf(filter);
+  return all((paging) => store.listedReviews({ ...paging, ...defined({ onUnreadable }), ids }), 1_000);
+};
+
+/**
+ * Returns a page of the reviews that the caller may see and the filter selects, in the requested order, then by id. A
+ * page of all reviews by id costs no more than a page.
+ */
 export const findReviews = async (
   store: Store,
   reader: ReviewReader,
   query: ReviewQuery,
   paging: PageRequest,
-): Promise<Page<ReviewAggregate>> => {
-  if (isWholeList(reader, query)) return store.list("review", paging);
+): Promise<Page<ListedReview>> => {
   const { limit, after, onUnreadable } = paging;
   const { sort, ...filter } = query;
-  const aggregates = await visibleReviews(store, reader, filter, onUnreadable);
-  const chosen = aggregates.filter(({ state }) => isChosen(state, filter, reader.now));
+  const isWhole = Object.values(filter).every((value) => value === undefined);
+  if (isWhole && sort === "id" && isOfAll(reader, filter)) return store.listedReviews(paging);
+  const listed = await listedFor(store, reader, filter, onUnreadable);
+  const chosen = listed.filter((review) => isChosen(review, filter) && isAsOverdue(review, filter, reader.now));
   const keyOf = await keysOf(chosen, reader, sort);
   const compare = sort === "party" ? new Intl.Collator(reader.language).compare : byCode;
   const order = (one: readonly [string, string], other: readonly [string, string]): number =>
     compare(one[0], other[0]) || byCode(one[1], other[1]);
-  const placeOf = ({ key, aggregate }: Placed) => [key, aggregate.id] as const;
+  const placeOf = ({ key, listed: { id } }: Placed) => [key, id] as const;
   const sorted = chosen
-    .map((aggregate) => ({ aggregate, key: keyOf(aggregate.state) }))
+    .map((review): Placed => ({ listed: review, key: keyOf(review) }))
     .toSorted((one, other) => order(placeOf(one), placeOf(other)));
   const position = after === undefined ? undefined : Position.parse(JSON.parse(after));
   const left = position === undefined ? sorted : sorted.filter((one) => order(placeOf(one), position) > 0);
   const page = left.slice(0, limit);
   const last = left.length > page.length ? page.at(-1) : undefined;
-  const items = page.map(({ aggregate }) => aggregate);
+  const items = page.map((one) => one.listed);
   return last === undefined ? { items } : { items, next: JSON.stringify(placeOf(last)) };
 };

@@ -5,7 +5,7 @@ import { addresseesOf } from "../../../domain/bulletins/audience.ts";
 import { clusterOfGroup, groupPhrase } from "../../../domain/letters/content/phrases.ts";
 import { currentFigures, membersOf } from "../../../domain/oversight/figures.ts";
 import { isChosen } from "../../../domain/views/review-lists.ts";
-import { reviewSummary } from "../../../domain/views/reviews.ts";
+import { listedReview, reviewSummary } from "../../../domain/views/listed-reviews.ts";
 import { CycleId, GroupId, groupIdOf, reviewIdOf } from "../../../schemas/base/ids.ts";
 import { englishWriter } from "../../harness/compose-letter.ts";
 import { StoredAudience } from "../../../schemas/model/audience.ts";
@@ -26,9 +26,7 @@ const listed = (filter: Parameters<typeof membersOf>[2]): readonly string[] =>
   membersOf("reviews", both, filter, now).map(({ member }) => member.review);
 
 test("a reply states the cycle of a review, and says nothing of the first", () => {
-  const [cycle, none] = both.map(
-    (state) => reviewSummary({ kind: "review", id: state.id, version: 2, hash: "0", foldVersion: 1, state }, now).cycle,
-  );
+  const [cycle, none] = both.map((state) => reviewSummary(listedReview({ version: 2, state }), now).cycle);
   expect([cycle, none]).toEqual(["untoc2", undefined]);
 });
 
@@ -58,14 +56,14 @@ test("groups come in the order of their numbers, beyond nine too", () => {
 });
 
 test("a list of reviews of one cycle has none of another", () => {
-  expect(both.filter((review) => isChosen(review, { cycle: second }, now))).toEqual([later]);
-  expect(both.filter((review) => isChosen(review, {}, now))).toEqual(both);
+  expect(both.filter((review) => isChosen(review, { cycle: second }))).toEqual([later]);
+  expect(both.filter((review) => isChosen(review, {}))).toEqual(both);
 });
 
 test("a list of reviews of a cluster has none of another, and is of the first cycle unless it says which", () => {
   const fourth: Review = { ...first, id: reviewIdOf(4, first.party), cluster: 4 };
   const chosen = (filter: PhaseFilter): readonly Review[] =>
-    [...both, fourth].filter((review) => isChosen(review, filter, now));
+    [...both, fourth].filter((review) => isChosen(review, filter));
   expect(chosen({ cluster: 4 })).toEqual([fourth]);
   expect(chosen({ cluster: 1 })).toEqual([first]);
   expect(chosen({ cluster: 1, cycle: second })).toEqual([later]);

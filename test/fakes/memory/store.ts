@@ -30,7 +30,7 @@ import { copyOfRows, memorySecrets, noRows, type StoreRows, textsOf } from "./ro
 import { formerAddressKey, refuseDefects } from "./side-records.ts";
 import { seatViews } from "./seats.ts";
 import { memoryPages } from "./paper-pages.ts";
-import { memoryPartyNames } from "./party-names.ts";
+import { memoryListRows } from "./list-rows.ts";
 import { memoryTexts } from "./texts.ts";
 import { memoryJournal } from "./journal.ts";
 import { countUse, isAllowed, memoryAllowances } from "./allowances.ts";
@@ -92,7 +92,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
         return was === is ? 0 : [was, is].filter((sub) => sub !== undefined).length;
       }
       if (change.kind === "party") return change.before?.state.name === change.after.name ? 0 : 1;
-      return change.kind === "review" ? changedSeatRows(change.before?.state, change.after).length : 0;
+      return change.kind === "review" ? changedSeatRows(change.before, change.after).length : 0;
     };
     return 2 + sideRecords.reduce((sum, items) => sum + items, 0) + dependent();
   };
@@ -195,7 +195,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
     },
     ...memoryAllowances(rows),
     ...memoryPages(rows),
-    ...memoryPartyNames(aggregates),
+    ...memoryListRows(() => ofKind("party"), reviews),
     mission: (party) => read(missions.get(party)),
     publicOffice: (party) => read(missions.get(party)?.publicOffice),
     missions: (parties) => answer(() => new Map(rowOf([...missions].filter(([party]) => parties.includes(party))))),

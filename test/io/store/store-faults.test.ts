@@ -312,7 +312,7 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
     expect([...new Set(kinds)].toSorted()).toEqual(["ConditionCheck", "Put"]);
   });
 
-  test("a commit writes the seats that it changes and no others", async () => {
+  test("a commit writes the review in lists, the seats that it changes, and no others", async () => {
     const written: unknown[] = [];
     const watched = client();
     watched.middlewareStack.add(
@@ -325,14 +325,22 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
     );
     const store = dynamoStore({ client: watched, tables });
     await store.commit(commandOf(drawOf("FR", "BR", "JP")));
-    expect(written).toEqual([{ S: "aggregate" }, { S: "seat#FR" }, { S: "seat#BR" }, { S: "seat#JP" }]);
+    expect(written).toEqual([
+      { S: "aggregate" },
+      { S: "listed" },
+      { S: "seat#FR" },
+      { S: "seat#BR" },
+      { S: "seat#JP" },
+    ]);
     await store.commit(commandOf(startIn(await reviewOf("FR"))));
     written.splice(0);
     await store.commit(commandOf(mandateIn(await reviewOf("FR"), "observer", "JP", 1)));
     await store.commit(commandOf(mandateIn(await reviewOf("FR"), "focal-point", "BR", 2)));
     expect(written).toEqual([
       { S: "aggregate" },
+      { S: "listed" },
       { S: "aggregate" },
+      { S: "listed" },
       { S: `check#${mandateId(2)}` },
       { S: "seat#BR" },
       { S: "obligation#focal-point#BR" },

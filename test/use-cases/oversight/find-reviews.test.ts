@@ -1,17 +1,16 @@
 import { expect, test } from "vitest";
 import { findReviews, type ReviewQuery } from "../../../lambdas/use-cases/oversight/find-reviews.ts";
-import type { PageRequest } from "../../../lambdas/io/ports/paging.ts";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
 import { memoryStore } from "../../fakes/memory/store.ts";
 import { at, userId } from "../../fixtures/changes.ts";
 
-/** Returns the number of aggregates that each call to the store requests. */
+/** Returns the number of rows that each call to the store requests. */
 const limitsFor = async (query: ReviewQuery): Promise<readonly number[]> => {
   const memory = memoryStore();
   const limits: number[] = [];
-  const list: Store["list"] = (kind, paging: PageRequest) => {
+  const listedReviews: Store["listedReviews"] = (paging) => {
     limits.push(paging.limit);
-    return memory.list(kind, paging);
+    return memory.listedReviews(paging);
   };
   const actor = { id: userId(1), role: "secretariat" } as const;
   const reader = {
@@ -20,7 +19,7 @@ const limitsFor = async (query: ReviewQuery): Promise<readonly number[]> => {
     language: "en",
     namesOf: () => Promise.resolve(new Map()),
   } as const;
-  await findReviews({ ...memory, list }, reader, query, { limit: 7 });
+  await findReviews({ ...memory, listedReviews }, reader, query, { limit: 7 });
   return limits;
 };
 

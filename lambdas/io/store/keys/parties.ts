@@ -7,8 +7,8 @@ import { PartyId } from "../../../../schemas/base/ids.ts";
 import { followUpWork } from "../../../../domain/oversight/work-items.ts";
 import { aggregateKey } from "../../../../domain/base/hash-chain.ts";
 
-export const partyNameKey = (id: string): RecordKey => ({ pk: partyNamesPartition, sk: id });
-/** Returns the name of a party as a row in one partition with all others: some 200 of these cost two read units. */
+export const partyNameKey = (party: string): RecordKey => ({ pk: partyNamesPartition, sk: party });
+/** Returns the name of a party as a row in one partition with all others: 200 of these cost two read units. */
 export const partyNameRow = ({ id, name }: Pick<Party, "id" | "name">) => ({ ...partyNameKey(id), schema: 1, name });
 /**
  * The prefix of the key for a mission's contacts. They are separate from the party, because the public function reads

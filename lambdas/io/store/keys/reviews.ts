@@ -1,5 +1,8 @@
 import { inRecords, type RecordKey, sort } from "./key.ts";
 import { duePartition, obligationPartition, partyPartition, reviewsOfPartyPrefix, workEntries } from "./indexes.ts";
+import type { Aggregate } from "../../../../domain/audit/aggregates.ts";
+import { listedReview } from "../../../../domain/views/listed-reviews.ts";
+import { listedReviewsPartition } from "../../../../schemas/model/tables.ts";
 import type { WorkItem } from "../../../../schemas/model/work-item.ts";
 import { ObligationKind, type Review } from "../../../../schemas/model/review.ts";
 import { ReviewPlace } from "../../../../schemas/model/review-place.ts";
@@ -40,6 +43,8 @@ export const publishedHashesKey = (review: ReviewId): RecordKey => ({ pk: `publi
 export const obligationPath = ["state", "obligations"] as const;
 /** The attributes of an aggregate that give the position of its review. */
 export const placePaths = Object.keys(ReviewPlace.shape).map((name) => ["state", name]);
+/** The parts of a review's aggregate from which its rows follow. */
+type ListedFrom = Pick<Aggregate<"review">, "state" | "version">;
 /** A row in an index; its other attributes are for the readers of the index. */
 interface IndexedRow extends RecordKey {
   readonly dueAt?: string | undefined;
@@ -83,20 +88,27 @@ const workRow = (review: Review, sk: string, work: WorkItem | undefined) => ({
   review: review.id,
   ...workEntries(work),
 });
-const blockedSk = "blocked";
+/** Returns a review for lists: what they show of it, and its task if it is blocked. */
+const listedRow = (aggregate: ListedFrom) => ({
+  ...workRow(aggregate.state, "listed", blockedWork(aggregate.state)),
+  listed: listedReview(aggregate),
+  ...inRecords({ kindKey: listedReviewsPartition, kindSort: aggregate.state.id }),
+});
 /** Returns true if an item next to a review follows from its aggregate, by the item's sort key. */
-export const followsFromReview = (sk: string): boolean => /^(?:(?:seat|obligation|check)#|blocked$)/u.test(sk);
-export const indexedRows = (review: Review): readonly IndexedRow[] => [
-  workRow(review, blockedSk, blockedWork(review)),
-  ...nominationsToCheck(review).map((work) => workRow(review, `check#${work.mandate}`, work)),
-  ...Object.values(review.seats).flatMap(({ party }) => [
-    seatRow(review, party),
-    ...ObligationKind.options.map((kind) => obligationRow(review, party, kind)),
-  ]),
-];
-/** Returns true for a row of an open task that has none at present. */
-export const isIdle = ({ sk, work }: IndexedRow): boolean =>
-  (sk.startsWith(obligationPrefix) || sk === blockedSk) && work === undefined;
+export const followsFromReview = (sk: string): boolean => /^(?:(?:seat|obligation|check)#|listed$)/u.test(sk);
+export const indexedRows = (aggregate: ListedFrom): readonly IndexedRow[] => {
+  const { state: review } = aggregate;
+  return [
+    listedRow(aggregate),
+    ...nominationsToCheck(review).map((work) => workRow(review, `check#${work.mandate}`, work)),
+    ...Object.values(review.seats).flatMap(({ party }) => [
+      seatRow(review, party),
+      ...ObligationKind.options.map((kind) => obligationRow(review, party, kind)),
+    ]),
+  ];
+};
+/** Returns true for a row of an obligation that is not open at present. */
+export const isIdle = ({ sk, work }: IndexedRow): boolean => sk.startsWith(obligationPrefix) && work === undefined;
 /** Returns the rest of an item next to a review that is no longer needed: no index shows it. */
 export const endedRow = ({ pk, sk }: RecordKey, review: string) => ({ pk, sk, schema: 1, review, ended: true });
 /**
@@ -104,7 +116,8 @@ export const endedRow = ({ pk, sk }: RecordKey, review: string) => ({ pk, sk, sc
  * seat keeps its items without index entries, because nothing is ever deleted. An obligation that never existed has no
  * item.
  */
-export const changedSeatRows = (before: Review | undefined, after: Review): readonly RecordKey[] => {
+export const changedSeatRows = (before: ListedFrom | undefined, state: Review): readonly RecordKey[] => {
+  const after = { state, version: (before?.version ?? 0) + 1 };
   const rowsBefore = new Map((before === undefined ? [] : indexedRows(before)).map((row) => [row.sk, row]));
   const rows = indexedRows(after);
   const changed = rows.filter((row) => {
@@ -115,6 +128,6 @@ export const changedSeatRows = (before: Review | undefined, after: Review): read
   const sortKeys = new Set(rows.map(({ sk }) => sk));
   const gone = [...rowsBefore.values()]
     .filter((row) => !sortKeys.has(row.sk) && !isIdle(row))
-    .map((row) => endedRow(row, after.id));
+    .map((row) => endedRow(row, after.state.id));
   return [...changed, ...gone];
 };

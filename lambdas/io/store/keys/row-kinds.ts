@@ -150,7 +150,7 @@ export const rowKinds = {
       why: "What was sent with it stays provable; the journal holds its hash.",
     },
     "index-row": {
-      key: /^review#\S+ (?:(?:seat|obligation|check)#|blocked$)/u,
+      key: /^review#\S+ (?:(?:seat|obligation|check)#|listed$)/u,
       lives: "with-its-subject",
       why: "It follows from the aggregate of its review.",
     },

@@ -1,0 +1,48 @@
+import * as z from "zod";
+import { PartyId } from "../../../schemas/base/ids.ts";
+import { ListedReview } from "../../../schemas/model/listed-review.ts";
+import { listedReviewsPartition, partyNamesPartition, recordsTable } from "../../../schemas/model/tables.ts";
+import { logUnreadable } from "../log-failure.ts";
+import type { IdPageRequest, Page } from "../ports/paging.ts";
+import { sortedIn } from "./aggregates.ts";
+import { fromItem, type WireItem } from "./attributes.ts";
+import { all, page } from "./pages.ts";
+import { records } from "./questions.ts";
+import { parseRow } from "./row.ts";
+import type { Access } from "./tables.ts";
+
+const NameRow = z.object({ [recordsTable.sortKey]: PartyId, name: z.string() });
+const ListedRow = z.object({ listed: ListedReview });
+
+const readName = (item: WireItem): readonly [PartyId, string] => {
+  const { sk, name } = parseRow(NameRow, fromItem(item), "name of a party");
+  return [sk, name];
+};
+const readListed = (item: WireItem): ListedReview => parseRow(ListedRow, fromItem(item), "listed review").listed;
+
+/** Small rows for lists, which follow from aggregates and are written with them. Eventually consistent, by id. */
+export interface ListRowStore {
+  /** Returns every party's name on record. An unreadable row is omitted and logged. */
+  partyNames(): Promise<ReadonlyMap<PartyId, string>>;
+  listedReviews(paging: IdPageRequest): Promise<Page<ListedReview>>;
+}
+
+/** Small rows for lists on DynamoDB. */
+export const dynamoListRows = (access: Access): ListRowStore => ({
+  partyNames: async () =>
+    new Map(
+      await all(
+        access.client,
+        records(access, { partition: partyNamesPartition, isEventual: true }),
+        readName,
+        logUnreadable,
+      ),
+    ),
+  listedReviews: ({ ids, ...paging }) =>
+    page(
+      access.client,
+      records(access, { index: "byKind", partition: listedReviewsPartition, ...sortedIn(ids) }),
+      paging,
+      readListed,
+    ),
+});

@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import { aggregateKey } from "../../../domain/base/hash-chain.ts";
+import { listedReview } from "../../../domain/views/listed-reviews.ts";
+import type { Store } from "../../io/ports/store.ts";
+import type { PageRequest, Page } from "../../io/ports/paging.ts";
+import { pagesOf } from "../../io/pages.ts";
+import { readableAggregates } from "../base/skip-unreadable.ts";
+
+type ListedKind = "party" | "review";
+
+/** A list of small rows, and how each follows from its aggregate. */
+interface List<K extends ListedKind> {
+  readonly name: string;
+  /** Returns the stored rows by id. */
+  readonly read: () => Promise<ReadonlyMap<string, unknown>>;
+  readonly rowOf: (aggregate: Aggregate<K>) => unknown;
+}
+
+const byId = async <Row>(
+  rows: (paging: PageRequest) => Promise<Page<Row>>,
+  idOf: (row: Row) => string,
+): Promise<ReadonlyMap<string, Row>> => {
+  const found = new Map<string, Row>();
+  for await (const page of pagesOf(rows, 1_000)) for (const row of page) found.set(idOf(row), row);
+  return found;
+};
+
+const partyLists = (store: Store): readonly List<"party">[] => [
+  { name: "party names", read: store.partyNames, rowOf: ({ state }) => state.name },
+];
+
+const reviewLists = (store: Store): readonly List<"review">[] => [
+  { name: "reviews", read: () => byId(store.listedReviews, ({ id }) => id), rowOf: listedReview },
+];
+
+/**
+ * Returns aggregates whose row in a list differs from them, or is missing. Lists are eventually consistent, so
+ * differences are read once more.
+ */
+const violationsIn = async <K extends ListedKind>(store: Store, kind: K, lists: readonly List<K>[]) => {
+  const readAll = () => Promise.all(lists.map(async (list) => ({ ...list, rows: await list.read() })));
+  type Read = Awaited<ReturnType<typeof readAll>>;
+  const differing = (aggregate: Aggregate<K>, read: Read): readonly string[] =>
+    read
+      .filter(({ rows, rowOf }) => !isDeepStrictEqual(rows.get(aggregate.id), rowOf(aggregate)))
+      .map(({ name }) => name);
+  const first = await readAll();
+  const unseen = new Set(first.flatMap(({ rows }) => [...rows.keys()]));
+  const doubtful: string[] = [];
+  for await (const aggregates of pagesOf((paging) => store.list(kind, paging), 200))
+    for (const aggregate of aggregates) {
+      unseen.delete(aggregate.id);
+      if (differing(aggregate, first).length > 0) doubtful.push(aggregate.id);
+    }
+  doubtful.push(...unseen);
+  if (doubtful.length === 0) return [];
+  const again = await readAll();
+  return (await readableAggregates(store, kind, doubtful)).flatMap((aggregate) =>
+    differing(aggregate, again).map((name) => {
+      const subject = aggregateKey(kind, aggregate.id);
+      return { subject, fault: `${subject}: its row in the list of ${name} differs or is missing (guarantee 16)` };
+    }),
+  );
+};
+
+/** Returns parties and reviews whose small rows in lists do not follow from their aggregates. */
+export const listRowViolations = async (
+  store: Store,
+): Promise<readonly { readonly subject: string; readonly fault: string }[]> => [
+  ...(await violationsIn(store, "party", partyLists(store))),
+  ...(await violationsIn(store, "review", reviewLists(store))),
+];
