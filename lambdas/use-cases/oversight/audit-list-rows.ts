@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import { hashOf } from "../../../domain/base/hash.ts";
 import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import { listedReview } from "../../../domain/views/listed-reviews.ts";
 import type { Store } from "../../io/ports/store.ts";
@@ -27,11 +27,19 @@ const byId = async <Row>(
 };
 
 const partyLists = (store: Store): readonly List<"party">[] => [
-  { name: "party names", read: store.partyNames, rowOf: ({ state }) => state.name },
+  { name: "party names", read: () => store.partyNames(), rowOf: ({ state }) => state.name },
 ];
 
 const reviewLists = (store: Store): readonly List<"review">[] => [
-  { name: "reviews", read: () => byId(store.listedReviews, ({ id }) => id), rowOf: listedReview },
+  {
+    name: "reviews",
+    read: () =>
+      byId(
+        (paging) => store.listedReviews(paging),
+        ({ id }) => id,
+      ),
+    rowOf: listedReview,
+  },
 ];
 
 /**
@@ -43,7 +51,7 @@ const violationsIn = async <K extends ListedKind>(store: Store, kind: K, lists: 
   type Read = Awaited<ReturnType<typeof readAll>>;
   const differing = (aggregate: Aggregate<K>, read: Read): readonly string[] =>
     read
-      .filter(({ rows, rowOf }) => !isDeepStrictEqual(rows.get(aggregate.id), rowOf(aggregate)))
+      .filter(({ rows, rowOf }) => hashOf(rows.get(aggregate.id) ?? null) !== hashOf(rowOf(aggregate)))
       .map(({ name }) => name);
   const first = await readAll();
   const unseen = new Set(first.flatMap(({ rows }) => [...rows.keys()]));
