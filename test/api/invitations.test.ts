@@ -118,7 +118,7 @@ test("selected invitations are sent again, each once however often it is named o
     again.map(async ({ id }) => (await api.get(`/v1/letters/${id}/explanation`, secretariat)).body),
   );
   expect(explained.find(({ attempt }) => attempt === 2)).toMatchObject({
-    rule: "Whoever was registered or named is invited.",
+    rule: "A person who was registered or named is invited.",
     letter: { state: "delivered" },
     inWords: expect.stringContaining("Invitation 2 of this person."),
   });

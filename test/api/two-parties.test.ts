@@ -167,7 +167,7 @@ describe("an expert of France that Sweden names as well", () => {
     expect(letters.length).toBe(1);
     expect(letters[0]).toContain("Sweden has named you governmental expert for the country review listed below");
     expect(letters[0]).toMatch(/Sweden \(code c1-SE\), cluster 1: Governmental expert, from \d{1,2} \w+ \d{4}/u);
-    expect(letters[0]).toContain("in those listed you act for Sweden and for no other party");
+    expect(letters[0]).toContain("In those listed you act for Sweden and for no other party");
     expect(lettersTo(missionOf("FR"), "You are named")).toEqual([]);
     expect(await kindsListed("FR")).not.toContain("further-nomination");
     expect((await kindsListed("SE")).filter((kind) => kind === "further-nomination").length).toBe(1);
