@@ -25,5 +25,7 @@ test("a size in README.md is replaced once it differs from the real one", () => 
 test("the picture of the architecture shows every function and table of the stack", () => {
   const picture = readFileSync("docs/architecture.svg", "utf8");
   const functions = globSync("lambdas/*.ts").map((file) => basename(file, ".ts"));
-  expect([...functions, "records", "journal", "letters"].filter((name) => !picture.includes(`>${name}</text>`))).toEqual([]);
+  expect(
+    [...functions, "records", "journal", "letters"].filter((name) => !picture.includes(`>${name}</text>`)),
+  ).toEqual([]);
 });
