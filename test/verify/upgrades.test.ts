@@ -78,7 +78,7 @@ describe("the checker, of letters before an upgrade and since,", () => {
     ["corrected starts", ofKind("start-corrected")],
     ["changes of addresses", ofKind("mission-readdressed")],
     ["copies to former addresses", toGreece],
-    ["corrected denunciations", ofKind("denunciation-corrected")],
+    ["corrected denunciations", ofKind("departure-corrected")],
   ])("judges %s by the rules of this version only where they are of it", async (_what, fits) => {
     expect(await kindsFound(leftOut(fits))).toContainEqual(expect.stringMatching(/-missing$/u));
     expect(await kindsFound(plannedLater(fits))).toContainEqual(expect.stringMatching(/-unfounded$/u));
