@@ -5,7 +5,7 @@ import type { CellChanges } from "./changes-of-counts.ts";
 type Totals = ReadonlyMap<Cell, number>;
 
 /**
- * The changes from a day on, up to that of the next block, of one part of the Mechanism, and the totals before that
+ * The changes from a day on, up to that of the next block, of one phase with all its parts, and the totals before that
  * day. The last one also covers future days.
  */
 export interface CountsBlock {
@@ -18,9 +18,8 @@ export interface CountsBlock {
 const firstDay = ReckonedDate.parse("0001-01-01");
 
 /**
- * The number of changes of cells in a block, with an opening that is no longer: some 20 KB as they are kept, so that a
- * report reads three or four units. Most parts of the Mechanism have fewer in all their years, and a change writes one
- * row of each.
+ * The number of changes of cells in a block, with an opening that is no longer: below 20 KB as they are kept, so that a
+ * report reads at most four units. A change writes one row of each phase.
  */
 export const cellsInBlock = 1_500;
 

@@ -9,7 +9,7 @@ import { paperFigures } from "./paper-figures.ts";
  * journal differently, or rows get another form. All counts are then kept again, and until they are, counted from the
  * journal. A test compares the counts of recorded facts.
  */
-const countsVersion = 7;
+const countsVersion = 8;
 
 const dimensionsOfMeasures = Measure.options.map((measure) => {
   const { counts, parts, least, among, without } = measures[measure];

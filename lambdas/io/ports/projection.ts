@@ -62,8 +62,8 @@ export interface ProjectionStore {
   saveBatch(id: string, batch: ProjectionBatch, until: Instant): Promise<number>;
   /** Throws if it is deleted. */
   batch(pending: PendingBatch): Promise<ProjectionBatch>;
-  /** The blocks of a scope that were made before a batch, in order from the one on in which a day is. */
-  blocks(scope: string, day: CalendarDate, before: number): Promise<readonly StoredBlock[]>;
+  /** The blocks of a phase that were made before a batch, in order from the one on in which a day is. */
+  blocks(phase: string, day: CalendarDate, before: number): Promise<readonly StoredBlock[]>;
   /** Writes a block as a batch leaves it, unless it has this batch or a later one. */
-  writeBlock(scope: string, kept: StoredBlock): Promise<void>;
+  writeBlock(phase: string, kept: StoredBlock): Promise<void>;
 }

@@ -82,12 +82,12 @@ const batches = (access: Access, read: ReadItem): Pick<ProjectionStore, "saveBat
 });
 
 /**
- * The number of blocks read at a time if the last of a part is not enough: most changes are recent, except late facts.
+ * The number of blocks read at a time if the last of a phase is not enough: most changes are recent, except late facts.
  */
 const blocksPerPage = 20;
 
 const blocks = (access: Access): Pick<ProjectionStore, "blocks" | "writeBlock"> => ({
-  blocks: async (scope, day, before) => {
+  blocks: async (phase, day, before) => {
     const { client, tables } = access;
     const found: StoredBlock[] = [];
     let after: WireItem | undefined;
@@ -95,8 +95,8 @@ const blocks = (access: Access): Pick<ProjectionStore, "blocks" | "writeBlock"> 
       const answer = await client.query({
         TableName: tableOf(tables, "records").name,
         ConsistentRead: true,
-        KeyConditionExpression: "pk = :scope",
-        ExpressionAttributeValues: { ":scope": { S: countsPartition(scope) } },
+        KeyConditionExpression: "pk = :phase",
+        ExpressionAttributeValues: { ":phase": { S: countsPartition(phase) } },
         ScanIndexForward: false,
         Limit: after === undefined ? 1 : blocksPerPage,
         ...(after === undefined ? {} : { ExclusiveStartKey: toItem(fromItem(after)) }),
@@ -107,10 +107,10 @@ const blocks = (access: Access): Pick<ProjectionStore, "blocks" | "writeBlock"> 
     const first = found.findIndex(({ block }) => block.from <= day);
     return found.slice(0, first === -1 ? undefined : first + 1).toReversed();
   },
-  writeBlock: async (scope, { block, batch, madeBy }) => {
+  writeBlock: async (phase, { block, batch, madeBy }) => {
     await putUnless(
       access,
-      { ...countsBlockKey(scope, block.from), schema: 1, batch, madeBy, packed: pack(packBlock(block)) },
+      { ...countsBlockKey(phase, block.from), schema: 1, batch, madeBy, packed: pack(packBlock(block)) },
       isOfEarlierBatch(batch),
     );
   },

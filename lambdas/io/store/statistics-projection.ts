@@ -1,6 +1,7 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import * as z from "zod";
 import { totalsAt } from "../../../domain/statistics/counts-blocks.ts";
+import { phaseOfScope, totalsOfScope } from "../../../domain/statistics/joint-cells.ts";
 import { type PackedBlock, unpackBlock } from "../../../domain/statistics/packed-blocks.ts";
 import { GroupId } from "../../../schemas/base/ids.ts";
 import { CalendarDate } from "../../../schemas/base/values.ts";
@@ -49,11 +50,11 @@ export const statisticsProjection = (access: Access): StatisticsProjection => ({
   totalsOn: async (scope, day) => {
     const { Items: [item] = [] } = await access.client.query({
       TableName: tableOf(access.tables, "records").name,
-      KeyConditionExpression: "pk = :scope AND sk <= :day",
-      ExpressionAttributeValues: { ":scope": { S: countsPartition(scope) }, ":day": { S: day } },
+      KeyConditionExpression: "pk = :phase AND sk <= :day",
+      ExpressionAttributeValues: { ":phase": { S: countsPartition(phaseOfScope(scope)) }, ":day": { S: day } },
       ScanIndexForward: false,
       Limit: 1,
     });
-    return totalsAt(item === undefined ? undefined : readBlock(item).block, day);
+    return totalsOfScope(totalsAt(item === undefined ? undefined : readBlock(item).block, day), scope);
   },
 });

@@ -1,6 +1,7 @@
 import pMap from "p-map";
 import type { CellChanges } from "../../../domain/statistics/changes-of-counts.ts";
 import { changedBlocks } from "../../../domain/statistics/counts-blocks.ts";
+import { changesByPhase } from "../../../domain/statistics/joint-cells.ts";
 import { changedRow, type CountedRow, type RowChange } from "../../../domain/statistics/recount.ts";
 import type { CalendarDate } from "../../../schemas/base/values.ts";
 import type { ProjectionStore, ProjectionBatch, ProjectionState, PendingBatch } from "../../io/ports/projection.ts";
@@ -15,19 +16,19 @@ interface Applying {
 }
 
 /**
- * Writes the blocks of a part after a batch. Each function that applies a batch computes equal blocks; blocks that
+ * Writes the blocks of a phase after a batch. Each function that applies a batch computes equal blocks; blocks that
  * already have the batch are omitted. A failed write means that the block already has the batch, or that the batch is
  * complete and this function is slow. If a block is split, the last new one is written first: until the first is
  * written, the old block has their days, and readers use the last block that begins by their day.
  */
-const changeScope = async (
+const changePhase = async (
   { counts, number, how }: Applying,
-  scope: string,
+  phase: string,
   changes: ReadonlyMap<CalendarDate, CellChanges>,
 ): Promise<void> => {
   const [first] = [...changes.keys()].toSorted();
   if (first === undefined) return;
-  const kept = await counts.blocks(scope, first, number);
+  const kept = await counts.blocks(phase, first, number);
   const known = new Map(kept.map((one) => [one.block, one]));
   const changed = changedBlocks([...known.keys()], { ...how, changes: [...changes] });
   for (const { of, pieces } of changed) {
@@ -35,7 +36,7 @@ const changeScope = async (
     if (before !== undefined && before.batch >= number) continue;
     for (const block of pieces.toReversed()) {
       const madeBy = block.from === before?.block.from ? before.madeBy : number;
-      await counts.writeBlock(scope, { block, batch: number, madeBy });
+      await counts.writeBlock(phase, { block, batch: number, madeBy });
     }
   }
 };
@@ -67,7 +68,8 @@ export const applyBatch = async (
   if (pending === undefined) return;
   const { batch, rows } = known ?? (await pendingBatch(counts, pending));
   const applying: Applying = { counts, number: state.batch + 1, how: pending };
-  await pMap(batch.changes, ([scope, days]) => changeScope(applying, scope, days), { concurrency: maxConcurrency });
+  const phases = changesByPhase(batch.changes);
+  await pMap(phases, ([phase, days]) => changePhase(applying, phase, days), { concurrency: maxConcurrency });
   const write = ([id, change]: readonly [string, RowChange]): Promise<void> =>
     counts.writeRow(id, changedRow(rows.get(id), change), applying.number);
   await pMap(batch.rows, write, { concurrency: maxConcurrency });

@@ -85,7 +85,7 @@ describe.runIf(engineRunsHere)("counting what subjects changed", () => {
   });
 
   test("continues where a function ended, whichever write it was at", async () => {
-    for (const death of [1, 2, 3, 4, 9, 25, 60]) {
+    for (const death of [1, 2, 3, 4, 9, 14, 17]) {
       const half = subjects.filter((_, place) => place % 2 === death % 2);
       await expect(recountSubjects(io(diesAt(counts, death)), half)).rejects.toThrow("The function ends here");
     }

@@ -3,13 +3,13 @@ import { countsGeneration } from "../../../../domain/statistics/counts-version.t
 import { pageKey, type RecordKey } from "./key.ts";
 
 /**
- * The keys of the projection: their progress, the totals by part of the Mechanism and day, the data of each
+ * The keys of the projection: their progress, the totals by phase and day, the data of each
  * aggregate, and the changes of a batch.
  */
 export const projectionStateKey: RecordKey = { pk: `counts#${countsGeneration}#state`, sk: "state" };
-export const countsPartition = (scope: string): string => `counts#${countsGeneration}#in#${scope}`;
-export const countsBlockKey = (scope: string, from: CalendarDate): RecordKey => ({
-  pk: countsPartition(scope),
+export const countsPartition = (phase: string): string => `counts#${countsGeneration}#in#${phase}`;
+export const countsBlockKey = (phase: string, from: CalendarDate): RecordKey => ({
+  pk: countsPartition(phase),
   sk: from,
 });
 export const countedKey = (id: string): RecordKey => ({ pk: `counts#${countsGeneration}#of#${id}`, sk: "counted" });
