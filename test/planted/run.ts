@@ -132,7 +132,7 @@ const plantAll = async (
   if (gone.length > 0) throw new Error(`There are no suites ${gone.join(", ")}`);
   announce(`${suites.length} suites without a defect`);
   const unmodified = await copy.runUnmodified(suites, !withChecker);
-  if (unmodified.kind !== "passed") throw new Error(`Without any defect: ${lineOf(unmodified)}`);
+  if (unmodified.kind !== "passed") throw new Error(`Without any defect: ${lineOf(unmodified)}\n${unmodified.why}`);
   say(`✓ ${secondsSince(began)}  ${suites.length} suites pass without a defect`);
   if (withChecker) {
     const days = new Set(chosen.map(({ courseEnds }) => courseEnds));

@@ -6,7 +6,7 @@ import * as z from "zod";
 /** The report of suites: all passed, or the first failed test; or why no test reports anything. */
 export type Verdict =
   | { readonly kind: "passed" }
-  | { readonly kind: "failed"; readonly suite: string; readonly test: string }
+  | { readonly kind: "failed"; readonly suite: string; readonly test: string; readonly why: string }
   | { readonly kind: "no-report"; readonly why: string };
 
 const Report = z.object({
@@ -15,7 +15,9 @@ const Report = z.object({
       name: z.string(),
       status: z.string(),
       message: z.string(),
-      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })),
+      assertionResults: z.array(
+        z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()).nullish() }),
+      ),
     }),
   ),
 });
@@ -67,7 +69,9 @@ const lastLines = (output: string): string => output.trim().split("\n").slice(-1
 const firstFailure = (root: string, { testResults }: z.infer<typeof Report>): Verdict | undefined => {
   for (const { name, assertionResults } of testResults) {
     const failed = assertionResults.find(({ status }) => status === "failed");
-    if (failed !== undefined) return { kind: "failed", suite: relative(root, name), test: failed.fullName.trim() };
+    if (failed === undefined) continue;
+    const why = failed.failureMessages?.[0] ?? "";
+    return { kind: "failed", suite: relative(root, name), test: failed.fullName.trim(), why };
   }
   const broken = testResults.find(({ status }) => status === "failed");
   return broken && { kind: "no-report", why: `${relative(root, broken.name)} ran no test: ${broken.message}` };
