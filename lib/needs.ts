@@ -254,7 +254,7 @@ export const checksTables = (tables: readonly AppTable[], { retain }: Stage): re
           environment: { KEPT_TABLES: tables.map(({ table }) => table.tableArn).join(",") },
           statements: [
             new PolicyStatement({
-              actions: ["dynamodb:DescribeTable", "dynamodb:ListTagsOfResource"],
+              actions: ["dynamodb:DescribeTable", "dynamodb:DescribeTimeToLive", "dynamodb:ListTagsOfResource"],
               resources: tables.map(({ table }) => table.tableArn),
             }),
           ],

@@ -8,6 +8,7 @@ import { type Functions, openFunctions } from "./runtime/functions.ts";
 import { openTimeTravel, type TimeTravel } from "./runtime/time-travel.ts";
 import type { AwsEndpoint } from "./services/aws-endpoint.ts";
 import { dynamodbProxy } from "./services/dynamodb-proxy.ts";
+import { expiryOf } from "./services/expired-rows.ts";
 import type { LocalStackOptions } from "./stack-options.ts";
 import { writersOf } from "./template/iam-grants.ts";
 import type { StackModel } from "./template/stack-model.ts";
@@ -128,7 +129,8 @@ export const openRuntime = async (
   wire.add(dynamodbProxy(database.client, wakers.written, { health, disk }));
 
   const streams = [...streamReaders.values()].flat();
-  const timeTravel = openTimeTravel({ ...common, scheduler, queueReaders, streamReaders: streams });
+  const expire = expiryOf(database.client, plan.tables);
+  const timeTravel = openTimeTravel({ ...common, scheduler, queueReaders, streamReaders: streams, expire });
   closers.add(async () => {
     // Functions are ended first: what they were doing counts as not done and is given again at the next start.
     timeTravel.close();

@@ -5,8 +5,8 @@ import type { Store } from "../io/ports/store.ts";
 import type { Clock } from "../io/ports/time.ts";
 
 export interface PastIo {
-  readonly store: Pick<Store, "erasePast">;
-  readonly ledger: Pick<Ledger, "detailsPast" | "deletePast" | "deleteLetterText" | "move">;
+  readonly store: Pick<Store, "erasePastNotes">;
+  readonly ledger: Pick<Ledger, "erasePastDetails" | "deletePast" | "deleteLetterText" | "move">;
   readonly clock: Clock;
 }
 
@@ -23,21 +23,25 @@ const writeEmptied = async (ledger: Pick<Ledger, "deleteLetterText" | "move">, l
 const emptyLetters = async ({ ledger, clock }: PastIo): Promise<number> => {
   const now = clock.now();
   let emptied = 0;
-  for (const { letter, details } of await ledger.detailsPast(now)) {
+  await ledger.erasePastDetails(now, async (letter, details) => {
     const bare = details.has("address") ? withoutAddress(letter, now) : undefined;
     const mute = details.has("text") ? withoutText(bare ?? letter, now) : undefined;
     const next = mute ?? bare;
-    if (next !== undefined && (await writeEmptied(ledger, { ...next, revision: letter.revision + 1 }))) emptied += 1;
-  }
+    if (next === undefined) return true;
+    const isEmptied = await writeEmptied(ledger, { ...next, revision: letter.revision + 1 });
+    if (isEmptied) emptied += 1;
+    return isEmptied;
+  });
   return emptied;
 };
 
 /**
- * Erases data past the retention of its kind of row (io/store/keys/row-kinds.ts): expired rows, notes on contacts,
- * addresses and texts of letters, and records of reachability. Returns the number of deleted or emptied rows.
+ * Erases data past the retention of its kind of row (io/store/keys/row-kinds.ts): notes on contacts, addresses and texts
+ * of letters, and records of reachability. It reads what became past since its last run. The table deletes rows that
+ * expire. Returns the number of deleted or emptied rows.
  */
 export const erasePast = async (io: PastIo): Promise<number> => {
   const now = io.clock.now();
-  const records = await io.store.erasePast(now);
+  const records = await io.store.erasePastNotes(now);
   return records + (await emptyLetters(io)) + (await io.ledger.deletePast(now));
 };

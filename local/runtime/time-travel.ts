@@ -39,6 +39,8 @@ export class MoveInterrupted extends Error {
 export interface TimeTravelParts extends DispatcherParts {
   readonly streamReaders: readonly StreamReader[];
   readonly admission: Admission;
+  /** Deletes rows that have expired at an instant (milliseconds since 1970). */
+  readonly expire: (now: number) => Promise<void>;
 }
 
 /** The parts of a system whose time passes until `ending`. */
@@ -112,6 +114,7 @@ const move = async (system: RunningSystem, to: number, options: MoveOptions): Pr
     hasBegun = true;
     dispatcher.setMoving(true);
     await travel(system, to, options);
+    await system.expire(clock.now());
   } catch (error) {
     if (!hasBegun && error instanceof RangeError) throw error;
     disk.noticed(error);

@@ -1,10 +1,11 @@
+import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { HttpRequest } from "../gateway/gateway-event.ts";
 import { localPages, addDuration } from "../pages/local-pages.ts";
 import { openStackClock } from "../base/clock.ts";
 import { type MoveProgress, newMoveWatch } from "../runtime/move-progress.ts";
 import type { LocalStack } from "../stack-options.ts";
-import { type Clients, clientsOf, handled, queueOf, sampleStack, writeEntry } from "./support.ts";
+import { type Clients, clientsOf, handled, queueOf, sampleStack, tableOf, writeEntry } from "./support.ts";
 
 let app: LocalStack;
 let clients: Clients;
@@ -32,10 +33,31 @@ describe("the clock", () => {
     expect(answer.headers.get("date")).toContain("02 Dec 2020");
   });
 
+  test("takes expired rows out of the tables, as DynamoDB does within days", async () => {
+    const TableName = tableOf(app, "Records");
+    const expiring = (pk: string, at: string) => ({
+      pk: { S: pk },
+      sk: { S: "row" },
+      expiresAt: { N: String(Date.parse(at) / 1000) },
+    });
+    for (const [pk, at] of [
+      ["expired", "2020-12-03T10:00:00Z"],
+      ["kept", "2020-12-20T10:00:00Z"],
+    ] as const)
+      await clients.dynamodb.send(new PutItemCommand({ TableName, Item: expiring(pk, at) }));
+    await app.moveTo("2020-12-12T10:00:00Z");
+    const kept = await Promise.all(
+      ["expired", "kept"].map((pk) =>
+        clients.dynamodb.send(new GetItemCommand({ TableName, Key: { pk: { S: pk }, sk: { S: "row" } } })),
+      ),
+    );
+    expect(kept.map(({ Item }) => Item !== undefined)).toEqual([false, true]);
+  });
+
   test("moves on request, to an instant or by a duration", async () => {
-    expect(await move({ to: "2020-12-03T09:00:00Z" })).toMatchObject({ status: 200, now: /^2020-12-03T09:00/u });
+    expect(await move({ to: "2020-12-13T09:00:00Z" })).toMatchObject({ status: 200, now: /^2020-12-13T09:00/u });
     expect(await move({ by: "P14D" })).toMatchObject({ status: 200 });
-    expect(app.clock.instant()).toMatch(/^2020-12-17T09:00/u);
+    expect(app.clock.instant()).toMatch(/^2020-12-27T09:00/u);
   });
 
   test.each([

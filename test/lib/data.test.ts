@@ -31,7 +31,11 @@ test("the sweep may read how the tables of a stage are protected that keeps its 
   const asking = (app: typeof prod) =>
     app.permissionsOf("sweep").filter(({ actions }) => actions.includes("dynamodb:ListTagsOfResource"));
   expect(asking(prod)[0]?.resources).toHaveLength(3);
-  expect(asking(prod)[0]?.actions).toEqual(["dynamodb:DescribeTable", "dynamodb:ListTagsOfResource"]);
+  expect(asking(prod)[0]?.actions).toEqual([
+    "dynamodb:DescribeTable",
+    "dynamodb:DescribeTimeToLive",
+    "dynamodb:ListTagsOfResource",
+  ]);
   expect(asking(synthesize({ stage: "test" }))).toEqual([]);
 });
 

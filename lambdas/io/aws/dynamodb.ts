@@ -45,10 +45,11 @@ export const dynamoDbOf = (
 export const dynamoDb = (): DynamoDb => dynamoDbOf(() => functionAsCaller(service), usualRetries());
 
 /** The questions about tables themselves, which one function has. */
-export const tableQuestions = <Description extends object, Tags extends object>() => {
+export const tableQuestions = <Description extends object, Expiry extends object, Tags extends object>() => {
   const operation = operationsOf(service, () => functionAsCaller(service), usualRetries());
   return {
     describeTable: operation<Description>("DescribeTable"),
+    describeTimeToLive: operation<Expiry>("DescribeTimeToLive"),
     listTagsOfResource: operation<Tags>("ListTagsOfResource"),
   };
 };

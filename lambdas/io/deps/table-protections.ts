@@ -7,4 +7,8 @@ const arns = optionalVariable("KEPT_TABLES");
 export const ownTables =
   arns === undefined
     ? undefined
-    : { protections: dynamoProtections(arns.split(",")), stage: requiredVariable("STAGE") };
+    : {
+        protections: dynamoProtections(arns.split(",")),
+        stage: requiredVariable("STAGE"),
+        expiring: requiredVariable("RECORDS_TABLE"),
+      };

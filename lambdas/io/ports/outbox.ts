@@ -41,7 +41,7 @@ export const ledgerMethods = [
   "mark",
   "writeMark",
   "deleteMark",
-  "detailsPast",
+  "erasePastDetails",
   "deletePast",
   "suppressed",
   "writeUnreachable",

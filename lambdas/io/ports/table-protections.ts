@@ -2,6 +2,8 @@
 export interface TableProtection {
   readonly table: string;
   readonly isProtectedFromDeletion: boolean;
+  /** Returns true if the table deletes rows that expire. */
+  readonly deletesExpired: boolean;
   /** The value of the tag `stage`; undefined where the table has no such tag. */
   readonly stage: string | undefined;
 }

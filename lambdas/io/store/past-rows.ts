@@ -1,56 +1,53 @@
-import type { Setting } from "../../../domain/base/settings.ts";
-import { epochOf, type Period } from "../../../domain/base/time.ts";
+import * as z from "zod";
+import { earliestStart, type Setting } from "../../../domain/base/settings.ts";
+import { type Period, startOfDay } from "../../../domain/base/time.ts";
 import { isUnderWay } from "../../../domain/letters/erased-letter.ts";
 import { keptFrom } from "../../../domain/policy/retention.ts";
 import { LetterState, type Letter } from "../../../schemas/model/letter.ts";
-import { recordsTable } from "../../../schemas/model/tables.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { logUnreadable } from "../log-failure.ts";
-import { all } from "../pages.ts";
+import { all, pagesOf } from "../pages.ts";
+import type { Page, PageRequest } from "../ports/paging.ts";
 import { UnreadableRow } from "../unreadable-row.ts";
-import type { WireItem } from "./attributes.ts";
-import { belongsTo, carries, type Condition } from "./conditions.ts";
+import { fromItem, toItem, type WireItem } from "./attributes.ts";
+import { belongsTo, type Condition } from "./conditions.ts";
 import { deleteUnder } from "./row-deletion.ts";
 import { emptyNote } from "./erasures.ts";
 import { readContact } from "./contact-rows.ts";
-import type { RecordKey } from "./keys/key.ts";
-import { statePartitions } from "./keys/letters.ts";
+import { type ItemKey, readingItems } from "./item-reader.ts";
+import { contactsPartition } from "./keys/indexes.ts";
+import { detailErasedKey, statePartitions } from "./keys/letters.ts";
+import { notesErasedKey } from "./keys/system.ts";
 import { overPartition } from "./keys/reach.ts";
-import {
-  detailsPast,
-  type KindsThat,
-  letterRowKindOf,
-  type LetterRowKind,
-  type RecordKind,
-  recordKindOf,
-  rowKinds,
-} from "./keys/row-kinds.ts";
-import { mergedPage } from "./pages.ts";
+import { detailsPast, type KindsThat, letterRowKindOf, type LetterRowKind, rowKinds } from "./keys/row-kinds.ts";
+import { mergedPage, page, type SortRange } from "./pages.ts";
+import { records } from "./questions.ts";
+import { parseRow } from "./row.ts";
 import { readLetter } from "./letters.ts";
-import { scanItems } from "./table-scan.ts";
 import { type Access, keyOf, type NamedTable, tableOf } from "./tables.ts";
 
-/** A letter with the details that are past their retention. */
-export interface PastDetails {
-  readonly letter: Letter;
-  readonly details: ReadonlySet<"address" | "text">;
-}
+/** A detail of letters that is erased after its period. */
+export type LetterDetail = keyof typeof rowKinds.letters.letter.after;
 
 /** Rows of the table of letters that are past their retention. */
 export interface PastLetters {
-  /** Returns the letters in a final state that have had some details for long enough, with these details. */
-  detailsPast(now: Instant): Promise<readonly PastDetails[]>;
+  /**
+   * Passes each letter in a final state that has had some details for long enough, with these details, to `erase`. It
+   * reads from where the last call ended, so that it costs what it erases. A letter for which `erase` returns false, or
+   * that is unreadable, is passed again by the next call.
+   */
+  erasePastDetails(
+    now: Instant,
+    erase: (letter: Letter, details: ReadonlySet<LetterDetail>) => Promise<boolean>,
+  ): Promise<void>;
   /** Deletes marks that were unsuppressed, and records of reachability, that ended long enough ago. Returns their number. */
   deletePast(now: Instant): Promise<number>;
 }
 
-/** Rows of records that are past their retention. */
+/** Rows of records that are past their retention. The table itself deletes rows that expire. */
 export interface PastRecords {
-  /**
-   * Deletes expired rows, even if the table has not, and erases details past their retention. Returns the number of
-   * rows. It reads the whole table.
-   */
-  erasePast(now: Instant): Promise<number>;
+  /** Empties the notes on contacts that are past their retention, from where the last call ended. Returns their number. */
+  erasePastNotes(now: Instant): Promise<number>;
 }
 
 /**
@@ -67,48 +64,71 @@ const readableOf = <T>(item: WireItem, table: NamedTable, read: (item: WireItem)
   }
 };
 
-/** Deletes an item of records that has expired; returns false if it has not. */
-const deleteExpired = async (access: Access, item: WireItem, key: RecordKey, now: Instant): Promise<boolean> => {
-  const expiresAt = item[recordsTable.timeToLive]?.N;
-  if (expiresAt === undefined || Number(expiresAt) * 1000 > epochOf(now)) return false;
-  const asRead = carries(recordsTable.timeToLive, Number(expiresAt));
-  return deleteUnder(access.client, tableOf(access.tables, "records"), { ...key }, asRead);
-};
+const ProgressRow = z.object({ upTo: z.string() });
 
-type DetailedKind = KindsThat<"records", "without-details">;
-
-/** Erases the past details of a row of each kind that has some; returns false if it has none. */
-const eraseDetails: Readonly<Record<DetailedKind, (access: Access, item: WireItem, now: Instant) => Promise<boolean>>> =
-  {
-    contact: async (access, item, now) => {
-      const contact = readableOf(item, tableOf(access.tables, "records"), readContact);
-      if (contact?.note === undefined) return false;
-      if (!detailsPast(rowKinds.records.contact.after, contact.recordedAt, now).has("note")) return false;
-      await emptyNote(access)(contact);
-      return true;
-    },
-  };
-const isDetailed = (kind: RecordKind | undefined): kind is DetailedKind =>
-  kind !== undefined && rowKinds.records[kind].lives === "without-details";
-
-/** Erases rows and details of the table of records that are past their retention. */
-export const pastRecords = (access: Access): PastRecords => ({
-  erasePast: async (now) => {
-    let erased = 0;
-    const { partitionKey, sortKey, timeToLive } = recordsTable;
-    for await (const item of scanItems(access, "records", [partitionKey, sortKey, timeToLive, "contact"])) {
-      const key = { pk: item[partitionKey]?.S ?? "", sk: item[sortKey]?.S ?? "" };
-      const kind = recordKindOf(key);
-      const isErased =
-        (await deleteExpired(access, item, key, now)) ||
-        (isDetailed(kind) && (await eraseDetails[kind](access, item, now)));
-      if (isErased) erased += 1;
-    }
-    return erased;
-  },
-});
+/** A list of rows by their age, the period of a detail that they have, and how it is erased. */
+interface AgedRows {
+  readonly which: "records" | "letters";
+  /** The key of the row that says up to where the detail is erased. */
+  readonly progress: ItemKey;
+  readonly period: Setting<Period>;
+  /** The attribute by which the lists are sorted; it begins with the instant from which the period runs. */
+  readonly sort: string;
+  readonly lists: readonly ((range: SortRange, paging: PageRequest) => Promise<Page<WireItem>>)[];
+  /** Returns false if the row still has the detail. */
+  readonly erase: (item: WireItem) => Promise<boolean>;
+}
 
 const itself = (item: WireItem): WireItem => item;
+
+/** The rows that one read of a list returns. */
+const perRead = 200;
+
+/**
+ * Erases a detail of the rows that are past its period, from where the last run ended to `now`. The next run starts at
+ * the first row that still has the detail.
+ */
+const eraseAged = async (access: Access, now: Instant, rows: AgedRows): Promise<void> => {
+  const { which, progress, period, sort, lists, erase } = rows;
+  const below = keptFrom(period, now);
+  const read = readingItems(access, which);
+  const reached = await read(progress, (item) => parseRow(ProgressRow, fromItem(item), "progress of erasures"));
+  const from = reached?.upTo ?? startOfDay(earliestStart);
+  if (from >= below) return;
+  let upTo: string = below;
+  for (const list of lists)
+    for await (const items of pagesOf((paging) => list({ from, below }, paging), perRead))
+      for (const item of items) if (!(await erase(item))) upTo = [upTo, item[sort]?.S ?? from].toSorted()[0] ?? from;
+  await access.client.putItem({
+    TableName: tableOf(access.tables, which).name,
+    Item: toItem({ ...progress, schema: 1, upTo }),
+  });
+};
+
+/** Erases the details of the table of records that are past their retention. */
+export const pastRecords = (access: Access): PastRecords => ({
+  erasePastNotes: async (now) => {
+    let emptied = 0;
+    await eraseAged(access, now, {
+      which: "records",
+      progress: { ...notesErasedKey },
+      period: rowKinds.records.contact.after.note,
+      sort: "kindSort",
+      lists: [
+        (sort, paging) =>
+          page(access.client, records(access, { index: "byKind", partition: contactsPartition, sort }), paging, itself),
+      ],
+      erase: async (item) => {
+        const contact = readableOf(item, tableOf(access.tables, "records"), readContact);
+        if (contact?.note === undefined) return contact !== undefined;
+        await emptyNote(access)(contact);
+        emptied += 1;
+        return true;
+      },
+    });
+    return emptied;
+  },
+});
 
 type SweptKind = KindsThat<"letters", "until-swept">;
 
@@ -129,6 +149,9 @@ const overSince = (item: WireItem, now: Instant): Condition | undefined => {
   return isPast ? belongsTo(endNames[kind], at) : undefined;
 };
 
+/** Details in the order in which letters lose them. */
+const letterDetails = ["address", "text"] as const satisfies readonly LetterDetail[];
+
 /** The states in which a letter no longer changes automatically. */
 const finalStates = LetterState.options.filter((state) => !isUnderWay({ state }));
 
@@ -147,16 +170,24 @@ export const pastLetters = (access: Access): PastLetters => {
   const listed = async (partitions: readonly string[], below: string): Promise<readonly WireItem[]> =>
     all((paging) => mergedPage(client, { table, index: "byState", sort: { below } }, partitions, paging, itself));
   return {
-    detailsPast: async (now) => {
+    erasePastDetails: async (now, erase) => {
       const { after } = rowKinds.letters.letter;
-      // Its last change is the attention of a letter in a final state, and that is what its list is sorted by.
-      const below = lastKeptFrom(Object.values(after), now);
-      const lists = finalStates.map((state) => listed(statePartitions(state), below));
-      return (await Promise.all(lists)).flat().flatMap((item) => {
-        const letter = readableOf(item, table, readLetter);
-        const details = letter === undefined ? undefined : detailsPast(after, letter.changedAt, now);
-        return letter === undefined || details === undefined || details.size === 0 ? [] : [{ letter, details }];
-      });
+      for (const detail of letterDetails)
+        await eraseAged(access, now, {
+          which: "letters",
+          progress: { ...detailErasedKey(detail) },
+          period: after[detail],
+          // Its last change is the attention of a letter in a final state.
+          sort: "attentionSort",
+          lists: finalStates.map(
+            (state) => (sort, paging) =>
+              mergedPage(client, { table, index: "byState", sort }, statePartitions(state), paging, itself),
+          ),
+          erase: async (item) => {
+            const letter = readableOf(item, table, readLetter);
+            return letter !== undefined && erase(letter, detailsPast(after, letter.changedAt, now));
+          },
+        });
     },
     deletePast: async (now) => {
       const periods = Object.values(rowKinds.letters).flatMap((rule) =>

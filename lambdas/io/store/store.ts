@@ -31,7 +31,7 @@ export const dynamoStore = (access: Access): Store => {
     ...onDemand(["erasing", "forgetMentions", "emptyNote", "endErasure"], async () =>
       (await import("./erasures.ts")).erasures(access, read),
     ),
-    ...onDemand(["erasePast"], async () => (await import("./past-rows.ts")).pastRecords(access)),
+    ...onDemand(["erasePastNotes"], async () => (await import("./past-rows.ts")).pastRecords(access)),
     ...onDemand(["saveDraft"], async () => ({ saveDraft: (await import("./drafts.ts")).savingDrafts(access, read) })),
     ...onDemand(["contact", "contactsWith", "contacts", "contactsAbout", "work"], async () =>
       (await import("./follow-ups.ts")).followUps(access, read),

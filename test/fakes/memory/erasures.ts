@@ -11,7 +11,7 @@ export const memoryErasures = ({
   formerAddresses,
   contacts,
   requests,
-}: StoreRows): Pick<Store, "erasing" | "forgetMentions" | "erasePast" | "endErasure"> => ({
+}: StoreRows): Pick<Store, "erasing" | "forgetMentions" | "erasePastNotes" | "endErasure"> => ({
   erasing: (user) => answer(() => found(erasing, user)),
   forgetMentions: async (obligationRefs) => {
     for (const [key, { reply }] of requests) if (obligationRefs(reply.body)) requests.delete(key);
@@ -19,10 +19,9 @@ export const memoryErasures = ({
       if (contact.note !== undefined && obligationRefs(contact.note, contact.party))
         await memoryContacts(contacts).emptyNote(contact);
   },
-  erasePast: async (now) => {
+  erasePastNotes: async (now) => {
     const { after } = rowKinds.records.contact;
     let erased = 0;
-    for (const [key, { until }] of requests) if (until * 1000 <= Date.parse(now) && requests.delete(key)) erased += 1;
     for (const contact of contacts.values())
       if (contact.note !== undefined && detailsPast(after, contact.recordedAt, now).has("note")) {
         await memoryContacts(contacts).emptyNote(contact);

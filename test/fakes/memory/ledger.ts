@@ -149,16 +149,12 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, rows = noRows()
         return true;
       }),
     deleteMark: ({ hash, revision }) => answer(() => marks.get(hash)?.revision === revision && marks.delete(hash)),
-    detailsPast: (now) =>
-      answer(() =>
-        [...letters.values()]
-          .filter((letter) => !isUnderWay(letter))
-          .map((letter) => ({
-            letter: rowOf(letter),
-            details: detailsPast(rowKinds.letters.letter.after, letter.changedAt, now),
-          }))
-          .filter(({ details }) => details.size > 0),
-      ),
+    erasePastDetails: async (now, erase) => {
+      for (const letter of [...letters.values()].filter((one) => !isUnderWay(one))) {
+        const details = detailsPast(rowKinds.letters.letter.after, letter.changedAt, now);
+        if (details.size > 0) await erase(rowOf(letter), details);
+      }
+    },
     deletePast: (now) =>
       answer(() => {
         const isOver = (at: string | undefined) => at !== undefined && at < keptFrom(reachKept, now);

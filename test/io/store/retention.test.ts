@@ -8,6 +8,8 @@ import { erasePast } from "../../../lambdas/use-cases/erase-past.ts";
 import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import { address, at, change, day, party, registeredUser, reviewId, userId } from "../../fixtures/changes.ts";
+import { engineRunsHere } from "./engine.ts";
+import { openEngineStore } from "./engine-store.ts";
 import { bothStores } from "./stores.ts";
 
 const written = at("2021-01-10T10:00:00.000Z");
@@ -76,7 +78,6 @@ describe.each(bothStores())("rows that are kept long enough, $name", ({ make }) 
     const noteOf = async () => (await store.contact(party("FR"), 1))?.note;
 
     expect(await eraseOn("2021-01-11T10:00:00.000Z")).toBe(0);
-    expect(await eraseOn("2021-01-18T10:00:00.000Z"), "the reply").toBe(1);
     expect(await eraseOn("2022-01-10T10:00:00.000Z")).toBe(0);
     expect(await eraseOn("2022-01-11T10:00:00.000Z"), "who was not reached").toBe(1);
     expect(await ledger.letterText(planned.id)).toEqual(said);
@@ -94,5 +95,27 @@ describe.each(bothStores())("rows that are kept long enough, $name", ({ make }) 
     );
     expect((await kindsIn(rows)).filter(([kind]) => kind === undefined)).toEqual([]);
     expect(letterRowKindOf(planned.id)).toBe("letter");
+  });
+});
+
+describe.runIf(engineRunsHere)("the details of letters", () => {
+  const makeStore = openEngineStore();
+  test("are read on the night when they become past, and again if the letter moved meanwhile", async () => {
+    const { ledger } = await makeStore();
+    const id = await sentToMission(ledger);
+    const seenOn = async (instant: string, isErased: boolean) => {
+      const seen: string[] = [];
+      await ledger.erasePastDetails(at(instant), async (letter, details) => {
+        seen.push(...[...details].map((detail) => `${detail} of ${letter.id}`));
+        return isErased;
+      });
+      return seen;
+    };
+    expect(await seenOn("2023-01-09T10:00:00.000Z", true)).toEqual([]);
+    expect(await seenOn("2023-01-11T10:00:00.000Z", false)).toEqual([`address of ${id}`]);
+    expect(await seenOn("2023-01-12T10:00:00.000Z", true)).toEqual([`address of ${id}`]);
+    expect(await seenOn("2023-01-13T10:00:00.000Z", true)).toEqual([]);
+    expect(await seenOn("2031-01-11T10:00:00.000Z", true)).toEqual([`address of ${id}`, `text of ${id}`]);
+    expect(await seenOn("2031-01-12T10:00:00.000Z", true)).toEqual([]);
   });
 });

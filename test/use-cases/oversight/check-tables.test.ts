@@ -6,13 +6,14 @@ import { muteLog } from "../sending/campaign/muted-log.ts";
 const table = (more: Partial<TableProtection>): TableProtection => ({
   table: "restored-letters",
   isProtectedFromDeletion: true,
+  deletesExpired: true,
   stage: "prod",
   ...more,
 });
 const checked = (...found: readonly TableProtection[]) => {
   const lines = muteLog();
   const protections = { read: async () => found };
-  return checkTables({ ownTables: { protections, stage: "prod" } }).then((count) => [
+  return checkTables({ ownTables: { protections, stage: "prod", expiring: "restored-records" } }).then((count) => [
     count,
     lines.get("TABLE_UNPROTECTED") ?? 0,
   ]);
@@ -20,13 +21,14 @@ const checked = (...found: readonly TableProtection[]) => {
 
 test.each([
   ["protection against deletion", table({ isProtectedFromDeletion: false })],
+  ["time to live", table({ table: "restored-records", deletesExpired: false })],
   ["tags", table({ stage: undefined })],
   ["the tag of this stage", table({ stage: "test" })],
 ])("a stage that runs on a table without %s is reported", async (_, lacking) => {
   expect(await checked(table({}), lacking)).toEqual([1, 1]);
 });
 
-test("a stage whose tables have both is not reported, nor one that keeps no data", async () => {
-  expect(await checked(table({}), table({ table: "restored-records" }))).toEqual([0, 0]);
+test("a stage whose tables have all is not reported, nor one that keeps no data", async () => {
+  expect(await checked(table({ deletesExpired: false }), table({ table: "restored-records" }))).toEqual([0, 0]);
   expect(await checkTables({})).toBe(0);
 });

@@ -19,6 +19,8 @@ export const letterTextRow = (letter: LetterId, said: LetterText) => ({
   letter,
   said,
 });
+/** Returns the key of the row that says up to where a detail of letters is erased. */
+export const detailErasedKey = (detail: "address" | "text") => letterKey(`erased-up-to#${detail}`);
 /** Returns the key of the mail service's line of slots, in the table of letters. */
 export const slotsKey = (service: string) => letterKey(`slots#${service}`);
 /** Among the letters: that the tables were restored. */

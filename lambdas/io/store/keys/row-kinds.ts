@@ -24,7 +24,7 @@ type Lifetime =
   | { readonly lives: "with-its-subject" }
   /** Until its person is erased. */
   | { readonly lives: "until-erasure" }
-  /** It carries `expiresAt` from the beginning: the table deletes it, and the sweep does. */
+  /** It carries `expiresAt` from the beginning: the table deletes it within days, and readers ignore it until then. */
   | { readonly lives: "until-expiry"; readonly after: Duration }
   /** It carries `expiresAt` once it is empty; until then it lives with its subject. */
   | { readonly lives: "until-emptied" }
@@ -170,6 +170,11 @@ export const rowKinds = {
       lives: "for-ever",
       why: "There is one; it records by party when the President last wrote, and names no person.",
     },
+    "notes-erased": {
+      key: /^erased-up-to#note /u,
+      lives: "for-ever",
+      why: "There is one; it says up to which day notes are erased.",
+    },
     migration: {
       key: /^migration#/u,
       lives: "for-ever",
@@ -224,6 +229,11 @@ export const rowKinds = {
       key: /^awaited#/u,
       lives: "with-its-subject",
       why: "It leads to the moment in which its bulletin is done.",
+    },
+    "details-erased": {
+      key: /^erased-up-to#/u,
+      lives: "for-ever",
+      why: "There is one for addresses and one for texts; it says up to which day they are erased.",
     },
     slots: { key: /^slots#/u, lives: "for-ever", why: "There is one line of slots, and it holds no personal data." },
     restoration: {
