@@ -29,19 +29,22 @@ import { countEverything, recountOf } from "../../lambdas/use-cases/counting/cou
 import { recountSubjects } from "../../lambdas/use-cases/counting/recount-subjects.ts";
 import { costOfReport, countingIo, handInAnswers, type ReportCost } from "./growth/counted.ts";
 import { fill, type Filled } from "./growth/fill.ts";
+import { eraseAfterTenYears, fillLetters } from "./growth/letters.ts";
 import { countingClient, type Measurement, measured } from "./growth/measure.ts";
 import { measurePaths, pathTable, request } from "./growth/paths.ts";
 
 /** Measures work that may grow with the number of reviews, on a database engine: npm run bench -- growth. */
-const usage = `npm run bench -- growth [--reviews N]... [--readings]
+const usage = `npm run bench -- growth [--reviews N]... [--readings] [--letters]
 
   --reviews N  how many there are; 189, 2000 and 20000 where left out
-  --readings   leaves out the start of a group and the sweeps`;
+  --readings   leaves out the start of a group and the sweeps
+  --letters    writes the letters of ten years too, 58 for each review`;
 
 const { values } = parseArgs({
   options: {
     reviews: { type: "string", multiple: true },
     readings: { type: "boolean" },
+    letters: { type: "boolean" },
     help: { type: "boolean" },
   },
 });
@@ -141,6 +144,7 @@ const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measureme
     log(
       `${reviews} reviews written in ${Math.round((performance.now() - beginning) / 1000)} s: ${JSON.stringify(filled.counts)}`,
     );
+    if (values.letters === true) log(`${await fillLetters(ledger, reviews)} letters written`);
     const counting = countingIo(access, store, clock);
     const io = {
       store,
@@ -175,6 +179,7 @@ const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measureme
       await startNext(io, filled, run);
       await sweeps(io, run);
     }
+    if (values.letters === true) await eraseAfterTenYears(io, run);
     const subject = await handInAnswers(store, now);
     await run("counting an act", () => recountSubjects(counting, [subject]));
     await readings(io, run);

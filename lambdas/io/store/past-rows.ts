@@ -1,3 +1,4 @@
+import pMap from "p-map";
 import * as z from "zod";
 import { earliestStart, type Setting } from "../../../domain/base/settings.ts";
 import { type Period, startOfDay } from "../../../domain/base/time.ts";
@@ -81,6 +82,9 @@ interface AgedRows {
 
 const itself = (item: WireItem): WireItem => item;
 
+/** The limit of parallel erasures. */
+const maxConcurrency = 8;
+
 /** The rows that one read of a list returns. */
 const perRead = 200;
 
@@ -98,7 +102,14 @@ const eraseAged = async (access: Access, now: Instant, rows: AgedRows): Promise<
   let upTo: string = below;
   for (const list of lists)
     for await (const items of pagesOf((paging) => list({ from, below }, paging), perRead))
-      for (const item of items) if (!(await erase(item))) upTo = [upTo, item[sort]?.S ?? from].toSorted()[0] ?? from;
+      await pMap(
+        items,
+        async (item) => {
+          if (await erase(item)) return;
+          upTo = [upTo, item[sort]?.S ?? from].toSorted()[0] ?? from;
+        },
+        { concurrency: maxConcurrency },
+      );
   await access.client.putItem({
     TableName: tableOf(access.tables, which).name,
     Item: toItem({ ...progress, schema: 1, upTo }),
