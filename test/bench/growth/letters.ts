@@ -15,6 +15,8 @@ const parties = ["FR", "DE", "IT", "ES", "GR", "CZ"] as const;
 const firstSent = at("2020-11-02T09:00:00.000Z");
 const days = 3_650;
 const maxConcurrency = 16;
+/** The letters that one transaction writes. */
+const perLot = 50;
 
 /** English text of the length of a median letter, from another place of the handbook for each letter. */
 const textsOf = (): ((place: number) => LetterText) => {
@@ -41,22 +43,26 @@ const letterAt = (place: number, count: number): { readonly planned: Letter; rea
 export const fillLetters = async (ledger: Ledger, reviews: number): Promise<number> => {
   const count = reviews * perReview;
   const textAt = textsOf();
-  const write = async (place: number): Promise<void> => {
+  const acceptedAt = (place: number): Letter => {
     const { planned, sentAt } = letterAt(place, count);
-    await ledger.plan(planned);
     const to = { address: address(`mission-${place}@example.org`), subjectLine: `Review ${place}` };
     const claimed = { ...moveLetter(planned, "claimed", { at: sentAt, ...to }), textKept: true };
-    await ledger.claim(claimed, [], textAt(place));
-    const sent = { at: sentAt, messageId: `message-${place}` };
-    const accepted = moveLetter(claimed, "accepted", sent);
-    await ledger.move(accepted);
-    await ledger.move(moveLetter(accepted, "delivered", sent));
+    return { ...moveLetter(claimed, "accepted", { at: sentAt, messageId: `message-${place}` }), revision: 1 };
   };
-  await pMap(
-    Array.from({ length: count }, (_, place) => place),
-    write,
-    { concurrency: maxConcurrency },
+  /** Writes letters in one transaction, as accepted; each is then written as delivered, together with its text. */
+  const write = async (places: readonly number[]): Promise<void> => {
+    const [first, ...others] = places.map(acceptedAt);
+    if (first === undefined) return;
+    await ledger.plan(first, others);
+    for (const [at, letter] of [first, ...others].entries()) {
+      const sent = { at: letter.changedAt, messageId: letter.messageId ?? "" };
+      await ledger.claim(moveLetter(letter, "delivered", sent), [], textAt(places[at] ?? 0));
+    }
+  };
+  const lots = Array.from({ length: Math.ceil(count / perLot) }, (_, lot) =>
+    Array.from({ length: Math.min(perLot, count - lot * perLot) }, (_place, place) => lot * perLot + place),
   );
+  await pMap(lots, write, { concurrency: maxConcurrency });
   return count;
 };
 
