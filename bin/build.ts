@@ -12,6 +12,7 @@ import {
   bytesOf,
   entryPoints,
   functionOf,
+  loadingEnvironment,
   outputsAtFirstRequest,
   outputsAtInit,
 } from "./bundle.ts";
@@ -69,9 +70,7 @@ for (const [entry, result] of built) {
   );
 }
 
-const variables =
-  "STAGE RECORDS_TABLE JOURNAL_TABLE LETTERS_TABLE USER_POOL_ID SECOND_FACTOR_ROLES CANARY_CLIENT_ID CANARY_ADDRESS API_URL TIMERS_QUEUE_URL TIMERS_QUEUE_ARN DEADLINE_LETTERS_QUEUE_URL BULLETINS_QUEUE_URL SWEEP_QUEUE_URL SCHEDULE_GROUP SCHEDULER_ROLE_ARN MAIL_FROM MAIL_REPLY_TO SECRETARIAT_ADDRESS MAIL_CONFIGURATION_SET MAIL_IDENTITY FRONT_END_URL";
-for (const name of variables.split(" ")) process.env[name] ??= name.endsWith("ADDRESS") ? "nobody@example.org" : "none";
+Object.assign(process.env, loadingEnvironment());
 for (const entry of entries) {
   const name = functionOf(entry);
   const loaded: unknown = await import(pathToFileURL(resolve(bundleFolder, name, `${name}.mjs`)).href);

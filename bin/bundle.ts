@@ -10,6 +10,7 @@ import {
   operationsAsData,
   routeKeysAsData,
 } from "./bundle-plugins.ts";
+import { noDescriptions, schemasAtFirstUse } from "./schema-plugins.ts";
 
 /** Folder of the functions' bundles: a folder per function, with its entry point, its chunks and its assets. */
 export const bundleFolder = "dist/lambdas";
@@ -48,7 +49,9 @@ const build = (entryPoint: string, write: boolean, atInit: readonly string[]): P
       routeKeysAsData(functionOf(entryPoint)),
       documentAsData,
       noJsonSchemas,
+      noDescriptions,
       onDemandAfter(entryPoint, atInit),
+      schemasAtFirstUse,
     ],
     legalComments: "none",
     logLevel: "warning",
@@ -120,3 +123,14 @@ const modulesOfSmallFiles = (name: string, built: Built): readonly string[] => {
  */
 export const bundle = async (entryPoint: string, write: boolean): Promise<Built> =>
   build(entryPoint, write, modulesOfSmallFiles(functionOf(entryPoint), await build(entryPoint, false, [])));
+
+const variables =
+  "STAGE RECORDS_TABLE JOURNAL_TABLE LETTERS_TABLE USER_POOL_ID SECOND_FACTOR_ROLES CANARY_CLIENT_ID CANARY_ADDRESS API_URL TIMERS_QUEUE_URL TIMERS_QUEUE_ARN DEADLINE_LETTERS_QUEUE_URL BULLETINS_QUEUE_URL SWEEP_QUEUE_URL SCHEDULE_GROUP SCHEDULER_ROLE_ARN MAIL_FROM MAIL_REPLY_TO SECRETARIAT_ADDRESS MAIL_CONFIGURATION_SET MAIL_IDENTITY FRONT_END_URL";
+
+/** Returns an environment in which every function can be loaded, but reaches no service. */
+export const loadingEnvironment = (): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(
+    variables.split(" ").map((name) => [name, name.endsWith("ADDRESS") ? "nobody@example.org" : "none"]),
+  ),
+  ...process.env,
+});

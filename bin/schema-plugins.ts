@@ -1,0 +1,71 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Plugin, transform } from "esbuild";
+import * as z from "zod";
+
+/** A statement of a module as esbuild prints it: what continues it is indented, or closes a bracket. */
+const statementStart = /\n(?=[^\s)}\]])/u;
+const constant = /^(?<start>(?:export )?const (?<name>\w+) = )(?<value>[^]*);\s*$/u;
+
+const isBuiltByZod = (value: string): boolean => /^z\.\w+\(/u.test(value);
+const isName = (value: string): boolean => /^[\w.]+$/u.test(value);
+
+/** The exports of a module of schemas; none of another module, which may read its environment. */
+const exportsOf = async (path: string): Promise<ReadonlyMap<string, unknown>> => {
+  if (!/[\\/]schemas[\\/]/u.test(path)) return new Map();
+  const loaded: unknown = await import(pathToFileURL(path).href);
+  return new Map(typeof loaded === "object" && loaded !== null ? Object.entries(loaded) : []);
+};
+
+/** Returns a module whose schemas are built at their first use; undefined if it has none. */
+const rewritten = async (path: string): Promise<string | undefined> => {
+  const source = await readFile(path, "utf8");
+  if (!/\bconst \w+ =\s/u.test(source)) return undefined;
+  const { code } = await transform(source, { loader: "ts", target: "node24" });
+  const values = await exportsOf(path);
+  const statements = code.split(statementStart);
+  const next = statements.map((statement) => {
+    const { start, name = "", value = "" } = constant.exec(statement)?.groups ?? {};
+    if (start === undefined || isName(value)) return statement;
+    if (!isBuiltByZod(value) && !(values.get(name) instanceof z.ZodType)) return statement;
+    return `${start}/* @__PURE__ */ atFirstUse(() => ${value});`;
+  });
+  if (next.every((statement, at) => statement === statements[at])) return undefined;
+  const helper = JSON.stringify(resolve(import.meta.dirname, "at-first-use.ts"));
+  return [`import { atFirstUse } from ${helper};`, ...next].join("\n");
+};
+
+const modules = new Map<string, Promise<string | undefined>>();
+
+/**
+ * Builds a schema at its first use and not when its module is loaded. A request then pays for the schemas that its route
+ * uses. Schemas that no code of a function uses are left out. In the source they remain plain constants.
+ */
+export const schemasAtFirstUse: Plugin = {
+  name: "schemas-at-first-use",
+  setup: (bundler) => {
+    bundler.onLoad({ filter: /[\\/](?:schemas|domain|lambdas)[\\/].*\.ts$/, namespace: "file" }, async ({ path }) => {
+      const module = modules.get(path) ?? rewritten(path);
+      modules.set(path, module);
+      const contents = await module;
+      return contents === undefined ? undefined : { contents, loader: "js" };
+    });
+  },
+};
+
+/**
+ * Leaves out what describes a schema: only the API document reads it. Zod builds a described schema twice, without and
+ * with its description.
+ */
+export const noDescriptions: Plugin = {
+  name: "no-descriptions",
+  setup: (bundler) => {
+    bundler.onLoad({ filter: /zod[\\/]v4[\\/]classic[\\/]schemas\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const described = /const cl = this\.clone\(\);\s+core\.globalRegistry\.add\(cl, [^;]+;\s+return cl;/gu;
+      if ((source.match(described) ?? []).length !== 2) throw new Error("zod describes schemas in another way");
+      return { contents: source.replaceAll(described, "return this;") };
+    });
+  },
+};
