@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { newNamedParties } from "../../lambdas/use-cases/accounts/named-parties.ts";
 import { journalRoutes } from "../../lambdas/handlers/journal.ts";
 import { partyRoutes } from "../../lambdas/handlers/parties.ts";
+import { aggregateSchema } from "../../lambdas/io/store/keys/aggregates.ts";
 import { UnreadableRow } from "../../lambdas/io/unreadable-row.ts";
 import type { Route } from "../../lambdas/shell/http/route.ts";
 import { lives } from "../domain/letters/review-plays.ts";
@@ -67,7 +68,8 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
   test("of a review's aggregate, with an unknown stage, makes no sweep fail, and takes no timer away", async () => {
     const key = { pk: "review#c1-FR", sk: "aggregate" };
     const item = await raw.get("records", key);
-    await raw.put("records", { ...item, state: { M: { ...item["state"]?.M, stage: { S: "of-a-later-version" } } } });
+    const state = { M: { ...item["state"]?.M, stage: { S: "of-a-later-version" } } };
+    await raw.put("records", { ...item, schema: { N: String(aggregateSchema + 1) }, state });
     await app.io.schedules.arm("unwanted", at("2030-01-01T08:00:00.000Z"), { bounced: bulletinId(1) }, app.clock.now());
     const armed = (await app.schedules.armed(onePage)).items;
     expect(armed).not.toEqual([]);
@@ -78,6 +80,14 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
     expect((await app.schedules.armed(onePage)).items).toEqual(armed);
     expect(new Set(app.logged("ROW_UNREADABLE").map(({ row }) => row))).toEqual(new Set(["review#c1-FR#aggregate"]));
     expect(app.logged("FAILED")).toEqual([]);
+  });
+
+  test("of an aggregate that another program changed is found at night, when every row is parsed", async () => {
+    const key = { pk: "review#c1-FR", sk: "aggregate" };
+    const item = await raw.get("records", key);
+    await raw.put("records", { ...item, state: { M: { ...item["state"]?.M, officer: { S: "no id" } } } });
+    const { unreadable, broken } = await app.sweep("full");
+    expect({ unreadable, broken }).toEqual({ unreadable: ["review#c1-FR#aggregate"], broken: ["review#c1-FR"] });
   });
 
   describe("and is requested through the API", () => {

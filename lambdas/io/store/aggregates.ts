@@ -13,14 +13,14 @@ import { recordsTable } from "../../../schemas/model/tables.ts";
 import type { IdPageRequest, Page, IdRange } from "../ports/paging.ts";
 import { type Question, page } from "./pages.ts";
 import type { ReadItem } from "./item-reader.ts";
-import { aggregateRowKey } from "./keys/aggregates.ts";
+import { aggregateRowKey, aggregateSchema } from "./keys/aggregates.ts";
 import { asItem, readMany, records } from "./questions.ts";
 import { kindPartition } from "./keys/indexes.ts";
 
 /**
  * The schema of the stored state of each kind. Schemas of kinds that few requests need are loaded with the first row.
  */
-const stateSchemas: { readonly [K in AggregateKind]: () => Promise<z.ZodType<AggregateStates[K]>> } = {
+export const stateSchemas: { readonly [K in AggregateKind]: () => Promise<z.ZodType<AggregateStates[K]>> } = {
   party: () => Promise.resolve(Party),
   group: () => Promise.resolve(Group),
   review: () => Promise.resolve(Review),
@@ -42,7 +42,36 @@ const AggregateRow = z.object({
   state: z.unknown(),
 });
 
-/** Returns the reader of aggregates of this kind, which throws an UnreadableRow on a row of another kind. */
+type StoredAggregate<K extends AggregateKind> = Omit<Aggregate<K>, "kind">;
+
+/** Returns true if a row has the shape that this version writes, by its number and without parsing its state. */
+const hasOwnShape = <K extends AggregateKind>(
+  row: Readonly<Record<string, unknown>>,
+  kind: K,
+): row is Readonly<Record<string, unknown>> & StoredAggregate<K> =>
+  row["schema"] === aggregateSchema &&
+  row["kind"] === kind &&
+  typeof row["id"] === "string" &&
+  typeof row["hash"] === "string" &&
+  Number.isInteger(row["version"]) &&
+  Number.isInteger(row["foldVersion"]) &&
+  typeof row["state"] === "object" &&
+  row["state"] !== null;
+
+/**
+ * Returns the reader of aggregates by their ids, which are read by nearly every request. Only a row of another version
+ * is parsed, because parsing takes longer than all else. Lists and the nightly audit parse every row.
+ */
+const readerById =
+  <K extends AggregateKind>(kind: K) =>
+  async (item: WireItem): Promise<Aggregate<K>> => {
+    const row = fromItem(item);
+    if (!hasOwnShape(row, kind)) return (await aggregateReader(kind))(item);
+    const { id, version, hash, foldVersion, state } = row;
+    return { kind, id, version, hash, foldVersion, state };
+  };
+
+/** Returns the reader that parses aggregates of this kind, which throws an UnreadableRow on a row of another kind. */
 export const aggregateReader = async <K extends AggregateKind>(kind: K): Promise<(item: WireItem) => Aggregate<K>> => {
   const schema: z.ZodType<AggregateStates[K]> = await stateSchemas[kind]();
   const read = (item: WireItem): Aggregate<K> => {
@@ -71,13 +100,13 @@ export const sortedIn = (ids: IdRange | undefined): Pick<Question, "sort"> => (i
 /** Aggregates on DynamoDB. */
 export const dynamoAggregates = (access: Access, read: ReadItem): AggregateStore => ({
   load: async (kind, id) => {
-    const [readAggregate, item] = await Promise.all([aggregateReader(kind), read(aggregateRowKey(kind, id), asItem)]);
-    return item === undefined ? undefined : readAggregate(item);
+    const item = await read(aggregateRowKey(kind, id), asItem);
+    return item === undefined ? undefined : readerById(kind)(item);
   },
   loadMany: async (kind, ids) => {
     const wanted = [...new Set(ids)].map((id) => aggregateRowKey(kind, id));
-    const [readAggregate, items] = await Promise.all([aggregateReader(kind), readMany(read, wanted)]);
-    const found = new Map(items.map(readAggregate).map((aggregate) => [aggregate.id, aggregate]));
+    const aggregates = await Promise.all((await readMany(read, wanted)).map(readerById(kind)));
+    const found = new Map(aggregates.map((aggregate) => [aggregate.id, aggregate]));
     return ids.flatMap((id) => found.get(id) ?? []);
   },
   list: async (kind, { ids, ...paging }) => {

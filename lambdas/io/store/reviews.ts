@@ -99,7 +99,7 @@ export const dynamoReviews = (access: Access): ReviewStore => ({
     const question = records(access, {
       index: "byStage",
       partition: stagePartition(stage),
-      only: placePaths,
+      only: placePaths(),
     });
     return page(access.client, question, paging, readReviewPlace);
   },

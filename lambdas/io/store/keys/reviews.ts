@@ -42,7 +42,8 @@ export const publishedHashesKey = (review: ReviewId): RecordKey => ({ pk: `publi
 /** The path in an aggregate that the claim of a letter checks. */
 export const obligationPath = ["state", "obligations"] as const;
 /** The attributes of an aggregate that give the position of its review. */
-export const placePaths = Object.keys(ReviewPlace.shape).map((name) => ["state", name]);
+export const placePaths = (): readonly (readonly string[])[] =>
+  Object.keys(ReviewPlace.shape).map((name) => ["state", name]);
 /** The parts of a review's aggregate from which its rows follow. */
 type ListedFrom = Pick<Aggregate<"review">, "state" | "version">;
 /** A row in an index; its other attributes are for the readers of the index. */
