@@ -36,7 +36,7 @@ const diagram = (
   ].join("\n");
 
 /** A table with its columns aligned, as the formatter wants it. */
-const table = (columns: readonly string[], rows: readonly (readonly string[])[]): string => {
+export const table = (columns: readonly string[], rows: readonly (readonly string[])[]): string => {
   const widths = columns.map((name, place) => Math.max(3, name.length, ...rows.map((row) => row[place]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;

@@ -50,12 +50,12 @@ const edgeAcknowledgements: readonly Acknowledgement[] = [
 /** Of queues for what could not be handled. */
 const deadLetterAcknowledgements: readonly Acknowledgement[] = [
   {
-    at: /\/(DeadLetters|Missed|Lost|PutAside|Undelivered)\/Resource$/,
+    at: /\/(DeadLetters|PutAside|Undelivered)\/Resource$/,
     id: "AwsSolutions-SQS3",
     reason: "A dead-letter queue: what lies here waits for a person, and an alarm calls one.",
   },
   {
-    at: /\/(DeadLetters|Missed|Lost|PutAside|Undelivered)\/Resource$/,
+    at: /\/(DeadLetters|PutAside|Undelivered)\/Resource$/,
     id: "Serverless-SQSRedrivePolicy",
     reason: "A dead-letter queue: what lies here waits for a person, and an alarm calls one.",
   },

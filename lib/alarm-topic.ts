@@ -11,7 +11,7 @@ import { deadLetterQueue } from "./queue.ts";
 export class AlarmTopic extends Construct {
   readonly topic: Topic;
 
-  constructor(scope: Construct, id: string, context: Omit<StackContext, "alarms">) {
+  constructor(scope: Construct, id: string, context: Pick<StackContext, "stage" | "alarmStack">) {
     super(scope, id);
     this.topic = new Topic(this, "Topic", {
       displayName: "Review mechanism: something needs a person",

@@ -2,6 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { ApiFunction } from "./gateway-routes.ts";
 import { AppFunction } from "./function.ts";
+import { apiWatches } from "./log-watches.ts";
 import type { StackContext } from "./stack-context.ts";
 import type { Identity } from "./identity.ts";
 import type { Mail } from "./mail.ts";
@@ -68,6 +69,7 @@ export const apiFunctions = (
       timeout,
       memory: 1024,
       runbook: "api",
+      watches: bundle === "public-api" ? [] : apiWatches,
       reserved: bundle === "public-api" ? reservedShare(context.stage)?.share : undefined,
     });
   const commands = recordsCommands(parts, context);

@@ -15,15 +15,13 @@ import {
 import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
-import { type Alarm, MathExpression } from "aws-cdk-lib/aws-cloudwatch";
-import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from "aws-cdk-lib/aws-logs";
+import type { Alarm } from "aws-cdk-lib/aws-cloudwatch";
+import { FilterPattern, LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { metricNamespace } from "../schemas/model/metrics.ts";
-import { placeInAlarmStack } from "./alarm-stack.ts";
 import { createAlarm } from "./alarm.ts";
-import { ownMetric } from "./own-metrics.ts";
 import type { AppFunction } from "./function.ts";
 import { type ApiFunction, gatewayRoutes, type Route } from "./gateway-routes.ts";
+import { thresholdOf } from "./shared-alarms.ts";
 import type { StackContext } from "./stack-context.ts";
 import type { Identity } from "./identity.ts";
 import type { Stage } from "./stage.ts";
@@ -42,24 +40,27 @@ const throttles = {
   open: { rateLimit: 20, burstLimit: 40 },
 } as const;
 
-/** Replies of which this number within five minutes indicates an attack or locked-out callers. */
+/**
+ * Replies of which this number within five minutes indicates an attack or locked-out callers. The three numbers divide
+ * the threshold of their shared alarm.
+ */
 const bursts = [
   {
     id: "UnauthorizedBurst",
     status: "401",
-    threshold: 200,
+    number: 200,
     impact: "A caller may be trying stolen tokens, or the API rejects every token.",
   },
   {
     id: "ForbiddenBurst",
     status: "403",
-    threshold: 100,
+    number: 100,
     impact: "A user may be trying actions without permission, or a front end requests them.",
   },
   {
     id: "ThrottledBurst",
     status: "429",
-    threshold: 50,
+    number: 50,
     impact: "Requests are refused because there are too many: parties, the secretariat or the public are kept out.",
   },
 ] as const;
@@ -193,22 +194,15 @@ export class Api extends Construct {
   }
 
   /**
-   * Alarms on 4xx replies, which the gateway's own metrics count as one. It logs only some of very many refused
-   * requests.
+   * Counts 4xx replies, which the gateway's own metrics count as one. It logs only some of very many refused requests.
    */
-  private watchAnswers(logGroup: LogGroup, context: StackContext): void {
-    for (const { id, status, threshold, impact } of bursts) {
-      const counted = new MetricFilter(placeInAlarmStack(context.alarmStack, this), `${id}Count`, {
+  private watchAnswers(logGroup: LogGroup, { shared }: StackContext): void {
+    for (const { id, status, number, impact } of bursts) {
+      shared.report("UnusualRequests", this, id, { sign: status, impact, runbook: "api" });
+      shared.count("UnusualRequests", this, id, {
         logGroup,
-        filterPattern: FilterPattern.stringValue("$.status", "=", status),
-        metricNamespace: metricNamespace(context.stage.name),
-        metricName: `answers ${status}`,
-      });
-      createAlarm(this, id, context, {
-        metric: counted.metric({ statistic: "Sum", period: Duration.minutes(5) }),
-        threshold,
-        impact,
-        runbook: "api",
+        pattern: FilterPattern.stringValue("$.status", "=", status),
+        weight: thresholdOf("UnusualRequests") / number,
       });
     }
   }
@@ -222,25 +216,12 @@ export class Api extends Construct {
       metric: stage.metricServerError({ ...every5, statistic: "Sum" }),
       threshold: 3,
     });
-    createAlarm(this, "ErrorShare", context, {
+    // Fewer errors than above, but repeatedly: at night one of few requests.
+    createAlarm(this, "RepeatedErrors", context, {
       ...alarm,
-      metric: new MathExpression({
-        expression: "IF(requests >= 20, 100 * errors / requests, 0)",
-        label: "answers that are our fault, in per cent",
-        usingMetrics: {
-          errors: stage.metricServerError({ ...every5, statistic: "Sum" }),
-          requests: stage.metricCount({ ...every5, statistic: "Sum" }),
-        },
-        ...every5,
-      }),
-      threshold: 5,
-      periods: 2,
-    });
-    createAlarm(this, "ContactsUsedUp", context, {
-      metric: ownMetric(context.stage, "contactsRefused", { statistic: "Sum", period: Duration.minutes(5) }),
+      metric: stage.metricServerError({ ...every5, statistic: "Sum" }),
       threshold: 1,
-      impact: "A user may be copying the e-mail addresses and telephones of focal points and experts.",
-      runbook: "api",
+      periods: 2,
     });
     const slow = createAlarm(this, "Slow", context, {
       ...alarm,

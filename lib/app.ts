@@ -10,12 +10,11 @@ import type { Stage } from "./stage.ts";
 import { stackTags } from "./stack-tags.ts";
 import { StatefulStack } from "./stateful-stack.ts";
 import { StatelessStack } from "./stateless-stack.ts";
-import { CfnAlarm, CfnCompositeAlarm, CfnDashboard } from "aws-cdk-lib/aws-cloudwatch";
+import { CfnAlarm, CfnDashboard } from "aws-cdk-lib/aws-cloudwatch";
 import { CfnManagedLoginBranding } from "aws-cdk-lib/aws-cognito";
 import type { IConstruct } from "constructs";
 
 const undeployable = (node: IConstruct): boolean =>
-  node instanceof CfnCompositeAlarm ||
   node instanceof CfnDashboard ||
   node instanceof CfnManagedLoginBranding ||
   (node instanceof CfnAlarm && node.metrics !== undefined);

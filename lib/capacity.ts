@@ -4,7 +4,6 @@ import { Construct } from "constructs";
 import { createAlarm } from "./alarm.ts";
 import type { StackContext } from "./stack-context.ts";
 import type { StatefulStack } from "./stateful-stack.ts";
-import type { AppTable } from "./tables.ts";
 
 const every5 = { statistic: "Sum", period: Duration.minutes(5) };
 
@@ -17,34 +16,16 @@ const sumOf = (label: string, metrics: readonly Metric[]): MathExpression =>
     period: every5.period,
   });
 
-/** Returns one metric of a table and each of its indexes. */
-const countsOf = ({ table, indexes }: AppTable, metricName: string): readonly Metric[] => [
-  table.metric(metricName, every5),
-  ...indexes.map((index) =>
-    table.metric(metricName, {
-      ...every5,
-      dimensionsMap: { TableName: table.tableName, GlobalSecondaryIndexName: index },
-    }),
-  ),
-];
-
 /** Watches what is shared and limited: tables, the user pool, and the executions of functions that the account may have. */
 export class Capacity extends Construct {
-  constructor(scope: Construct, id: string, context: StackContext, { tables, identity }: StatefulStack) {
+  constructor(scope: Construct, id: string, context: StackContext, { identity }: StatefulStack) {
     super(scope, id);
     const runbook = "capacity";
-    for (const [name, table] of Object.entries({
-      Records: tables.records,
-      Journal: tables.journal,
-      Letters: tables.letters,
-    })) {
-      const at = new Construct(this, name);
+    for (const table of ["Records", "Journal", "Letters"]) {
+      const at = new Construct(this, table);
       for (const kind of ["Read", "Write"])
-        createAlarm(at, `${kind}Throttles`, context, {
-          metric: sumOf(`${name}: ${kind.toLowerCase()}s refused`, countsOf(table, `${kind}ThrottleEvents`)),
-          // Single ones are ridden out by the SDK; one a second for ten minutes is more than that.
-          threshold: 300,
-          periods: 2,
+        context.shared.report("TableThrottles", at, `${kind}Throttles`, {
+          sign: `${kind.toLowerCase()}s of ${table.toLowerCase()}`,
           impact: "Users wait or get errors, and letters are late: a table has reached its capacity.",
           runbook,
         });

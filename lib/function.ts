@@ -1,6 +1,5 @@
 import { defined } from "../schemas/base/defined.ts";
-import { Duration, RemovalPolicy } from "aws-cdk-lib";
-import type { Alarm } from "aws-cdk-lib/aws-cloudwatch";
+import { type Duration, RemovalPolicy } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
   type Alias,
@@ -10,42 +9,37 @@ import {
   Runtime,
   Tracing,
 } from "aws-cdk-lib/aws-lambda";
-import { FilterPattern, LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
+import { LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { metricNamespace } from "../schemas/model/metrics.ts";
 import { placeInAlarmStack } from "./alarm-stack.ts";
 import { createAlarm } from "./alarm.ts";
 import type { Bundle, StackContext } from "./stack-context.ts";
 import type { Need } from "./needs.ts";
+import { type LogAlarm, withWords } from "./shared-alarms.ts";
 import { logRetention } from "./stage.ts";
 
 /** A log entry that a person must be notified of. */
 export interface LogWatch {
-  /** Id of the alarm. */
+  /** Id of the condition, and of its own alarm. */
   readonly id: string;
   /** Words that an entry has all of: its code first. */
   readonly terms: readonly [string, ...string[]];
   /** Words that an entry has none of. */
   readonly without?: readonly string[];
-  /** The number of entries within five minutes, or within the given time. */
-  readonly threshold: number;
-  /** The longest time until the same failure is logged again: the alarm stays on until then. */
+  /** The alarm that it shares with others; its own if omitted, for a failure that lasts and would hide others. */
+  readonly shared?: LogAlarm;
+  /** The part of the shared alarm's threshold that one entry counts; one if omitted. */
+  readonly weight?: number;
+  /** The longest time until the same failure is logged again: its own alarm stays on until then. */
   readonly within?: Duration;
   readonly impact: string;
   /** The page of the runbook, unless it is the function's. */
   readonly runbook?: string;
 }
 
-/** Unknown rows that a function reads. A retry cannot repair them; the dead-letter queue keeps the message. */
-const rowUnreadable: LogWatch = {
-  id: "RowUnreadable",
-  terms: ["ROW_UNREADABLE"],
-  threshold: 1,
-  // Read every hour at the latest, by a sweep that may start late.
-  within: Duration.hours(2),
-  impact: "The persons or parties of an unreadable row get no reminders, letters or invitations, and are not shown.",
-  runbook: "sweep",
-};
+const rowImpact =
+  "The persons or parties of an unreadable row get no reminders, letters or invitations, and are not shown.";
 
 export interface AppFunctionProps {
   /** The bundle in dist/lambdas; also the name of its runbook page unless `runbook` names another. */
@@ -61,8 +55,6 @@ export interface AppFunctionProps {
   readonly watches?: readonly LogWatch[];
   /** The executions reserved for this function, also its limit; undefined if Lambda distributes them. */
   readonly reserved?: number | undefined;
-  /** True if a composite alarm notifies instead of the alarms on failures that end automatically. */
-  readonly composed?: boolean;
 }
 
 /** The alias of every function, by which it is invoked. */
@@ -91,8 +83,6 @@ export class AppFunction extends Construct {
   /** The version that is in use, which every trigger and the API invoke. */
   readonly alias: InvokedAlias;
   readonly role: Role;
-  /** Alarms on failures that end automatically. If they are composed, a composite alarm notifies instead. */
-  readonly passing: Alarm[] = [];
   readonly runbook: string;
   private readonly logGroup: LogGroup;
 
@@ -132,45 +122,38 @@ export class AppFunction extends Construct {
     if (!isInvoked(alias)) throw new Error(`${alias.node.path} has no role`);
     this.alias = alias;
 
-    const composed = props.composed === true;
-    this.passing.push(
-      createAlarm(this, "Errors", context, {
-        composed,
-        metric: this.lambda.metricErrors({ period: Duration.minutes(5) }),
-        threshold: 1,
-        impact: props.impact,
-        runbook: this.runbook,
-      }),
-      createAlarm(this, "Throttles", context, {
-        composed,
-        metric: this.lambda.metricThrottles({ period: Duration.minutes(5) }),
-        threshold: 1,
-        periods: 2,
-        impact: props.impact,
-        runbook: this.runbook,
-      }),
-    );
-    // A failed message or entry is returned, not thrown: the platform's metric of errors does not see it.
-    const failures = { id: "Failures", terms: ["FAILED"], threshold: 10, impact: props.impact } as const;
-    this.passing.push(this.watchLog(context, props.bundle, failures, composed));
-    for (const watch of [rowUnreadable, ...(props.watches ?? [])]) this.watchLog(context, props.bundle, watch, false);
+    this.shareAlarms(context, id, props);
+    for (const watch of props.watches ?? []) this.watchLog(context, props.bundle, watch);
   }
 
-  private watchLog(context: StackContext, bundle: Bundle, watch: LogWatch, composed: boolean): Alarm {
-    const { id, terms, without = [], threshold, within = Duration.minutes(5), impact, runbook = this.runbook } = watch;
-    const pattern = [...terms.map((term) => `"${term}"`), ...without.map((term) => `-"${term}"`)].join(" ");
+  /** Adds what can go wrong in any function to the alarms on all of them. */
+  private shareAlarms({ shared }: StackContext, sign: string, { impact }: AppFunctionProps): void {
+    const { runbook, logGroup } = this;
+    for (const alarm of ["Errors", "Throttles", "Failures"] as const)
+      shared.report(alarm, this, alarm, { sign, impact, runbook });
+    shared.report("RowUnreadable", this, "RowUnreadable", { sign, impact: rowImpact, runbook: "sweep" });
+    // A failed message or entry is returned, not thrown: the platform's metric of errors does not see it.
+    shared.count("Failures", this, "Failures", { logGroup, pattern: withWords(["FAILED"]) });
+    // A retry cannot repair an unknown row; the dead-letter queue keeps the message.
+    shared.count("RowUnreadable", this, "RowUnreadable", { logGroup, pattern: withWords(["ROW_UNREADABLE"]) });
+    shared.count("TableThrottles", this, "TableThrottles", { logGroup, pattern: withWords(["TABLE_THROTTLED"]) });
+  }
+
+  private watchLog(context: StackContext, bundle: Bundle, watch: LogWatch): void {
+    const { id, terms, without, shared, weight, within, impact, runbook = this.runbook } = watch;
+    const { logGroup } = this;
+    const pattern = withWords(terms, without);
+    if (shared !== undefined) {
+      context.shared.report(shared, this, id, { sign: terms.join(" "), impact, runbook });
+      return context.shared.count(shared, this, id, { logGroup, pattern, ...defined({ weight }) });
+    }
     const filter = new MetricFilter(placeInAlarmStack(context.alarmStack, this), `${id}Count`, {
-      logGroup: this.logGroup,
-      filterPattern: FilterPattern.literal(pattern),
+      logGroup,
+      filterPattern: pattern,
       metricNamespace: metricNamespace(context.stage.name),
       metricName: `${bundle} ${terms.join(" ")}`,
     });
-    return createAlarm(this, id, context, {
-      metric: filter.metric({ statistic: "Sum", period: within }),
-      threshold,
-      impact,
-      runbook,
-      composed,
-    });
+    const metric = filter.metric({ statistic: "Sum", ...defined({ period: within }) });
+    createAlarm(this, id, context, { metric, threshold: 1, impact, runbook });
   }
 }

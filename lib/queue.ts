@@ -18,23 +18,22 @@ export interface StackQueueProps {
   readonly gathers: Duration;
   /** Deliveries before a message moves to the dead-letter queue. */
   readonly attempts: number;
+  readonly deadLetters: Queue;
 }
 
-/** A queue with its dead-letter queue: encrypted, TLS only. */
+/** A queue of work, whose failed messages move to a dead-letter queue: encrypted, TLS only. */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
-  readonly deadLetters: Queue;
   readonly gathers: Duration;
 
   constructor(scope: Construct, id: string, props: StackQueueProps) {
     super(scope, id);
     this.gathers = props.gathers;
-    this.deadLetters = deadLetterQueue(this, "DeadLetters");
     this.queue = new Queue(this, "Queue", {
       ...encryptionAtRest,
       retentionPeriod: Duration.days(4),
       visibilityTimeout: Duration.seconds(6 * props.readerTimeout.toSeconds() + props.gathers.toSeconds()),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.attempts },
+      deadLetterQueue: { queue: props.deadLetters, maxReceiveCount: props.attempts },
     });
   }
 }

@@ -1,5 +1,4 @@
 import { Aws, Duration, RemovalPolicy, TimeZone } from "aws-cdk-lib";
-import type { Alarm } from "aws-cdk-lib/aws-cloudwatch";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Schedule, ScheduleExpression, ScheduleGroup, ScheduleTargetInput } from "aws-cdk-lib/aws-scheduler";
 import { SqsSendMessage } from "aws-cdk-lib/aws-scheduler-targets";
@@ -8,7 +7,6 @@ import { Construct } from "constructs";
 import { createAlarm } from "./alarm.ts";
 import type { StackContext } from "./stack-context.ts";
 import type { TimerSchedules } from "./needs.ts";
-import { deadLetterQueue } from "./queue.ts";
 
 const schedulerRole = (scope: Construct, id: string, group: ScheduleGroup, description: string): Role =>
   new Role(scope, id, {
@@ -32,7 +30,6 @@ export class Clock extends Construct implements TimerSchedules {
   readonly group: ScheduleGroup;
   readonly queue: Queue;
   readonly role: Role;
-  readonly alarms: Alarm[];
 
   constructor(scope: Construct, id: string, context: StackContext, queue: Queue) {
     super(scope, id);
@@ -46,17 +43,14 @@ export class Clock extends Construct implements TimerSchedules {
 
     const alarm = {
       threshold: 1,
-      composed: true,
       impact:
         "Reminders that were due did not go off; permanent missions hear of their deadlines late, after the sweep.",
       runbook: "schedules",
     };
     const every5 = { period: Duration.minutes(5) };
-    this.alarms = [
-      createAlarm(this, "RemindersNotDelivered", context, { ...alarm, metric: this.group.metricTargetErrors(every5) }),
-      createAlarm(this, "RemindersDropped", context, { ...alarm, metric: this.group.metricDropped(every5) }),
-      createAlarm(this, "RemindersThrottled", context, { ...alarm, metric: this.group.metricThrottled(every5) }),
-    ];
+    createAlarm(this, "RemindersNotDelivered", context, { ...alarm, metric: this.group.metricTargetErrors(every5) });
+    createAlarm(this, "RemindersDropped", context, { ...alarm, metric: this.group.metricDropped(every5) });
+    createAlarm(this, "RemindersThrottled", context, { ...alarm, metric: this.group.metricThrottled(every5) });
   }
 }
 
@@ -69,7 +63,6 @@ export class SweepSchedules extends Construct {
     super(scope, id);
     const group = new ScheduleGroup(this, "Group", { removalPolicy: RemovalPolicy.DESTROY });
     const role = schedulerRole(this, "Role", group, "Lets the sweeps put a message on the sweep queue");
-    const missed = deadLetterQueue(this, "Missed");
     const scheduleSweep = (
       name: string,
       schedule: ScheduleExpression,
@@ -82,7 +75,7 @@ export class SweepSchedules extends Construct {
         scheduleGroup: group,
         target: new SqsSendMessage(queue, {
           role,
-          deadLetterQueue: missed,
+          deadLetterQueue: context.shared.queues.PutAside,
           input: ScheduleTargetInput.fromObject({ depth }),
           maxEventAge: Duration.hours(1),
           retryAttempts: 10,
@@ -107,9 +100,8 @@ export class SweepSchedules extends Construct {
       "Checks everything that can be checked, in full",
     );
 
-    createAlarm(this, "SweepsMissed", context, {
-      metric: missed.metricApproximateNumberOfMessagesVisible({ statistic: "Maximum", period: Duration.minutes(5) }),
-      threshold: 1,
+    context.shared.report("PutAside", this, "SweepsMissed", {
+      sign: "sweeps",
       impact: "A scheduled sweep did not run; failures since the last one are not repaired.",
       runbook: "schedules",
     });

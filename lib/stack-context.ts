@@ -1,6 +1,6 @@
-import type { Stack } from "aws-cdk-lib";
 import type { Code } from "aws-cdk-lib/aws-lambda";
-import type { ITopic } from "aws-cdk-lib/aws-sns";
+import type { AlarmContext } from "./alarm.ts";
+import type { SharedAlarms } from "./shared-alarms.ts";
 import type { Stage } from "./stage.ts";
 
 /** The functions, each with a bundle of its own name in dist/lambdas. */
@@ -8,10 +8,9 @@ export type Bundle =
   "public-api" | "review-api" | "secretariat-api" | "react" | "count" | "timer" | "send" | "receipts" | "sweep";
 
 /** Data that every construct of the system shares: the stage, the built bundles, and the destination of alarms. */
-export interface StackContext {
+export interface StackContext extends AlarmContext {
   readonly stage: Stage;
   readonly bundles: (name: Bundle) => Code;
-  readonly alarms: ITopic;
-  /** The stack of the alarms and their filters. */
-  readonly alarmStack: Stack;
+  /** Alarms that report several conditions each. */
+  readonly shared: SharedAlarms;
 }

@@ -1,10 +1,7 @@
 import { CfnOutput, Stack } from "aws-cdk-lib";
-import { AlarmRule, AlarmState, CompositeAlarm } from "aws-cdk-lib/aws-cloudwatch";
-import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type { Construct } from "constructs";
 import type { AlarmStack } from "./alarm-stack.ts";
 import { AlarmTopic } from "./alarm-topic.ts";
-import { alarmText } from "./alarm.ts";
 import { apiFunctions } from "./api-functions.ts";
 import { Api } from "./api.ts";
 import type { Route } from "./gateway-routes.ts";
@@ -13,9 +10,11 @@ import { Capacity } from "./capacity.ts";
 import type { StackContext } from "./stack-context.ts";
 import { StageDashboard } from "./dashboard.ts";
 import { Edge } from "./edge.ts";
+import { deadLetterQueue } from "./queue.ts";
 import { Receipts } from "./receipts.ts";
 import { shiftGradually } from "./gradual-shift.ts";
 import { Clock, SweepSchedules } from "./schedules.ts";
+import { SharedAlarms } from "./shared-alarms.ts";
 import { environmentOf, type Stage } from "./stage.ts";
 import type { StatefulStack } from "./stateful-stack.ts";
 import { createQueues, createTasks } from "./tasks.ts";
@@ -42,10 +41,15 @@ export class StatelessStack extends Stack {
       crossRegionReferences: webAcl !== undefined,
       terminationProtection: stage.retain,
     });
-    const { topic } = new AlarmTopic(this, "Alarms", { stage, bundles, alarmStack });
-    const context: StackContext = { stage, bundles, alarms: topic, alarmStack };
+    const { topic: alarms } = new AlarmTopic(this, "Alarms", { stage, alarmStack });
+    const asides = {
+      DeadLetters: deadLetterQueue(this, "DeadLetters"),
+      PutAside: deadLetterQueue(this, "PutAside"),
+    };
+    const shared = new SharedAlarms({ stage, alarms, alarmStack, queues: asides });
+    const context: StackContext = { stage, bundles, alarms, alarmStack, shared };
 
-    const queues = createQueues(this);
+    const queues = createQueues(this, asides.DeadLetters);
     const clock = new Clock(this, "Clock", context, queues.timers.queue);
     new SweepSchedules(this, "SweepSchedules", context, queues.sweep.queue);
     new Receipts(this, "MailReceipts", context, kept.mail, queues.receipts.queue);
@@ -62,28 +66,15 @@ export class StatelessStack extends Stack {
     new Capacity(this, "Capacity", context, kept);
     new MonthlyBudget(this, "Budget", stage);
 
-    // The composite notifies once for failures that end automatically. A failure that remains until a person acts has
-    // its own notification, so that it hides no later failure.
-    const onTheWay = tasks.filter(({ isComposed }) => isComposed);
-    const remindersAtRisk = onTheWay.flatMap((task) => task.passing).concat(clock.alarms);
-    const composite = new CompositeAlarm(alarmStack, "RemindersAtRisk", {
-      alarmRule: AlarmRule.anyOf(...remindersAtRisk.map((alarm) => AlarmRule.fromAlarm(alarm, AlarmState.ALARM))),
-      alarmDescription: alarmText(
-        "At least one part of the way from a deadline to a letter is broken.",
-        "reminders",
-        "RemindersAtRisk",
-      ),
-    });
-    composite.addAlarmAction(new SnsAction(topic));
-    composite.addOkAction(new SnsAction(topic));
+    shared.create();
 
-    new StageDashboard(this, "Dashboard", stage, { api: api.stage, tables: kept.tables, queues, tasks });
+    new StageDashboard(this, "Dashboard", stage, { api: api.stage, tables: kept.tables, queues, asides, tasks });
     new CfnOutput(this, "ApiUrl", { value: api.url });
     // An emulator has no distribution: there the public routes are those of the API.
     if (!stage.emulator)
       new CfnOutput(this, "PublicUrl", {
         value: new Edge(this, "Edge", stage, { apiUrl: api.url, routes, webAcl }).url,
       });
-    new CfnOutput(this, "AlarmTopicArn", { value: topic.topicArn });
+    new CfnOutput(this, "AlarmTopicArn", { value: alarms.topicArn });
   }
 }

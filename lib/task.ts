@@ -2,12 +2,11 @@ import { defined } from "../schemas/base/defined.ts";
 import { Duration } from "aws-cdk-lib";
 import { SqsDlq, SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { StartingPosition } from "aws-cdk-lib/aws-lambda";
-import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import { createAlarm } from "./alarm.ts";
 import { AppFunction, type AppFunctionProps } from "./function.ts";
 import type { StackContext } from "./stack-context.ts";
-import { deadLetterQueue, type WorkQueue } from "./queue.ts";
+import type { WorkQueue } from "./queue.ts";
 import type { AppTable } from "./tables.ts";
 
 export interface QueueTrigger {
@@ -32,8 +31,6 @@ export interface StreamTrigger {
 
 export interface TaskProps extends AppFunctionProps {
   readonly on: readonly (QueueTrigger | StreamTrigger)[];
-  /** No letter depends on it: its alarms notify separately, and not as reminders at risk. */
-  readonly sendsNothing?: true;
 }
 
 /**
@@ -41,11 +38,8 @@ export interface TaskProps extends AppFunctionProps {
  * failures, a dead-letter queue, and alarms on both.
  */
 export class Task extends AppFunction {
-  readonly isComposed: boolean;
-
   constructor(scope: Construct, id: string, context: StackContext, props: TaskProps) {
-    super(scope, id, context, { ...props, composed: props.sendsNothing !== true });
-    this.isComposed = props.sendsNothing !== true;
+    super(scope, id, context, props);
     for (const trigger of props.on) {
       if ("queue" in trigger) this.readQueue(context, props, trigger);
       else this.readStream(context, props, trigger);
@@ -61,20 +55,20 @@ export class Task extends AppFunction {
         maxConcurrency: trigger.readers,
       }),
     );
-    this.passing.push(
-      createAlarm(this, `${trigger.name}Backlog`, context, {
-        composed: this.isComposed,
-        metric: trigger.queue.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5) }),
-        threshold: trigger.backlog.toSeconds(),
-        impact: props.impact,
-        runbook: this.runbook,
-      }),
-    );
-    this.watchDeadLetters(context, props, `${trigger.name}DeadLetters`, trigger.queue.deadLetters);
+    createAlarm(this, `${trigger.name}Backlog`, context, {
+      metric: trigger.queue.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5) }),
+      threshold: trigger.backlog.toSeconds(),
+      impact: props.impact,
+      runbook: this.runbook,
+    });
+    context.shared.report("DeadLetters", this, `${trigger.name}DeadLetters`, {
+      sign: trigger.queue.node.id,
+      impact: props.impact,
+      runbook: this.runbook,
+    });
   }
 
   private readStream(context: StackContext, props: TaskProps, trigger: StreamTrigger): void {
-    const putAside = deadLetterQueue(this, "PutAside");
     const { table } = trigger.stream;
     if (table.tableStreamArn === undefined) throw new Error(`${table.node.path} has no stream to read`);
     table.grantStreamRead(this.role);
@@ -87,26 +81,10 @@ export class Task extends AppFunction {
       retryAttempts: 8,
       maxRecordAge: Duration.hours(6),
       reportBatchItemFailures: true,
-      onFailure: new SqsDlq(putAside),
+      onFailure: new SqsDlq(context.shared.queues.PutAside),
     });
-    this.passing.push(
-      createAlarm(this, "StreamAge", context, {
-        composed: this.isComposed,
-        metric: this.lambda.metric("IteratorAge", { statistic: "Maximum", period: Duration.minutes(5) }),
-        threshold: Duration.minutes(10).toMilliseconds(),
-        impact: props.impact,
-        runbook: this.runbook,
-      }),
-    );
-    this.watchDeadLetters(context, props, "PutAsideEntries", putAside);
-  }
-
-  private watchDeadLetters(context: StackContext, props: TaskProps, id: string, queue: Queue): void {
-    createAlarm(this, id, context, {
-      metric: queue.metricApproximateNumberOfMessagesVisible({ statistic: "Maximum", period: Duration.minutes(5) }),
-      threshold: 1,
-      impact: props.impact,
-      runbook: this.runbook,
-    });
+    const reported = { sign: this.node.id, impact: props.impact, runbook: this.runbook };
+    context.shared.report("StreamAge", this, "StreamAge", reported);
+    context.shared.report("PutAside", this, "PutAsideEntries", reported);
   }
 }

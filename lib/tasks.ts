@@ -1,4 +1,5 @@
 import { Duration } from "aws-cdk-lib";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import { createAlarm } from "./alarm.ts";
 import { runsCanary, watchCanary } from "./canary.ts";
@@ -21,7 +22,7 @@ import {
   sendsTo,
   uses,
 } from "./needs.ts";
-import { ownMetric, shareOfLateLetters } from "./own-metrics.ts";
+import { ownMetric, punctualLetters } from "./own-metrics.ts";
 import { WorkQueue } from "./queue.ts";
 import type { StatefulStack } from "./stateful-stack.ts";
 import { Task } from "./task.ts";
@@ -44,10 +45,13 @@ export interface Queues {
   readonly sweep: WorkQueue;
 }
 
-/** Makes the queues, each fit for the function that reads it. Nothing in them is urgent to the second. */
-export const createQueues = (scope: Construct): Queues => {
+/**
+ * Makes the queues, each fit for the function that reads it. Nothing in them is urgent to the second. Their failed
+ * messages share one queue.
+ */
+export const createQueues = (scope: Construct, deadLetters: Queue): Queues => {
   const queue = (id: string, readerTimeout: Duration, waits: number, attempts = 5) =>
-    new WorkQueue(scope, id, { readerTimeout, gathers: Duration.seconds(waits), attempts });
+    new WorkQueue(scope, id, { readerTimeout, gathers: Duration.seconds(waits), attempts, deadLetters });
   return {
     timers: queue("TimersQueue", timeouts.timer, 1),
     deadlineLetters: queue("DeadlineLettersQueue", timeouts.send, 1),
@@ -122,7 +126,6 @@ const createCount = (scope: Construct, context: StackContext, { kept }: TaskPart
     memory: 1024,
     impact:
       "Statistics and figures of the status paper lack what was recorded last, until the nightly sweep counts it.",
-    sendsNothing: true,
   });
 };
 
@@ -194,7 +197,11 @@ const createSend = (scope: Construct, context: StackContext, { kept, queues, clo
     impact: "Permanent missions do not learn of their deadlines: letters are planned but do not leave.",
     watches: sendWatches,
   });
-  watchPostponedLetters(send, context);
+  context.shared.report("LettersPostponed", send, "LettersPostponed", {
+    sign: "LETTER_POSTPONED",
+    impact: "No permanent mission is reminded of anything: the mail service takes no letters, and they wait.",
+    runbook: "send",
+  });
   watchLateLetters(send, context);
   return send;
 };
@@ -243,24 +250,14 @@ const watchWaitingLetters = (sweep: Task, context: StackContext): void => {
   });
 };
 
-const watchPostponedLetters = (send: Task, context: StackContext): void => {
-  createAlarm(send, "LettersPostponed", context, {
-    // A postponed letter is retried within a quarter of an hour.
-    metric: ownMetric(context.stage, "lettersBlocked", { statistic: "Sum", period: Duration.minutes(30) }),
-    threshold: 1,
-    impact: "No permanent mission is reminded of anything: the mail service takes no letters, and they wait.",
-    runbook: "send",
-  });
-};
-
 /** The objective is 99.9 per cent (domain/policy/letters.ts), which may be reached. */
-const lateShare = 0.1;
+const punctualShare = 0.999;
 
 const watchLateLetters = (send: Task, context: StackContext): void => {
   createAlarm(send, "LettersLate", context, {
-    metric: shareOfLateLetters(context.stage, Duration.days(1)),
-    threshold: lateShare,
-    aboveOnly: true,
+    metric: punctualLetters(context.stage, Duration.days(1)),
+    threshold: punctualShare,
+    belowThreshold: true,
     impact: "Permanent missions got letters that were due at nine more than an hour later, or not at all.",
     runbook: "send",
   });

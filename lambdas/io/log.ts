@@ -22,6 +22,7 @@ export const logCodes = {
   MAIL_ACCOUNT_CLOSED: "The mail service sends nothing for this account, or only to a few: `reasons` says why.",
   MAIL_ACCOUNT_UNREAD: "The mail service throttled the request for the account status: the next sweep repeats it.",
   LETTERS_WAITING: "Letters about deadlines wait past their time; the oldest of them, and for how many seconds.",
+  TABLE_THROTTLED: "A table or index refused a request for lack of capacity: it is repeated after a pause.",
   TABLE_UNPROTECTED: "A table of the stage lacks what `lacks` names: it can be deleted, or has no tag of the stage.",
   LETTERS_PAUSED: "Tables were restored: letters that may have been sent before wait until a person decides.",
   LETTERS_TOO_OLD: "Letters about facts that are too old are missing and are not written; `about` names some.",

@@ -18,9 +18,7 @@ export const metrics = {
   lettersPostponed: { name: "Letters postponed", unit: "Count", by: "Reason" },
   /** Postponed letters that a later attempt cannot send either, until a person acts. */
   lettersBlocked: { name: "Letters blocked", unit: "Count" },
-  /** Letters that were due at a 09:00, when they were accepted, failed, or were left to a person. */
-  lettersDue: { name: "Due letters", unit: "Count" },
-  /** Those of them that were accepted within an hour of it. */
+  /** 1 for a letter that was due at a 09:00 and accepted within an hour of it; 0 for one that was late, failed, or was left to a person. */
   lettersWithinHour: { name: "Due letters accepted within an hour", unit: "Count" },
   /** The number of missing or stuck items that a sweep repaired; 0 if none. */
   sweepRepairs: { name: "Repairs of the sweep", unit: "Count" },

@@ -192,7 +192,7 @@ export const pendingWork = async (): Promise<{
     await response.text(),
   );
   const queues = Object.entries(body.messages[account]?.[region] ?? {});
-  const aside = /DeadLetters|PutAside|Missed|Lost|Undelivered/;
+  const aside = /DeadLetters|PutAside|Undelivered/;
   return {
     live: queues.filter(([url]) => !aside.test(url)).reduce((sum, [, messages]) => sum + messages.length, 0),
     dead: Object.fromEntries(
@@ -222,10 +222,9 @@ export const rest = async (seconds = 180): Promise<void> => {
 /** Puts a message on the queue of the stage with this prefix. */
 const putOnQueue = async (name: string, message: unknown): Promise<void> => {
   const queues = new SQSClient({});
-  const { QueueUrls: urls = [] } = await queues.send(
+  const { QueueUrls: [url] = [] } = await queues.send(
     new ListQueuesCommand({ QueueNamePrefix: `review-mechanism-${stage}-stateless-${name}` }),
   );
-  const url = urls.find((each) => !each.includes("DeadLetters"));
   await queues.send(new SendMessageCommand({ QueueUrl: url, MessageBody: JSON.stringify(message) }));
 };
 

@@ -1,64 +1,47 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { journalTable, lettersTable, recordsTable } from "../../schemas/model/tables.ts";
-import { production, type Resource, synthesize } from "./synthesized.ts";
+import { metricsInAlarms } from "../../bin/template-figures.ts";
+import { metrics } from "../../schemas/model/metrics.ts";
+import { type Condition, production, type Resource, synthesize } from "./synthesized.ts";
 
 const prod = synthesize();
-const alarms = [...prod.of("AWS::CloudWatch::Alarm"), ...prod.of("AWS::CloudWatch::CompositeAlarm")];
+const alarms = prod.of("AWS::CloudWatch::Alarm");
 const each = alarms.map((alarm) => [alarm.path.replace(/\/Resource$/, ""), alarm] as const);
-const watching = (metric: string, dimension: string, ref: string): readonly Resource[] =>
-  prod
-    .of("AWS::CloudWatch::Alarm")
-    .filter(
-      ({ properties }) =>
-        properties["MetricName"] === metric &&
-        (properties["Dimensions"] ?? []).some(
-          (one: any) => one.Name === dimension && JSON.stringify(one.Value).includes(ref),
-        ),
-    );
-/** Selects the metric over all versions of a function. */
-const ofAll = (found: readonly Resource[]) =>
-  found.filter(({ properties }) => !JSON.stringify(properties["Dimensions"]).includes("ExecutedVersion"));
-const linkOf = (alarm: Resource) =>
-  /^(?<harm>.{25,}) What to do: (?<page>docs\/runbooks\/[a-z-]+\.md)#(?<section>[a-z-]+)$/.exec(
-    alarm.properties["AlarmDescription"],
-  )?.groups;
+
+const reportsOf = ({ metadata }: Resource): readonly Condition[] => metadata["reports"];
+/** Returns the alarms that report a condition. */
+const alarmsOf = (condition: string): readonly string[] =>
+  alarms.flatMap((alarm) =>
+    reportsOf(alarm).some(({ name }) => name === condition) ? [alarm.path.split("/").at(-2) ?? ""] : [],
+  );
+const alarmOf = (id: string): Resource => prod.one("AWS::CloudWatch::Alarm", `/${id}/`);
 
 describe("alarms", () => {
-  test.each(each)("%s states the harm and the page with the next steps", (_, alarm) => {
-    expect(linkOf(alarm)).toBeDefined();
+  test("watch at most 45 metrics, as CloudWatch bills them: each metric of each alarm, also inside an expression", () => {
+    expect(metricsInAlarms(prod.resources)).toBeLessThanOrEqual(45);
   });
 
-  test.each(each)("%s has a section in a runbook page that exists", (_, alarm) => {
-    const { page = "", section = "" } = linkOf(alarm) ?? {};
-    expect(existsSync(page)).toBe(true);
-    const headings = readFileSync(page, "utf8")
-      .split("\n")
-      .filter((line) => line.startsWith("## "))
-      .map((line) => line.slice(3).trim().toLowerCase().replaceAll(" ", "-"));
-    expect(headings).toContain(section);
+  test("are none that is billed at another price: composite, of seconds, or over a query or a search", () => {
+    expect(prod.of("AWS::CloudWatch::CompositeAlarm")).toEqual([]);
+    for (const { path, properties } of alarms) {
+      const stats = (properties["Metrics"] ?? []).flatMap((one: any) => one.MetricStat ?? []);
+      for (const period of [properties["Period"], ...stats.map((one: any) => one.Period)])
+        if (period !== undefined) expect(period, path).toBeGreaterThanOrEqual(60);
+      expect(JSON.stringify(properties["Metrics"] ?? ""), path).not.toMatch(/SELECT|SEARCH|ANOMALY/u);
+    }
   });
 
-  const { AlarmRule: rule, ...composite } = prod.one("AWS::CloudWatch::CompositeAlarm").properties;
-  const isComposed = ({ id }: Resource) => JSON.stringify(rule).includes(`"${id}"`);
+  test.each(each)("%s has a text that CloudWatch accepts: the harm first, then what to do", (_, { properties }) => {
+    expect(properties["AlarmDescription"]).toMatch(/^.{25,}\. What to do: docs\/runbooks\//u);
+    expect(properties["AlarmDescription"].length).toBeLessThanOrEqual(1024);
+  });
 
-  test.each(each)(
-    "%s notifies the address for alarms directly or through the composite alarm, and not both",
-    (_, alarm) => {
-      expect(alarm.properties["AlarmActions"] ?? []).toHaveLength(isComposed(alarm) ? 0 : 1);
-      expect(alarm.properties["OKActions"] ?? []).toHaveLength(isComposed(alarm) ? 0 : 1);
-    },
-  );
-
-  test("trouble on the way from a deadline to a letter calls once, and says when it is over", () => {
-    expect([composite["AlarmActions"], composite["OKActions"]].map((actions) => actions.length)).toEqual([1, 1]);
-    for (const bundle of ["React", "Timer", "Send", "Receipts", "Sweep"])
-      for (const id of ["Errors", "Throttles", "Failures"])
-        expect(isComposed(prod.one("AWS::CloudWatch::Alarm", `/${bundle}/${id}/`)), `${bundle} ${id}`).toBe(true);
+  test.each(each)("%s notifies the topic when it begins and when it ends", (_, { properties }) => {
+    expect([properties["AlarmActions"], properties["OKActions"]].map((actions) => actions.length)).toEqual([1, 1]);
   });
 
   test("a canary that fails, or does not run, calls after two hours", () => {
-    expect(prod.one("AWS::CloudWatch::Alarm", "/CanaryFailing/").properties).toMatchObject({
+    expect(alarmOf("CanaryFailing").properties).toMatchObject({
       MetricName: "Canary succeeded",
       Statistic: "Maximum",
       Period: 3600,
@@ -69,18 +52,32 @@ describe("alarms", () => {
     });
   });
 
-  test("an alarm that stays until a person acts notifies directly: it would hide later ones for days", () => {
-    const staying = alarms.filter(
-      ({ path, properties }) =>
-        properties["MetricName"] === "ApproximateNumberOfMessagesVisible" ||
-        /JournalBroken|LettersUnknown|Silent/u.test(path),
+  test("an alarm that stays until a person acts, and has several conditions, has another about further messages", () => {
+    const ofQueues = alarms.filter(
+      ({ properties }) => properties["MetricName"] === "ApproximateNumberOfMessagesVisible",
     );
-    expect(staying.length).toBeGreaterThan(8);
-    expect(staying.filter(isComposed).map(({ path }) => path)).toEqual([]);
+    const several = ofQueues.filter((alarm) => reportsOf(alarm).length > 1);
+    expect(several.map(({ path }) => path.split("/").at(-2))).toEqual(["DeadLetters", "PutAside"]);
+    for (const { path, properties } of several) {
+      const more = prod.one("AWS::CloudWatch::Alarm", `/More${path.split("/").at(-2)}/`).properties;
+      const [growth, messages] = more["Metrics"];
+      expect([growth.Expression, more["Threshold"]]).toEqual(["DIFF(FILL(messages, 0))", 1]);
+      expect(messages).toMatchObject({
+        Id: "messages",
+        MetricStat: { Metric: { Dimensions: properties["Dimensions"] } },
+      });
+    }
+  });
+
+  test("one that lasts for hours or days shares its metric with no other condition", () => {
+    for (const condition of ["Sweep/LettersPaused", "Sweep/MailAccountClosed", "Sweep/LettersWaiting", "Sweep/Silent"])
+      expect(alarmsOf(condition)).toEqual([condition.split("/").at(-1)]);
   });
 
   test("no runbook page is left without an alarm, but the ones about the whole", () => {
-    const linked = new Set(alarms.map((alarm) => linkOf(alarm)?.["page"]?.split("/").at(-1)));
+    const linked = new Set(
+      alarms.flatMap((alarm) => reportsOf(alarm).map(({ section }) => /runbooks\/(?<page>[^#]+)/u.exec(section)?.[1])),
+    );
     const pages = readdirSync("docs/runbooks").filter(
       (name) =>
         ![
@@ -88,89 +85,90 @@ describe("alarms", () => {
           "accounts.md",
           "deploying.md",
           "environments.md",
+          "failure-conditions.md",
           "first-letter.md",
           "mail-domain.md",
           "migrating.md",
+          "reminders.md",
         ].includes(name),
     );
     expect(pages.filter((name) => !linked.has(name))).toEqual([]);
   });
 });
 
-describe("every task", () => {
-  test.each(prod.functions.map((fn) => [prod.bundleOf(fn), fn] as const))(
-    "%s has an alarm for errors and one for throttling",
-    (_, fn) => {
-      expect(ofAll(watching("Errors", "FunctionName", fn.id))).toHaveLength(1);
-      expect(watching("Throttles", "FunctionName", fn.id)).toHaveLength(1);
-    },
-  );
+describe("all functions", () => {
+  test.each([
+    ["Errors", "Errors", "Sum", 1, 1],
+    ["Throttles", "Throttles", "Sum", 1, 2],
+    ["StreamAge", "IteratorAge", "Maximum", 600_000, 1],
+  ])("%s is measured over the account, within minutes", (id, MetricName, Statistic, Threshold, EvaluationPeriods) => {
+    const { properties } = alarmOf(id);
+    const expected = { Namespace: "AWS/Lambda", MetricName, Statistic, Threshold, EvaluationPeriods, Period: 300 };
+    expect(properties).toMatchObject(expected);
+    expect(properties["Dimensions"]).toBeUndefined();
+  });
 
-  test("that reads a queue has an alarm for messages that wait too long", () => {
+  test("that read a queue have an alarm for messages that wait too long", () => {
     for (const source of prod.of("AWS::Lambda::EventSourceMapping")) {
       const queue = source.properties["EventSourceArn"]["Fn::GetAtt"]?.[0];
       if (queue === undefined) continue;
-      expect(watching("ApproximateAgeOfOldestMessage", "QueueName", queue)).toHaveLength(1);
+      const watching = alarms.filter(
+        ({ properties }) =>
+          properties["MetricName"] === "ApproximateAgeOfOldestMessage" &&
+          JSON.stringify(properties["Dimensions"]).includes(queue),
+      );
+      expect(watching).toHaveLength(1);
     }
-  });
-
-  test("that reads the stream has an alarm for its age", () => {
-    for (const bundle of ["react", "count"])
-      expect(watching("IteratorAge", "FunctionName", prod.functionOf(bundle).id)).toHaveLength(1);
   });
 });
 
 describe("many answers of one status", () => {
-  const alarmFor = (status: string) => {
-    const filter = prod
-      .of("AWS::Logs::MetricFilter")
-      .find(({ properties }) => properties["FilterPattern"] === `{ $.status = "${status}" }`);
-    const name = filter?.properties["MetricTransformations"][0].MetricName;
-    return {
-      filter,
-      alarm: prod.of("AWS::CloudWatch::Alarm").find(({ properties }) => properties["MetricName"] === name),
-    };
-  };
+  const { Threshold: threshold, ...counted } = alarmOf("UnusualRequests").properties;
 
   test.each([
     ["401", 200],
     ["403", 100],
     ["429", 50],
-  ])("%s are counted in the access log, and %i within five minutes raise an alarm", (status, threshold) => {
-    const { filter, alarm } = alarmFor(status);
+  ])("%s are counted in the access log, and %i within five minutes raise an alarm", (status, number) => {
+    const filter = prod
+      .of("AWS::Logs::MetricFilter")
+      .find(({ properties }) => properties["FilterPattern"] === `{ $.status = "${status}" }`);
     expect(JSON.stringify(filter?.properties["LogGroupName"])).toContain("AccessLog");
-    expect(alarm?.properties).toMatchObject({ Threshold: threshold, Period: 300, Statistic: "Sum" });
+    const [{ MetricName, MetricValue, Unit }] = filter?.properties["MetricTransformations"] ?? [];
+    expect(counted).toMatchObject({ MetricName, Unit, Period: 300, Statistic: "Sum" });
+    expect(Number(MetricValue) * number).toBe(threshold);
+  });
+
+  test("one refusal of contact details is enough", () => {
+    for (const name of ["ReviewApi", "SecretariatApi"]) {
+      const { properties } = prod.one("AWS::Logs::MetricFilter", `/${name}/ContactsUsedUpCount/`);
+      expect(properties["FilterPattern"]).toBe(`"${metrics.contactsRefused.name}"`);
+      expect(Number(properties["MetricTransformations"][0].MetricValue)).toBe(threshold);
+    }
   });
 });
 
 describe("shared limits", () => {
-  const sums = (path: string) => {
-    const { properties } = prod.one("AWS::CloudWatch::Alarm", path);
-    return properties["Metrics"].flatMap((one: any) => one.MetricStat?.Metric ?? []);
-  };
-
-  test.each([
-    ["Records", recordsTable],
-    ["Journal", journalTable],
-    ["Letters", lettersTable],
-  ] as const)(
-    "refusals of the table %s and of each of its indexes are watched, ten of a kind at most",
-    (name, table) => {
-      for (const kind of ["Read", "Write"]) {
-        const metrics = sums(`/Capacity/${name}/${kind}Throttles/`);
-        expect(metrics.map((metric: any) => metric.MetricName)).toEqual(metrics.map(() => `${kind}ThrottleEvents`));
-        const indexes = metrics.flatMap(
-          (metric: any) => metric.Dimensions.find((one: any) => one.Name === "GlobalSecondaryIndexName")?.Value ?? [],
-        );
-        expect(indexes.toSorted()).toEqual(table.indexes.map((index) => index.name).toSorted());
-        expect(metrics.length).toBe(table.indexes.length + 1);
-        expect(metrics.length).toBeLessThanOrEqual(10);
-      }
-    },
-  );
+  test("refusals of tables and indexes are counted where each function meets them, in reads and writes", () => {
+    const filters = prod
+      .of("AWS::Logs::MetricFilter")
+      .filter(({ properties }) => properties["FilterPattern"] === '"TABLE_THROTTLED"');
+    expect(filters).toHaveLength(prod.functions.length);
+    for (const { properties } of filters)
+      expect(properties["MetricTransformations"]).toMatchObject([{ MetricName: "TableThrottles", MetricValue: "1" }]);
+    expect(alarmOf("TableThrottles").properties).toMatchObject({
+      MetricName: "TableThrottles",
+      Statistic: "Sum",
+      Period: 300,
+      EvaluationPeriods: 2,
+      Threshold: 300,
+    });
+  });
 
   test("refusals of the user pool are watched", () => {
-    const names = sums("/Capacity/SignInThrottles/").map((metric: any) => metric.MetricName);
+    const names = alarmOf("SignInThrottles").properties["Metrics"].flatMap(
+      (one: any) => one.MetricStat?.Metric.MetricName ?? [],
+    );
     expect(names).toEqual(["SignInThrottles", "TokenRefreshThrottles"]);
   });
 
@@ -207,12 +205,13 @@ describe("errors that are in the logs only", () => {
   const words = (filter: Resource): readonly string[] =>
     [...String(filter.properties["FilterPattern"]).matchAll(/"([^"]+)"/g)].map(([, word]) => word ?? "");
 
-  test("is watched by codes that the functions do write", () => {
+  test("is watched by codes, or by names of metrics, that the functions do write", () => {
     const registered = readFileSync("lambdas/io/log.ts", "utf8");
-    for (const filter of filters) expect(registered).toContain(`  ${words(filter)[0]}: "`);
+    const measured = Object.values(metrics).map(({ name }) => `  ${name}: "`);
+    for (const filter of filters) expect([registered, ...measured].join("\n")).toContain(`  ${words(filter)[0]}: "`);
   });
 
-  test.each(["FAILED", "ROW_UNREADABLE"])("has an alarm for %s in every function", (code) => {
+  test.each(["FAILED", "ROW_UNREADABLE", "TABLE_THROTTLED"])("has an alarm for %s in every function", (code) => {
     for (const fn of prod.functions) {
       const group = fn.properties["LoggingConfig"]["LogGroup"].Ref;
       const own = filters.filter(({ properties }) => JSON.stringify(properties["LogGroupName"]).includes(group));
@@ -227,33 +226,52 @@ describe("errors that are in the logs only", () => {
     );
   });
 
-  test("is counted by a metric that an alarm watches", () => {
-    const looked = prod.of("AWS::CloudWatch::Alarm").map(({ properties }) => properties["MetricName"]);
-    for (const { properties } of filters) {
-      expect(looked).toContain(properties["MetricTransformations"][0].MetricName);
+  test("is counted in the metric of the alarm that reports it", () => {
+    for (const { path, properties } of filters) {
+      const condition = path.replace(/^[^/]+\//u, "").replace(/Count\/Resource$/u, "");
+      const of = condition.endsWith("/TableThrottles") ? ["TableThrottles"] : alarmsOf(condition);
+      const { MetricName } = properties["MetricTransformations"][0];
+      expect(
+        of.map((id) => alarmOf(id).properties["MetricName"]),
+        condition,
+      ).toEqual([MetricName]);
     }
   });
 });
 
 describe("messages that no function could handle", () => {
-  const redriven = new Set(
-    prod
-      .of("AWS::SQS::Queue")
-      .flatMap(({ properties }) => properties["RedrivePolicy"]?.deadLetterTargetArn["Fn::GetAtt"][0] ?? []),
-  );
-  const asides = prod.of("AWS::SQS::Queue").filter(({ properties }) => properties["RedrivePolicy"] === undefined);
+  const queues = prod.of("AWS::SQS::Queue");
+  const asides = queues.filter(({ properties }) => properties["RedrivePolicy"] === undefined);
+  const alarmsAt = (queue: string) =>
+    alarms.filter(
+      ({ properties }) =>
+        properties["MetricName"] === "ApproximateNumberOfMessagesVisible" &&
+        JSON.stringify(properties["Dimensions"]).includes(queue),
+    );
 
   test.each(asides.map(({ path, id }) => [path, id] as const))(
     "%s has an alarm that goes off at one message",
     (_, id) => {
-      const [alarm, ...others] = watching("ApproximateNumberOfMessagesVisible", "QueueName", id);
+      const [alarm, ...others] = alarmsAt(id);
       expect(others).toEqual([]);
-      expect(alarm?.properties["Threshold"]).toBe(1);
+      expect(alarm?.properties).toMatchObject({ Threshold: 1, Statistic: "Maximum", Period: 300 });
     },
   );
 
-  test("every dead-letter queue is one of those", () => {
-    expect([...redriven].filter((id) => !asides.some((queue) => queue.id === id))).toEqual([]);
+  test("of every work queue go to the one for dead letters, from which SQS moves each back to its own queue", () => {
+    const targets = queues.flatMap(
+      ({ properties }) => properties["RedrivePolicy"]?.deadLetterTargetArn["Fn::GetAtt"][0] ?? [],
+    );
+    expect(targets).toHaveLength(5);
+    const { id } = prod.one("AWS::SQS::Queue", "stateless/DeadLetters/");
+    expect(new Set(targets)).toEqual(new Set([id]));
+    expect(
+      reportsOf(alarmOf("DeadLetters"))
+        .map(({ sign }) => sign)
+        .toSorted(),
+    ).toEqual(
+      queues.flatMap(({ path, properties }) => (properties["RedrivePolicy"] ? [path.split("/")[1]] : [])).toSorted(),
+    );
   });
 });
 
@@ -271,8 +289,8 @@ describe("missing events", () => {
   });
 
   test("the mail service's view of our reputation is watched", () => {
-    const metrics = prod.of("AWS::CloudWatch::Alarm").map(({ properties }) => properties["MetricName"]);
-    expect(metrics).toEqual(expect.arrayContaining(["Reputation.BounceRate", "Reputation.ComplaintRate"]));
+    const names = prod.of("AWS::CloudWatch::Alarm").map(({ properties }) => properties["MetricName"]);
+    expect(names).toEqual(expect.arrayContaining(["Reputation.BounceRate", "Reputation.ComplaintRate"]));
   });
 
   test.each([

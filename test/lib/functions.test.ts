@@ -237,7 +237,7 @@ describe("schedules", () => {
   test("runs go to the sweep queue, and to a dead-letter queue when that fails", () => {
     for (const { properties } of rounds) {
       expect(JSON.stringify(properties["Target"].Arn)).toContain("SweepQueue");
-      expect(JSON.stringify(properties["Target"].DeadLetterConfig)).toContain("Missed");
+      expect(JSON.stringify(properties["Target"].DeadLetterConfig)).toContain("PutAside");
     }
   });
 

@@ -50,7 +50,6 @@ describe("the emulator's app", () => {
       "AWS::CloudFront::CachePolicy",
       "AWS::CloudFront::Distribution",
       "AWS::CloudWatch::Alarm",
-      "AWS::CloudWatch::CompositeAlarm",
       "AWS::CloudWatch::Dashboard",
       "AWS::CodeDeploy::Application",
       "AWS::CodeDeploy::DeploymentGroup",

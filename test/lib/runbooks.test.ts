@@ -43,11 +43,18 @@ const wordOf = (count: number): string => words[count] ?? String(count);
 const alarmAt = (section: string) => {
   const found = prod
     .of("AWS::CloudWatch::Alarm")
-    .find(({ properties }) => String(properties["AlarmDescription"]).endsWith(`/${section}`));
+    .find(({ metadata }) => metadata["reports"].some((one: any) => one.section === `docs/runbooks/${section}`));
   if (found === undefined) throw new Error(`No alarm leads to ${section}`);
   const { Threshold: threshold, Period: period, EvaluationPeriods: periods, Metrics: metrics } = found.properties;
   const within = period ?? metrics.find(({ MetricStat: one }: any) => one !== undefined).MetricStat.Period;
   return { threshold, minutes: (within / 60) * periods };
+};
+/** The number of replies of a status that raises the alarm which the statuses share. */
+const burstOf = (status: string): number => {
+  const filter = prod
+    .of("AWS::Logs::MetricFilter")
+    .find(({ properties }) => properties["FilterPattern"] === `{ $.status = "${status}" }`);
+  return alarmAt("api.md#throttled-burst").threshold / filter?.properties["MetricTransformations"][0].MetricValue;
 };
 const queueOf = (name: string) => prod.one("AWS::SQS::Queue", `/${name}/Queue/`).properties;
 const timesAt = (queue: string) => wordOf(queueOf(queue)["RedrivePolicy"].maxReceiveCount);
@@ -68,7 +75,7 @@ const daysIn = (duration: Duration): string => wordOf(countOf(duration, 86_400_0
 const promises: readonly (readonly [page: string, sentence: string])[] = [
   [
     "README.md",
-    `A dead-letter queue keeps messages for ${prod.one("AWS::SQS::Queue", "/TimersQueue/DeadLetters/").properties["MessageRetentionPeriod"] / 86_400} days`,
+    `A dead-letter queue keeps messages for ${prod.one("AWS::SQS::Queue", "stateless/DeadLetters/").properties["MessageRetentionPeriod"] / 86_400} days`,
   ],
   ["accounts.md", `approves nothing for ${countOf(inForce(approvalWait, today), 3_600_000) === 24 ? "a day" : ""} (`],
   [
@@ -80,17 +87,19 @@ const promises: readonly (readonly [page: string, sentence: string])[] = [
     `admits ${everyRoute.ThrottlingRateLimit} requests a second (burst ${everyRoute.ThrottlingBurstLimit}), and ${open.ThrottlingRateLimit} (burst ${open.ThrottlingBurstLimit}) on each route that needs no token`,
   ],
   ["api.md", `at least ${wordOf(alarmAt("api.md#server-errors").threshold)} replies with status 5xx`],
-  ["api.md", `${wordOf(alarmAt("api.md#error-share").threshold)} per cent or more of the replies are our fault`],
-  ["api.md", `our fault for ${wordOf(alarmAt("api.md#error-share").minutes)} minutes`],
+  [
+    "api.md",
+    `in each five of ${wordOf(alarmAt("api.md#repeated-errors").minutes)} minutes, ${wordOf(alarmAt("api.md#repeated-errors").threshold)} or more replies`,
+  ],
   ["api.md", `takes longer than ${wordOf(alarmAt("api.md#slow").threshold / 1000)} seconds`],
-  ["api.md", `${wordOf(alarmAt("api.md#unauthorized-burst").threshold)} replies 401 within five minutes`],
-  ["api.md", `${wordOf(alarmAt("api.md#forbidden-burst").threshold)} replies 403 within five minutes`],
-  ["api.md", `${wordOf(alarmAt("api.md#throttled-burst").threshold)} replies 429 within five minutes`],
+  ["api.md", `${wordOf(burstOf("401"))} replies 401 within five minutes`],
+  ["api.md", `${wordOf(burstOf("403"))} replies 403 within five minutes`],
+  ["api.md", `${wordOf(burstOf("429"))} replies 429 within five minutes`],
   [
     "../adr/0016-no-reserved-concurrency.md",
     `(${everyRoute.ThrottlingRateLimit} a second, burst ${everyRoute.ThrottlingBurstLimit})`,
   ],
-  ["capacity.md", `refused readings for ${wordOf(alarmAt("capacity.md#read-throttles").minutes)} minutes`],
+  ["capacity.md", `refused requests for ${wordOf(alarmAt("capacity.md#read-throttles").minutes)} minutes`],
   ["capacity.md", `${wordOf(alarmAt("capacity.md#read-throttles").threshold)} or more in each five`],
   ["capacity.md", `for ${wordOf(alarmAt("capacity.md#account-concurrency").minutes)} minutes. Beyond them`],
   ["capacity.md", `Readers of queues are capped (together ${readers})`],

@@ -5,6 +5,7 @@ import { App } from "aws-cdk-lib";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import configuration from "../../cdk.json" with { type: "json" };
 import { buildApp } from "../../lib/app.ts";
+import { production } from "../../bin/example-stack.ts";
 import { readStageFile } from "../../bin/stage-file.ts";
 import { stageOf } from "../../lib/stage.ts";
 import { endpoints } from "../../schemas/api/index.ts";
@@ -14,9 +15,18 @@ export interface Resource {
   readonly type: string;
   readonly path: string;
   readonly properties: Record<string, any>;
+  readonly metadata: Record<string, any>;
   readonly deletionPolicy: string | undefined;
   readonly dependsOn: readonly string[];
   readonly updatePolicy: Record<string, any> | undefined;
+}
+
+/** A failure that an alarm reports, as the template lists it. */
+export interface Condition {
+  readonly name: string;
+  readonly sign: string;
+  readonly impact: string;
+  readonly section: string;
 }
 
 export interface Statement {
@@ -65,6 +75,7 @@ export class SynthesizedApp {
         type: body.Type as string,
         path: String(body.Metadata?.["aws:cdk:path"] ?? id),
         properties: (body.Properties ?? {}) as Record<string, any>,
+        metadata: (body.Metadata ?? {}) as Record<string, any>,
         deletionPolicy: body.DeletionPolicy as string | undefined,
         dependsOn: list<string>(body.DependsOn ?? []),
         updatePolicy: body.UpdatePolicy as Record<string, any> | undefined,
@@ -139,26 +150,7 @@ const statementOf = (statement: any): Statement => ({
 
 const made = new Map<string, SynthesizedApp>();
 
-/** The settings file of production once it is filled in. */
-export const production = {
-  stage: "prod",
-  account: "123456789012",
-  region: "eu-central-1",
-  frontEndUrl: "https://reviews.example.org",
-  corsOrigins: ["https://reviews.example.org"],
-  mailDomain: "reviews.example.org",
-  secretariatEmail: "reviews@example.org",
-  letterSender: {
-    organisation: { en: "Example Organization" },
-    city: { en: "Vienna", fr: "Vienne" },
-    postalAddress: ["1 Example Street", "1400 Vienna"],
-    telephone: "+43 1 000 0000",
-    webPage: "https://reviews.example.org/mechanism",
-  },
-  alarmEmail: "duty@example.org",
-  alarmWebhook: "https://duty.example.org/alarms",
-  accountConcurrency: 100,
-};
+export { production } from "../../bin/example-stack.ts";
 
 const madeOnce = (context: SynthesisContext, isValidated: boolean): SynthesizedApp => {
   const key = JSON.stringify(context);

@@ -1,4 +1,6 @@
-import type { RetryStrategyV2 } from "@smithy/types";
+import type { RetryErrorInfo, RetryStrategyV2 } from "@smithy/types";
+import { log } from "../log.ts";
+import { isTransactionCanceled } from "../store/refusals.ts";
 import type { DynamoDb } from "../store/tables.ts";
 import {
   type Caller,
@@ -41,8 +43,26 @@ export const dynamoDbOf = (
   };
 };
 
+/** The reasons of a cancelled transaction that state a lack of capacity. */
+const capacityReasons: ReadonlySet<string | undefined> = new Set(["ThrottlingError", "ProvisionedThroughputExceeded"]);
+
+const isThrottling = ({ error, errorType }: RetryErrorInfo): boolean =>
+  errorType === "THROTTLING" ||
+  (isTransactionCanceled(error) &&
+    (error.CancellationReasons ?? []).some(({ Code: reason }) => capacityReasons.has(reason)));
+
+/** Returns retries that log each refusal for lack of capacity: an alarm counts these entries. */
+export const loggingThrottles = (retries: RetryStrategyV2): RetryStrategyV2 => ({
+  acquireInitialRetryToken: (scope) => retries.acquireInitialRetryToken(scope),
+  refreshRetryTokenForRetry: (token, info) => {
+    if (isThrottling(info)) log("TABLE_THROTTLED", { error: info.error?.name });
+    return retries.refreshRetryTokenForRetry(token, info);
+  },
+  recordSuccess: (token) => retries.recordSuccess(token),
+});
+
 /** Returns the DynamoDB client that every function uses. */
-export const dynamoDb = (): DynamoDb => dynamoDbOf(() => functionAsCaller(service), usualRetries());
+export const dynamoDb = (): DynamoDb => dynamoDbOf(() => functionAsCaller(service), loggingThrottles(usualRetries()));
 
 /** The questions about tables themselves, which one function has. */
 export const tableQuestions = <Description extends object, Expiry extends object, Tags extends object>() => {

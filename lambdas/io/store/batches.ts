@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { log } from "../log.ts";
 import { toItem, type WireItem } from "./attributes.ts";
 import type { DynamoDb } from "./tables.ts";
 
@@ -39,6 +40,7 @@ export const readBatches = async (
       });
       found.push(...(answers[table] ?? []));
       left = rest[table]?.Keys ?? [];
+      if (left.length > 0) log("TABLE_THROTTLED", { unread: left.length });
     }
   }
   return found;

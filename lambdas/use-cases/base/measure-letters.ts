@@ -9,7 +9,6 @@ export const measureMove = (metrics: Metrics, before: Letter, next: Letter): voi
   if (hasLeftNow(before, next)) metrics.record("lettersAccepted", 1, queueOf(next));
   const punctuality = punctualityOf(before, next);
   if (punctuality === undefined) return;
-  metrics.record("lettersDue", 1);
   metrics.record("lettersWithinHour", punctuality === "within-hour" ? 1 : 0);
 };
 

@@ -2,9 +2,10 @@ import { createHash, createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { DynamoDB } from "@aws-sdk/client-dynamodb";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { stageClientOptions } from "../../../bin/stage-tables.ts";
-import { dynamoDbOf } from "../../../lambdas/io/aws/dynamodb.ts";
+import { dynamoDbOf, loggingThrottles } from "../../../lambdas/io/aws/dynamodb.ts";
+import { readBatches } from "../../../lambdas/io/store/batches.ts";
 import { retryAtOnce } from "../client-faults.ts";
 
 interface RecordedRequest {
@@ -117,6 +118,39 @@ describe("the client of DynamoDB that functions have", () => {
     answers = [trouble, trouble];
     expect(await client().getItem(key)).toEqual(JSON.parse(found.body));
     expect(requests).toHaveLength(3);
+  });
+
+  test("logs each refusal for lack of capacity, which an alarm counts, and no other one", async () => {
+    const logged = vi.spyOn(console, "log").mockImplementation(() => undefined);
+    const why = (...codes: readonly string[]) => ({ CancellationReasons: codes.map((Code) => ({ Code })) });
+    const attemptsOf = async (...refusals: readonly Answer[]) => {
+      answers = [...refusals];
+      await errorOf(
+        dynamoDbOf(() => ({ endpoint, region, credentials }), loggingThrottles(retryAtOnce(3))).getItem(key),
+      );
+      return logged.mock.calls.splice(0).map(([line]) => JSON.parse(line) as unknown);
+    };
+    const entry = (error: string) => expect.objectContaining({ code: "TABLE_THROTTLED", error });
+    const throttled = refused(400, "ProvisionedThroughputExceededException");
+    expect(await attemptsOf(throttled, throttled)).toEqual(
+      [1, 2].map(() => entry("ProvisionedThroughputExceededException")),
+    );
+    const transaction = "TransactionCanceledException";
+    expect(await attemptsOf(refused(400, transaction, why("None", "ThrottlingError")))).toEqual([entry(transaction)]);
+    expect(await attemptsOf(refused(400, transaction, why("None", "ConditionalCheckFailed")))).toEqual([]);
+    expect(await attemptsOf(refused(500, "InternalServerError"))).toEqual([]);
+    logged.mockRestore();
+  });
+
+  test("logs the keys that a batch leaves unread for lack of capacity", async () => {
+    const logged = vi.spyOn(console, "log").mockImplementation(() => undefined);
+    const keys = [{ pk: "one" }, { pk: "other" }];
+    const unread = { UnprocessedKeys: { records: { Keys: [{ pk: { S: "other" } }] } } };
+    answers = [unread, {}].map((reply) => ({ status: 200, body: JSON.stringify(reply) }));
+    await readBatches(client(), "records", keys);
+    const entries = logged.mock.calls.map(([line]) => JSON.parse(line) as unknown);
+    logged.mockRestore();
+    expect(entries).toEqual([expect.objectContaining({ code: "TABLE_THROTTLED", unread: 1 })]);
   });
 
   test("gives up after the last attempt, and reports the number of attempts", async () => {

@@ -1,0 +1,8 @@
+import { writeFileSync } from "node:fs";
+import { productionResources } from "./example-stack.ts";
+import { conditionsPage } from "./template-figures.ts";
+
+// Prints the pages that follow from the production template: npm run docs.
+const resources = productionResources();
+const write = (page: string, text: string) => writeFileSync(new URL(`../docs/${page}`, import.meta.url), text);
+write("runbooks/failure-conditions.md", conditionsPage(resources));
