@@ -5,29 +5,25 @@ import { startGroup } from "../../domain/parties/groups.ts";
 import { worklistRoutes } from "../../lambdas/handlers/worklist.ts";
 import { figureRoutes } from "../../lambdas/handlers/figures.ts";
 import { reviewRoutes } from "../../lambdas/handlers/reviews.ts";
-import { randomIds } from "../../lambdas/io/random.ts";
-import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
-import { newNamedParties } from "../../lambdas/use-cases/accounts/named-parties.ts";
 import { resolveAudience } from "../../lambdas/use-cases/bulletins/resolve-audience.ts";
 import { figuresNow } from "../../lambdas/use-cases/oversight/figures-now.ts";
 import { presidentsListNow } from "../../lambdas/use-cases/oversight/presidents-list.ts";
 import { reviewsInStages } from "../../lambdas/use-cases/planning/every-review.ts";
 import { startReviewsOf } from "../../lambdas/use-cases/planning/start-reviews.ts";
-import { sweep, type SweepIo } from "../../lambdas/use-cases/sweep.ts";
+import { sweep } from "../../lambdas/use-cases/sweep.ts";
 import { Audience } from "../../schemas/model/audience.ts";
 import { dayOf } from "../../domain/base/time.ts";
 import { CalendarDate } from "../../schemas/base/values.ts";
 import type { SweepPosition } from "../../schemas/model/messages.ts";
 import { at } from "../domain/review/play.ts";
-import { fakeAccounts, noSecondFactors } from "../fakes/accounts.ts";
-import { fakeSuppression } from "../fakes/mail-service.ts";
 import { noMetrics } from "../fakes/metrics.ts";
 import { change, factsOf } from "../fixtures/changes.ts";
 import { startEngine } from "../io/store/engine.ts";
-import { countEverything, recountOf } from "../../lambdas/use-cases/counting/count-everything.ts";
+import { countEverything } from "../../lambdas/use-cases/counting/count-everything.ts";
 import { recountSubjects } from "../../lambdas/use-cases/counting/recount-subjects.ts";
-import { costOfReport, countingIo, handInAnswers, type ReportCost } from "./growth/counted.ts";
+import { costOfReport, handInAnswers, type ReportCost } from "./growth/counted.ts";
+import { type BenchIo, benchIo } from "./growth/dependencies.ts";
 import { fill, type Filled } from "./growth/fill.ts";
 import { eraseAfterTenYears, fillLetters } from "./growth/letters.ts";
 import { countingClient, type Measurement, measured } from "./growth/measure.ts";
@@ -59,18 +55,8 @@ const clock = { now: () => now };
 const { log } = console;
 const hushed = () => undefined;
 
-/** Returns schedules in memory: those at Amazon EventBridge do not use the database. */
-const schedulesInMemory = (): SweepIo["schedules"] => {
-  const armed = new Set<string>();
-  return {
-    arm: async (name) => void armed.add(name),
-    disarm: async (name) => void armed.delete(name),
-    armed: async () => ({ items: [...armed] }),
-  };
-};
-
 type Run = (what: string, work: () => Promise<unknown>) => Promise<void>;
-type Io = SweepIo & Parameters<typeof worklistRoutes>[0];
+type Io = BenchIo;
 
 const startNext = async (io: Io, { next }: Filled, run: Run): Promise<void> => {
   const aggregate = await io.store.load("group", next);
@@ -138,32 +124,14 @@ const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measureme
   try {
     const counted = countingClient(engine.client({ maxAttempts: 3 }));
     const access = { client: counted.client, tables: await engine.tables() };
-    const [store, ledger] = [dynamoStore(access), dynamoLedger(access)];
+    const store = dynamoStore(access);
     const beginning = performance.now();
     const filled = await fill(store, reviews);
     log(
       `${reviews} reviews written in ${Math.round((performance.now() - beginning) / 1000)} s: ${JSON.stringify(filled.counts)}`,
     );
-    if (values.letters === true) log(`${await fillLetters(ledger, reviews)} letters written`);
-    const counting = countingIo(access, store, clock);
-    const io = {
-      store,
-      ledger,
-      clock,
-      counting: recountOf(counting),
-      schedules: schedulesInMemory(),
-      letterQueues: { order: async () => undefined },
-      accounts: { ...fakeAccounts(), create: async (address: string) => `sub-of-${address}` },
-      suppression: fakeSuppression(),
-      mailAccount: { read: async () => "throttled" },
-      metrics: noMetrics,
-      canary: undefined,
-      sleeper: { until: async () => undefined },
-      newSecret: () => "secret",
-      cursorSecrets: () => Promise.resolve({ newest: "secret" }),
-      parties: newNamedParties({ store, clock }),
-      secondFactors: noSecondFactors,
-    } as unknown as Io;
+    const io = benchIo(access, clock);
+    if (values.letters === true) log(`${await fillLetters(io.ledger, reviews)} letters written`);
     const run: Run = async (what, work) => {
       // The logs of functions are not checked here.
       Object.assign(console, { log: hushed, error: hushed });
@@ -174,14 +142,14 @@ const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measureme
       }
     };
     await run("figures of the moment, not counted yet", () => figuresNow(store, {}, now));
-    await run("counting everything again", () => countEverything(counting, () => undefined));
+    await run("counting everything again", () => countEverything(io.counting, () => undefined));
     if (values.readings !== true) {
       await startNext(io, filled, run);
       await sweeps(io, run);
     }
     if (values.letters === true) await eraseAfterTenYears(io, run);
     const subject = await handInAnswers(store, now);
-    await run("counting an act", () => recountSubjects(counting, [subject]));
+    await run("counting an act", () => recountSubjects(io.counting, [subject]));
     await readings(io, run);
     const reader = engine.client({ maxAttempts: 3 });
     const storeOf = (client: typeof access.client) => dynamoStore({ client, tables: access.tables });
@@ -194,10 +162,7 @@ const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measureme
     ] as const)
       judgeReport(scope, await costOfReport(storeOf, reader, scope, dayOf(now)));
     Object.assign(console, { log: hushed });
-    const costs = await measurePaths(
-      { ...io, counting, ids: randomIds(clock), metrics: () => Promise.resolve(noMetrics) },
-      counted.usage,
-    );
+    const costs = await measurePaths({ ...io, metrics: () => Promise.resolve(noMetrics) }, counted.usage);
     Object.assign(console, { log });
     log(`\n${pathTable(costs)}`);
   } finally {

@@ -9,6 +9,7 @@ import { scanItems } from "./table-scan.ts";
 import { type Access, tableOf } from "./tables.ts";
 import { LetterId } from "../../../schemas/base/ids.ts";
 import { LetterText } from "../../../schemas/model/letter.ts";
+import { Packed, unpack } from "./packed.ts";
 import { parseRow } from "./row.ts";
 
 /** The texts of letters. */
@@ -20,27 +21,27 @@ export interface LetterTexts {
   forgetTexts(obligationRefs: (text: string) => boolean): Promise<void>;
 }
 
-const LetterTextRow = z.object({ letter: LetterId, said: LetterText });
+const LetterTextRow = z.object({ letter: LetterId, packed: Packed });
 
 /** Returns the text of a letter from its item. Throws a TypeError on a row of another kind. */
-const readLetterText = (item: WireItem): z.infer<typeof LetterTextRow> =>
-  parseRow(LetterTextRow, fromItem(item), "text of a letter");
+const readLetterText = (item: WireItem): LetterText =>
+  parseRow(LetterText, unpack(parseRow(LetterTextRow, fromItem(item), "text of a letter").packed), "text of a letter");
 
 /** The texts of letters, next to them in the table of letters, without an index. A claim writes them (ledger.ts). */
 export const dynamoLetterTexts = (access: Access, read: ReadItem): LetterTexts => ({
-  letterText: async (id) => (await read(letterTextKey(id), readLetterText))?.said,
+  letterText: (id) => read(letterTextKey(id), readLetterText),
   deleteLetterText: async (id) => {
     const { client, tables } = access;
     await client.deleteItem({ TableName: tableOf(tables, "letters").name, Key: toItem(letterTextKey(id)) });
   },
   forgetTexts: async (obligationRefs) => {
     const { partitionKey } = lettersTable;
-    for await (const item of scanItems(access, "letters", [partitionKey, "said"])) {
+    for await (const item of scanItems(access, "letters", [partitionKey, "letter", "packed"])) {
       const id = item[partitionKey]?.S ?? "";
       if (letterRowKindOf(id) !== "letter-text") continue;
       // The plain part has every name as it is written; in the other it may be escaped.
-      const text = item["said"]?.M?.["text"]?.S ?? "";
-      if (obligationRefs(text)) await deleteUnder(access.client, tableOf(access.tables, "letters"), { id });
+      if (obligationRefs(readLetterText(item).text))
+        await deleteUnder(access.client, tableOf(access.tables, "letters"), { id });
     }
   },
 });

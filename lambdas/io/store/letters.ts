@@ -1,5 +1,6 @@
 import { type WireItem, withoutWriteId, fromItem, toItem, writeIdOf } from "./attributes.ts";
 import { Letter, type LetterText } from "../../../schemas/model/letter.ts";
+import { pack } from "./packed.ts";
 import { asStored } from "./row.ts";
 import { letterFields, letterRow, letterTextRow, letterKey } from "./keys/letters.ts";
 import type { ReviewId, LetterId } from "../../../schemas/base/ids.ts";
@@ -99,7 +100,7 @@ const letterWrites = (access: Access, read: ReadItem): Pick<LetterStore, "plan" 
   });
   const textRow = (id: LetterId, said: LetterText) => ({
     TableName: tableOf(tables, "letters").name,
-    Item: toItem(letterTextRow(id, said)),
+    Item: toItem(letterTextRow(id, pack(said))),
   });
   const readWriteId = (id: LetterId) => () => read(letterKey(id), writeIdOf);
   const put = async (next: Letter, condition: Condition) => {

@@ -16,7 +16,8 @@ import type { ProjectionStore, ProjectionBatch, StoredBlock } from "../ports/pro
 import { fromItem, toItem, type WireItem } from "./attributes.ts";
 import { carries, type Condition, isNew } from "./conditions.ts";
 import type { ReadItem } from "./item-reader.ts";
-import { pack, PackedItem, readBlock, readState, unpack } from "./statistics-projection.ts";
+import { pack, unpack } from "./packed.ts";
+import { PackedItem, readBlock, readState } from "./statistics-projection.ts";
 import { countsBatchKey, countsPartition, countsBlockKey, projectionStateKey, countedKey } from "./keys/projection.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";
 import { parseRow } from "./row.ts";

@@ -1,4 +1,3 @@
-import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import * as z from "zod";
 import { totalsAt } from "../../../domain/statistics/counts-blocks.ts";
 import { phaseOfScope, totalsOfScope } from "../../../domain/statistics/joint-cells.ts";
@@ -8,14 +7,9 @@ import { CalendarDate } from "../../../schemas/base/values.ts";
 import type { ProjectionState, StoredBlock, StatisticsProjection } from "../ports/projection.ts";
 import { fromItem, toItem, type WireItem } from "./attributes.ts";
 import { projectionStateKey, countsPartition } from "./keys/projection.ts";
+import { Packed, unpack } from "./packed.ts";
 import { parseRow } from "./row.ts";
 import { type Access, tableOf } from "./tables.ts";
-
-/** Counts of cells whose names repeat each other: a tenth of their length, at little effort. */
-export const pack = (value: unknown): string =>
-  brotliCompressSync(JSON.stringify(value), { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).toString("base64");
-export const unpack = (text: string): unknown =>
-  JSON.parse(brotliDecompressSync(Buffer.from(text, "base64")).toString("utf8"));
 
 const StateRow = z.object({
   revision: z.int(),
@@ -25,17 +19,17 @@ const StateRow = z.object({
   isRecountWhole: z.boolean(),
   groups: z.array(GroupId),
 });
-export const PackedItem = z.object({ batch: z.int(), packed: z.string() });
+export const PackedItem = z.object({ batch: z.int(), packed: Packed });
 const BlockItem = PackedItem.extend({ madeBy: z.int() });
 export const readState = (item: WireItem): ProjectionState =>
   parseRow(StateRow, fromItem(item), "state of the projection");
 
 /** A block is packed and read only by this version of the counts, so its details are not checked. */
-const Packed = z.custom<PackedBlock>();
+const Block = z.custom<PackedBlock>();
 
 export const readBlock = (item: WireItem): StoredBlock => {
   const row = parseRow(BlockItem, fromItem(item), "block of the projection");
-  return { block: unpackBlock(Packed.parse(unpack(row.packed))), batch: row.batch, madeBy: row.madeBy };
+  return { block: unpackBlock(Block.parse(unpack(row.packed))), batch: row.batch, madeBy: row.madeBy };
 };
 
 /** Reads counts for requests, eventually consistent. */

@@ -13,12 +13,14 @@ import { type EffectIo, onJournalEntry } from "../../../lambdas/use-cases/on-jou
 import { aggregateKey, parseAggregateKey } from "../../../domain/base/hash-chain.ts";
 import { registerUser } from "../../../domain/parties/users.ts";
 import { change, factsOf, userId } from "../../fixtures/changes.ts";
+import { type LetterPathIo, letterSteps } from "./letter-path.ts";
 import type { DatabaseUse } from "./measure.ts";
 
 /** The dependencies of the measured paths. */
 export type PathIo = EffectIo &
   Parameters<typeof nominationRoutes>[0] &
-  Parameters<typeof worklistRoutes>[0] & { readonly counting: Parameters<typeof recountSubjects>[0] };
+  Parameters<typeof worklistRoutes>[0] &
+  LetterPathIo & { readonly counting: Parameters<typeof recountSubjects>[0] };
 
 /** The cost of one path at the database. */
 interface PathCost {
@@ -127,6 +129,20 @@ const measureNomination = async (bare: PathIo, usage: () => DatabaseUse): Promis
   ];
 };
 
+/** Measures one letter from its plan to its receipt. */
+const measureLetter = async (io: PathIo, usage: () => DatabaseUse): Promise<readonly PathCost[]> => {
+  const { plan, send, receive } = await letterSteps(io);
+  const planned = await costOf(usage, plan);
+  const sent = await costOf(usage, send);
+  const received = await costOf(usage, receive);
+  return [
+    { path: "a letter: plan", use: planned },
+    { path: "a letter: written, claimed and accepted", use: sent },
+    { path: "a letter: receipts", use: received },
+    { path: "a letter, plan to receipt", use: sum(sum(planned, sent), received) },
+  ];
+};
+
 const noUse: DatabaseUse = { calls: 0, units: 0, rows: 0, writeUnits: 0 };
 const combine = (one: DatabaseUse, other: DatabaseUse, sign: 1 | -1): DatabaseUse => ({
   calls: one.calls + sign * other.calls,
@@ -174,7 +190,7 @@ export const measurePaths = async (io: PathIo, usage: () => DatabaseUse): Promis
   ];
   const costs: PathCost[] = [];
   for (const [path, work] of requests) costs.push({ path, use: await costOf(usage, work) });
-  return [...costs, ...(await measureNomination(io, usage))];
+  return [...costs, ...(await measureNomination(io, usage)), ...(await measureLetter(io, usage))];
 };
 
 /** Returns the costs as a table for docs/growth.md. */

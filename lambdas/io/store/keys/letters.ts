@@ -1,7 +1,7 @@
 import { type IndexKeys, sort } from "./key.ts";
 import { partyPartition } from "./indexes.ts";
 import type { lettersTable } from "../../../../schemas/model/tables.ts";
-import type { LetterText, Letter, LetterState } from "../../../../schemas/model/letter.ts";
+import type { Letter, LetterState } from "../../../../schemas/model/letter.ts";
 import type { LetterId, BulletinId } from "../../../../schemas/base/ids.ts";
 import { subjectOfLetter } from "../../../../domain/letters/letter-kinds.ts";
 import { concernsNominations } from "../../../../domain/letters/about-nominations.ts";
@@ -12,12 +12,12 @@ export const inLetters = (keys: LetterIndexKeys): LetterIndexKeys => keys;
 export const letterKey = (id: string): Readonly<Record<typeof lettersTable.partitionKey, string>> => ({ id });
 /** Returns the key of a letter's text, next to the letter. */
 export const letterTextKey = (letter: LetterId) => letterKey(`text#${letter}`);
-/** Returns a letter's text as an item. */
-export const letterTextRow = (letter: LetterId, said: LetterText) => ({
+/** Returns a letter's text, packed, as an item. */
+export const letterTextRow = (letter: LetterId, packed: Uint8Array) => ({
   ...letterTextKey(letter),
   schema: 1,
   letter,
-  said,
+  packed,
 });
 /** Returns the key of the row that says up to where a detail of letters is erased. */
 export const detailErasedKey = (detail: "address" | "text") => letterKey(`erased-up-to#${detail}`);
@@ -42,9 +42,14 @@ export const statePartitions = (state: LetterState): readonly string[] =>
   Array.from({ length: shards }, (_, shard) => sort(state, String(shard)));
 /** The state of a letter, from what its row keeps. */
 export const stateInRow = (kept: unknown): unknown => (typeof kept === "string" ? kept.split("#")[0] : kept);
+/**
+ * The part of a letter's id in sort keys, which need not be unique: it keeps letters of one time in order, and a planned
+ * letter below one KB in each of its indexes.
+ */
+const idInOrder = (id: string): string => id.slice(0, 8);
 /** Returns the index keys of a letter by the month in which it was planned; whole groups are planned at once. */
 const monthKeys = ({ plannedAt, id }: Pick<Letter, "plannedAt" | "id">) =>
-  inLetters({ monthKey: sort(monthOf(plannedAt), String(shardOf(id))), monthSort: sort(plannedAt, id) });
+  inLetters({ monthKey: sort(monthOf(plannedAt), String(shardOf(id))), monthSort: sort(plannedAt, idInOrder(id)) });
 /** Every list that holds letters of a month (YYYY-MM). */
 export const monthPartitions = (month: string): readonly string[] =>
   Array.from({ length: shards }, (_, shard) => sort(month, String(shard)));
@@ -62,16 +67,16 @@ export const letterRow = (letter: Letter) => ({
   ...letter,
   ...inLetters({
     state: statePartition(letter),
-    attentionSort: sort(letter.attentionAt, letter.changedAt, letter.id),
+    attentionSort: sort(letter.attentionAt, letter.changedAt, idInOrder(letter.id)),
     subjectKey: subjectOfLetter(letter),
-    subjectSort: sort(letter.plannedAt, letter.id),
+    subjectSort: sort(letter.plannedAt, idInOrder(letter.id)),
   }),
   ...monthKeys(letter),
   ...(letter.party === undefined
     ? {}
-    : inLetters({ partyKey: partyPartition(letter.party), partySort: sort(letter.plannedAt, letter.id) })),
+    : inLetters({ partyKey: partyPartition(letter.party), partySort: sort(letter.plannedAt, idInOrder(letter.id)) })),
   ...(concernsNominations(letter)
-    ? inLetters({ nominationKey: nominationsPartition, nominationSort: sort(letter.plannedAt, letter.id) })
+    ? inLetters({ nominationKey: nominationsPartition, nominationSort: sort(letter.plannedAt, idInOrder(letter.id)) })
     : {}),
 });
 /** Returns a letter's own fields from its item. */
