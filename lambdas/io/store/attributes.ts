@@ -3,13 +3,20 @@ import { UnreadableRow } from "../unreadable-row.ts";
 
 export type Item = Record<string, AttributeValue>;
 
+/** The bytes of an attribute. As JSON they are base64, which is how DynamoDB receives them. */
+export class Bytes extends Uint8Array {
+  toJSON(): string {
+    return Buffer.from(this).toString("base64");
+  }
+}
+
 /** An attribute as it comes over the wire: from a table, an index, or a stream record. */
 export interface WireAttribute {
   readonly S?: string | undefined;
   readonly N?: string | undefined;
   readonly BOOL?: boolean | undefined;
   readonly NULL?: boolean | undefined;
-  /** Bytes, which a stream record has as base64. */
+  /** Bytes: as base64, except from the SDK's own client. */
   readonly B?: Uint8Array | string | undefined;
   readonly L?: readonly WireAttribute[] | undefined;
   readonly M?: WireItem | undefined;
@@ -46,7 +53,7 @@ export const toAttribute = (value: unknown): AttributeValue => {
       return { BOOL: value };
     case "object":
       if (value === null) return { NULL: true };
-      if (value instanceof Uint8Array) return { B: value };
+      if (value instanceof Bytes) return { B: value };
       return Array.isArray(value) ? { L: value.map(toAttribute) } : { M: toItem(value) };
     default:
       throw new TypeError(`A ${typeof value} cannot be stored`);
@@ -71,7 +78,8 @@ const fromAttribute = (attribute: WireAttribute): unknown => {
   if (attribute.L !== undefined) return attribute.L.map(fromAttribute);
   if (attribute.BOOL !== undefined) return attribute.BOOL;
   if (attribute.NULL !== undefined) return null;
-  if (attribute.B !== undefined) return attribute.B;
+  if (typeof attribute.B === "string") return new Bytes(Buffer.from(attribute.B, "base64"));
+  if (attribute.B !== undefined) return new Bytes(attribute.B);
   throw new UnreadableRow("An attribute is of a type that the system does not store");
 };
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fromItem, toAttribute, toItem } from "../../../lambdas/io/store/attributes.ts";
+import { Bytes, fromItem, toAttribute, toItem } from "../../../lambdas/io/store/attributes.ts";
 
 const json = fc
   .dictionary(fc.string(), fc.jsonValue({ maxDepth: 4 }))
@@ -13,6 +13,14 @@ describe("attributes", () => {
         expect(fromItem(toItem(value))).toEqual(value);
       }),
     );
+  });
+
+  test("give back bytes, through the SDK's client and through JSON", () => {
+    const row = { packed: new Bytes([0, 1, 250, 255]) };
+    expect(fromItem(toItem(row))).toEqual(row);
+    expect(JSON.stringify(toItem(row))).toBe('{"packed":{"B":"AAH6/w=="}}');
+    expect(fromItem(JSON.parse(JSON.stringify(toItem(row))))).toEqual(row);
+    expect(fromItem({ packed: { B: Uint8Array.from([0, 1, 250, 255]) } })).toEqual(row);
   });
 
   test("come back in the order of their names, whatever the order of the database", () => {

@@ -1,4 +1,5 @@
 import { type IndexKeys, sort } from "./key.ts";
+import type { Bytes } from "../attributes.ts";
 import { partyPartition } from "./indexes.ts";
 import type { lettersTable } from "../../../../schemas/model/tables.ts";
 import type { Letter, LetterState } from "../../../../schemas/model/letter.ts";
@@ -13,7 +14,7 @@ export const letterKey = (id: string): Readonly<Record<typeof lettersTable.parti
 /** Returns the key of a letter's text, next to the letter. */
 export const letterTextKey = (letter: LetterId) => letterKey(`text#${letter}`);
 /** Returns a letter's text, packed, as an item. */
-export const letterTextRow = (letter: LetterId, packed: Uint8Array) => ({
+export const letterTextRow = (letter: LetterId, packed: Bytes) => ({
   ...letterTextKey(letter),
   schema: 1,
   letter,
