@@ -54,9 +54,9 @@ export const fillLetters = async (ledger: Ledger, reviews: number): Promise<numb
     const [first, ...others] = places.map(acceptedAt);
     if (first === undefined) return;
     await ledger.plan(first, others);
-    for (const [at, letter] of [first, ...others].entries()) {
+    for (const [own, letter] of [first, ...others].entries()) {
       const sent = { at: letter.changedAt, messageId: letter.messageId ?? "" };
-      await ledger.claim(moveLetter(letter, "delivered", sent), [], textAt(places[at] ?? 0));
+      await ledger.claim(moveLetter(letter, "delivered", sent), [], textAt(places[own] ?? 0));
     }
   };
   const lots = Array.from({ length: Math.ceil(count / perLot) }, (_, lot) =>
