@@ -10,6 +10,7 @@ import {
   operationsAsData,
   routeKeysAsData,
 } from "./bundle-plugins.ts";
+import { writeLoader } from "./compiled.ts";
 import { noDescriptions, schemasAtFirstUse } from "./schema-plugins.ts";
 
 /** Folder of the functions' bundles: a folder per function, with its entry point, its chunks and its assets. */
@@ -32,7 +33,7 @@ const build = (entryPoint: string, write: boolean, atInit: readonly string[]): P
     entryPoints: [entryPoint],
     outdir: join(bundleFolder, functionOf(entryPoint)),
     outExtension: { ".js": ".mjs" },
-    entryNames: "[name]",
+    entryNames: "main",
     // Next to the entry point, so that every file of a bundle finds the files stored with it.
     chunkNames: "[name]-[hash]",
     bundle: true,
@@ -71,7 +72,7 @@ const outputsOf = ({ metafile: { outputs } }: Built, paths: readonly string[]): 
   for (const path of paths) load(path);
   return loaded;
 };
-const entryOf = (name: string): string => join(bundleFolder, name, `${name}.mjs`);
+const entryOf = (name: string): string => join(bundleFolder, name, "main.mjs");
 
 /** The bytes of outputs. */
 export const bytesOf = (outputs: readonly Output[]): number => outputs.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -121,8 +122,13 @@ const modulesOfSmallFiles = (name: string, built: Built): readonly string[] => {
  * modules imported on demand are in separate chunks. It is built twice, because the small chunks are known only after
  * the first build.
  */
-export const bundle = async (entryPoint: string, write: boolean): Promise<Built> =>
-  build(entryPoint, write, modulesOfSmallFiles(functionOf(entryPoint), await build(entryPoint, false, [])));
+export const bundle = async (entryPoint: string, write: boolean): Promise<Built> => {
+  const name = functionOf(entryPoint);
+  const small = modulesOfSmallFiles(name, await build(entryPoint, false, []));
+  const built = await build(entryPoint, write, small);
+  if (write) await writeLoader(join(bundleFolder, name), name);
+  return built;
+};
 
 const variables =
   "STAGE RECORDS_TABLE JOURNAL_TABLE LETTERS_TABLE USER_POOL_ID SECOND_FACTOR_ROLES CANARY_CLIENT_ID CANARY_ADDRESS API_URL TIMERS_QUEUE_URL TIMERS_QUEUE_ARN DEADLINE_LETTERS_QUEUE_URL BULLETINS_QUEUE_URL SWEEP_QUEUE_URL SCHEDULE_GROUP SCHEDULER_ROLE_ARN MAIL_FROM MAIL_REPLY_TO SECRETARIAT_ADDRESS MAIL_CONFIGURATION_SET MAIL_IDENTITY FRONT_END_URL";

@@ -71,7 +71,7 @@ export const prepareApp = async (show: ShowStep = silent): Promise<string> => {
   if (kept !== stamp) {
     const build = show("Building the functions", globSync("lambdas/*.ts").length);
     try {
-      await run("bin/build.ts", {}, (said) => build.set([...said.matchAll(builtPattern)].length));
+      await run("bin/build.ts", { COMPILE: "no" }, (said) => build.set([...said.matchAll(builtPattern)].length));
     } finally {
       build.stop();
     }

@@ -5,6 +5,7 @@
 export const logCodes = {
   STARTED: "A function started to process a request or a message.",
   COMPLETED: "A function processed it completely; `status` or `outcome` is the result.",
+  COMPILED_CODE_NOT_USED: "A new process compiles its code itself, since the build compiled for another Node: slower.",
   FAILED: "An unexpected error ended it; the platform retries it, or the caller gets 500 or 503.",
   FACT_HANDLED: "The effects of one journal entry are complete.",
   COUNTED: "The changes of some reviews and parties were counted in one batch.",

@@ -25,13 +25,13 @@ const built = await Promise.all(
 );
 
 /** Returns the number of schemas that a function builds when a process of its own loads it. */
-const schemasAtInit = async (name: string, { outputFiles = [] }: (typeof built)[number][1]): Promise<number> => {
+const schemasAtInit = async ({ outputFiles = [] }: (typeof built)[number][1]): Promise<number> => {
   const folder = await mkdtemp(join(tmpdir(), "review-mechanism-start-up-"));
   try {
     for (const { path, contents } of outputFiles) await writeFile(join(folder, basename(path)), contents);
     const script = fileURLToPath(new URL("./count-schemas.mjs", import.meta.url));
     const options = { env: loadingEnvironment() };
-    const { stdout } = await promisify(execFile)(process.execPath, [script, join(folder, `${name}.mjs`)], options);
+    const { stdout } = await promisify(execFile)(process.execPath, [script, join(folder, "main.mjs")], options);
     return Number(stdout);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -50,7 +50,7 @@ test("Each function loads the KB and builds the schemas in start-up.json", async
       );
       const size = {
         kilobytesAtInit: kilobytes(bytesOf(outputsAtInit(name, result))),
-        schemasAtInit: await schemasAtInit(name, result),
+        schemasAtInit: await schemasAtInit(result),
         ...(atFirstRequest.length === 0 ? {} : { kilobytesAtFirstRequest: Math.max(...atFirstRequest) }),
       };
       expect(size.schemasAtInit).toBeGreaterThan(0);

@@ -1,12 +1,12 @@
 import { defined } from "../../../schemas/base/defined.ts";
 import { setTimeout } from "node:timers/promises";
-import { Sha256 } from "@smithy/core/checksum";
 import { HttpRequest } from "@smithy/core/protocols";
 import { isThrottlingError, isTransientError, StandardRetryStrategy } from "@smithy/core/retry";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
-import { SignatureV4 } from "@smithy/signature-v4";
 import type { AwsCredentialIdentity, RetryErrorInfo, RetryErrorType, RetryStrategyV2, RetryToken } from "@smithy/types";
+import { systemClock } from "../clock.ts";
 import { optionalVariable, requiredVariable } from "../env.ts";
+import { signedHeaders } from "./signature.ts";
 
 /** A service with a JSON protocol that names the operation in a header. */
 export interface JsonService {
@@ -110,16 +110,10 @@ export const operationsOf = (
   requestTimeout: number = callTimeouts.requestTimeout,
 ) => {
   const handler = new NodeHttpHandler({ ...callTimeouts, requestTimeout });
-  let known: { readonly endpoint: URL; readonly signer: SignatureV4 } | undefined;
-  const connect = () => {
-    if (known !== undefined) return known;
-    const { endpoint, ...signing } = callerOf();
-    known = { endpoint, signer: new SignatureV4({ service: service.id, sha256: Sha256, ...signing }) };
-    return known;
-  };
+  let caller: Caller | undefined;
   const send = async <Answer extends object>(operation: string, body: string): Promise<Answer> => {
-    const { endpoint, signer } = connect();
-    const { protocol, hostname, host, port } = endpoint;
+    caller ??= callerOf();
+    const { protocol, hostname, host, port } = caller.endpoint;
     const headers = {
       host,
       "content-type": service.contentType,
@@ -127,8 +121,9 @@ export const operationsOf = (
       "x-amz-target": `${service.target}.${operation}`,
     };
     const place = { protocol, hostname, ...(port === "" ? {} : { port: Number(port) }) };
-    const request = new HttpRequest({ ...place, method: "POST", path: "/", headers, body });
-    const { response } = await handler.handle(new HttpRequest(await signer.sign(request)));
+    const request = { method: "POST", path: "/", headers, body };
+    const signed = signedHeaders(request, { ...caller, service: service.id }, systemClock.now());
+    const { response } = await handler.handle(new HttpRequest({ ...place, ...request, headers: { ...signed } }));
     const answer = await textOf(response.body);
     if (response.statusCode !== 200) throw refusalOf(service, response.statusCode, answer);
     // Not validated here, as in the SDK: the members of an item are parsed where its row is read.
