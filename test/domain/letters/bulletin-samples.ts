@@ -90,7 +90,7 @@ const written: Readonly<Record<string, BulletinInput>> = {
   }),
 };
 
-/** Bulletins to each kind of reader and for each kind of reason, named as their golden files are. */
+/** Bulletins to each kind of reader and for each kind of reason, named as in their golden files. */
 export const bulletinSamples: Readonly<Record<string, LetterInput>> = Object.fromEntries(
   Object.entries(written).map(([name, input]) => [name, { ...input, kind: "bulletin", language: "en" } as const]),
 );

@@ -23,18 +23,10 @@ test("The shell of letters is what MJML prints of its source", async () => {
   expect(shell.rtl).toContain('dir="rtl"');
 });
 
-describe.each(Object.entries(everySample))("the letter %s", (name, input) => {
+describe.each(Object.entries(everySample))("the letter %s", (_, input) => {
   const letter = compose(input);
 
-  test("reads as its golden files", async () => {
-    const aggregate = Object.entries({ Subject: letter.subject, ...letter.headers }).map(
-      ([key, value]) => `${key}: ${value}`,
-    );
-    await expect(`${aggregate.join("\n")}\n\n${letter.text}`).toMatchFileSnapshot(`golden/${name}.txt`);
-    await expect(withoutShell(letter.html)).toMatchFileSnapshot(`golden/${name}.html`);
-  });
-
-  test("says the same in both parts, quotes its reference and says why it came", () => {
+  test("says the same in both parts, quotes its reference, says why it came, and never shames or threatens", () => {
     expect(letter.subject).toContain(`[${letter.reference}]`);
     for (const part of [letter.text, letter.html]) {
       expect(part).toContain(letter.reference);
@@ -50,6 +42,7 @@ describe.each(Object.entries(everySample))("the letter %s", (name, input) => {
     const inHtml = new Set(words(visible));
     const numbered = letter.text.replace(/^\d+\. /gm, "");
     expect(words(numbered).filter((word) => !inHtml.has(word))).toEqual([]);
+    expect(letter.text).not.toMatch(/fail|negligen|violat|breach|non-compliance|sanction|delinquent|final notice/i);
   });
 
   test("loads nothing from elsewhere, holds no secret and stays within its lines", () => {
@@ -58,10 +51,6 @@ describe.each(Object.entries(everySample))("the letter %s", (name, input) => {
       expect(address).toBe(input.frontEndUrl);
     for (const line of letter.text.split("\n")) expect(line.length).toBeLessThanOrEqual(76);
     expect(letter.subject.length).toBeLessThanOrEqual(140);
-  });
-
-  test("never shames or threatens", () => {
-    expect(letter.text).not.toMatch(/fail|negligen|violat|breach|non-compliance|sanction|delinquent|final notice/i);
   });
 });
 

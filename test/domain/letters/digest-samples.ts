@@ -60,7 +60,7 @@ const weekly = {
   ...where,
 } as const;
 
-/** The letter of the week to a mission, named as its golden files are. */
+/** The letter of the week to a mission, named as in its golden file. */
 export const digestSamples: Readonly<Record<string, LetterInput>> = {
   digest: { ...weekly, reviews: [own, ...others] },
   "digest-of-a-reviewer": {

@@ -75,7 +75,7 @@ const correctedAfterImport = () => {
   return { play, facts };
 };
 
-/** Letters about meetings and the division of work, named as their golden files are. */
+/** Letters about meetings and the division of work, named as in their golden files. */
 export const divisionSamples: Readonly<Record<string, LetterInput>> = {
   "consultation-agreed-in-two-meetings": writeNotice(
     metTwice(),

@@ -9,7 +9,7 @@ import { officeSamples } from "./office-samples.ts";
 import { reviewSamples } from "./review-samples.ts";
 import { wordingSamples } from "./wording-samples.ts";
 
-/** A letter of every kind, in whatever ways it can be worded, by the name of its golden files. */
+/** A letter of every kind, in whatever ways it can be worded, by its name in the golden file of its kind. */
 export const everySample: Readonly<Record<string, LetterInput>> = {
   ...samples,
   ...reviewSamples,

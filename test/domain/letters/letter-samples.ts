@@ -247,7 +247,7 @@ const mandate = (role: "focal-point" | "expert" | "observer", id: string, name: 
   underReview: party(id, name),
 });
 
-/** Every kind of letter, named as its golden files are. */
+/** Every kind of letter, named as in its golden file. */
 export const samples: Readonly<Record<string, LetterInput>> = {
   "nominations-opening": nominations("start", "start", "2020-12-01T08:00:00.000Z"),
   "nominations-overdue": nominations("d+22", "d+8", "2021-01-06T08:00:00.000Z"),

@@ -85,7 +85,7 @@ const readdressed = (more: Partial<Extract<LetterInput, { kind: "mission-readdre
   ...more,
 });
 
-/** Letters to offices, to the secretariat and to former addresses, named as their golden files are. */
+/** Letters to offices, to the secretariat and to former addresses, named as in their golden files. */
 export const officeSamples: Readonly<Record<string, LetterInput>> = {
   "daily-list": {
     kind: "daily-list",

@@ -133,7 +133,7 @@ const denunciation = (code: string, to: string): LetterInput => {
   return input(play, found, now);
 };
 
-/** Every kind of letter about a review, named as its golden files are. */
+/** Every kind of letter about a review, named as in its golden file. */
 export const reviewSamples: Readonly<Record<string, LetterInput>> = {
   "questionnaire-opening": reminder(returned().play, "questionnaire", "mission FR", at("2021-07-02T07:00:00.000Z")),
   "questionnaire-upcoming": reminder(inQuestionnaire(), "questionnaire", "mission FR", at("2021-06-13T07:00:00.000Z")),
