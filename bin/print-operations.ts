@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { costPage } from "./cost-sheet.ts";
 import { productionResources } from "./example-stack.ts";
 import { conditionsPage } from "./template-figures.ts";
 
@@ -6,3 +7,4 @@ import { conditionsPage } from "./template-figures.ts";
 const resources = productionResources();
 const write = (page: string, text: string) => writeFileSync(new URL(`../docs/${page}`, import.meta.url), text);
 write("runbooks/failure-conditions.md", conditionsPage(resources));
+write("cost.md", costPage(resources));
