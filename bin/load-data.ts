@@ -1,6 +1,5 @@
 import { firstSecrets } from "../lambdas/io/cursor-secrets.ts";
 import { DynamoDB } from "@aws-sdk/client-dynamodb";
-import pMap from "p-map";
 import { randomIds, randomSecret } from "../lambdas/io/random.ts";
 import { dynamoStore } from "../lambdas/io/store/store.ts";
 import type { PartyId } from "../schemas/base/ids.ts";
@@ -8,7 +7,7 @@ import type { Party } from "../schemas/model/party.ts";
 import type { UserRole } from "../schemas/model/user.ts";
 import { EmailAddress, type Instant } from "../schemas/base/values.ts";
 import { readDemoMissions, readPairing, readParties } from "./load/files.ts";
-import { type LoadOptions, loadMissions, loadPairing, loadParties, loadUser } from "./load/subjects.ts";
+import { type LoadOptions, loadMissions, loadPairing, loadUsers, registerParties } from "./load/subjects.ts";
 
 export interface InitialData {
   readonly endpoint: string;
@@ -32,14 +31,21 @@ export const demoPeople = {
   observer: (party: PartyId): string => `observer@${party.toLowerCase()}.example.org`,
 } as const;
 
-const registerIn = (loading: LoadOptions, subjectOf: InitialData["subjectOf"]) => {
-  const ids = randomIds({ now: () => loading.now });
-  return (role: UserRole, email: string, name: string, party?: PartyId) =>
-    loadUser(
-      loading,
-      { id: ids.user(), role, party, sub: subjectOf(email) },
-      { name, email: EmailAddress.parse(email), language: "en" },
-    );
+/** Returns the made-up users of the secretariat, the President, and a user of every mission. */
+const usersOf = (parties: readonly Party[], { now, subjectOf }: Pick<InitialData, "now" | "subjectOf">) => {
+  const ids = randomIds({ now: () => now });
+  const userOf = (role: UserRole, email: string, name: string, party?: PartyId) => ({
+    user: { id: ids.user(), role, party, sub: subjectOf(email) },
+    person: { name, email: EmailAddress.parse(email), language: "en" } as const,
+  });
+  return [
+    userOf("secretariat", demoPeople.secretariat, "Secretariat (made up)"),
+    userOf("secretariat", demoPeople.secondSecretariat, "A second person of the secretariat (made up)"),
+    userOf("president", demoPeople.president, "President of the Conference (made up)"),
+    ...parties.map(({ id, name }) =>
+      userOf("permanent-mission", demoPeople.mission(id), `Permanent Mission of ${name} (made up)`, id),
+    ),
+  ];
 };
 
 /**
@@ -69,24 +75,10 @@ export const loadInitialData = async ({
     progress?.(done, total);
   };
   const loading: LoadOptions = { store, now, by: "load", tick };
-  await pMap(
-    parties,
-    async (party) => {
-      await loadParties(loading, [party]);
-      tick();
-    },
-    { concurrency: 8 },
-  );
+  await registerParties(loading, parties);
   await store.cursorSecrets(() => firstSecrets(randomSecret(), now));
   if (paired) await loadPairing(loading, pairing);
   await loadMissions(loading, missions);
-  const register = registerIn(loading, subjectOf);
-  await register("secretariat", demoPeople.secretariat, "Secretariat (made up)");
-  await register("secretariat", demoPeople.secondSecretariat, "A second person of the secretariat (made up)");
-  await register("president", demoPeople.president, "President of the Conference (made up)");
-  await pMap(parties, (party: Party) => missionUser(register, party), { concurrency: 8 });
+  await loadUsers(loading, usersOf(parties, { now, subjectOf }));
   client.destroy();
 };
-
-const missionUser = (register: ReturnType<typeof registerIn>, { id, name }: Party) =>
-  register("permanent-mission", demoPeople.mission(id), `Permanent Mission of ${name} (made up)`, id);

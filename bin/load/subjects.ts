@@ -1,17 +1,19 @@
 import pMap from "p-map";
 import { planGroup } from "../../domain/parties/groups.ts";
-import { setMissionContacts } from "../../domain/parties/parties.ts";
+import { registerParty, setMissionContacts } from "../../domain/parties/parties.ts";
 import { drawReview } from "../../domain/review/commands/start-review.ts";
 import { confirmUser } from "../../domain/parties/second-person.ts";
 import { type NewUser, registerUser } from "../../domain/parties/users.ts";
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import type { Decision } from "../../domain/base/decision.ts";
 import { startOfDay } from "../../domain/base/time.ts";
-import type { Fact } from "../../schemas/model/fact.ts";
+import type { AggregateKind, Fact } from "../../schemas/model/fact.ts";
 import type { DemoMissionsFile, PairedGroup, PairingFile } from "../../schemas/model/data-files.ts";
 import { groupIdOf, PartyId, type UserId } from "../../schemas/base/ids.ts";
 import type { Person, User } from "../../schemas/model/user.ts";
 import type { EmailAddress, Instant } from "../../schemas/base/values.ts";
 import type { Party } from "../../schemas/model/party.ts";
+import type { AnyChange } from "../../lambdas/io/ports/commit.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
 import { changeOf, executeCommand, executeOnAggregate } from "../../lambdas/commands/execute-command.ts";
 import { importParties, type PartiesImported } from "../../lambdas/use-cases/accounts/import-parties.ts";
@@ -40,22 +42,59 @@ export const loadParties = async (
   return result.imported;
 };
 
-const loadReview = ({ store, now, by }: LoadOptions, pairing: PairingFile, group: PairedGroup, id: string) =>
-  executeCommand(store)({
-    by,
-    now,
-    decide: async () => {
-      const paired = group.reviews.find((review) => review.id === id);
-      if (paired === undefined) throw new Error(`The pairing has no review ${id}`);
-      if ((await store.load("review", id)) !== undefined) return { ok: true, changes: [], outcome: undefined };
-      const { cycle, cluster, document, drawnOn } = pairing;
-      const deviations = pairing.deviations.filter(({ party }) => party === paired.party);
-      const drawing = { ...paired, cluster, group: groupIdOf(cluster, group.number, cycle), document, deviations };
-      const drawnAt = drawnOn === undefined ? now : startOfDay(drawnOn);
-      const change = changeOf("review", id, undefined, factsOf(drawReview(drawing, drawnAt)));
-      return { ok: true, changes: [change], outcome: undefined };
+/** The maximum number of aggregates in one transaction of a hundred items: a review has at most eight, one per seat. */
+const aggregatesPerTransaction = 12;
+
+/** Loads items in few transactions. `decide` reads the current rows of a batch, and returns the changes it needs. */
+const loadBatches = async <Item>(
+  { store, now, by, tick }: LoadOptions,
+  items: readonly Item[],
+  decide: (batch: readonly Item[]) => Promise<readonly AnyChange[]>,
+): Promise<void> => {
+  const batches = Array.from({ length: Math.ceil(items.length / aggregatesPerTransaction) }, (_, place) =>
+    items.slice(place * aggregatesPerTransaction, (place + 1) * aggregatesPerTransaction),
+  );
+  await pMap(
+    batches,
+    async (batch) => {
+      const execute = executeCommand(store);
+      await execute({ by, now, decide: async () => ({ ok: true, changes: await decide(batch), outcome: undefined }) });
+      for (let done = 0; done < batch.length; done += 1) tick();
     },
-  });
+    { concurrency: maxConcurrency },
+  );
+};
+
+/** Returns the items whose aggregate does not exist. */
+const withoutAggregate = async <Item extends { readonly id: string }>(
+  { store }: LoadOptions,
+  kind: AggregateKind,
+  items: readonly Item[],
+): Promise<readonly Item[]> => {
+  const ids = items.map(({ id }) => id);
+  const known = new Set<string>((await store.loadMany(kind, ids)).map(({ id }) => id));
+  return items.filter(({ id }) => !known.has(id));
+};
+
+/** Registers parties that do not exist; existing ones stay as they are. */
+export const registerParties = (loading: LoadOptions, parties: readonly Party[]): Promise<void> =>
+  loadBatches(loading, parties, async (batch) =>
+    (await withoutAggregate(loading, "party", batch)).map((party) =>
+      changeOf("party", party.id, undefined, factsOf(registerParty(party, loading.now))),
+    ),
+  );
+
+const loadReviews = (loading: LoadOptions, pairing: PairingFile, { number, reviews }: PairedGroup): Promise<void> => {
+  const { cycle, cluster, document, drawnOn } = pairing;
+  const drawnAt = drawnOn === undefined ? loading.now : startOfDay(drawnOn);
+  return loadBatches(loading, reviews, async (batch) =>
+    (await withoutAggregate(loading, "review", batch)).map((paired) => {
+      const deviations = pairing.deviations.filter(({ party }) => party === paired.party);
+      const drawing = { ...paired, cluster, group: groupIdOf(cluster, number, cycle), document, deviations };
+      return changeOf("review", paired.id, undefined, factsOf(drawReview(drawing, drawnAt)));
+    }),
+  );
+};
 
 const loadGroup = ({ store, now, by }: LoadOptions, { cycle, cluster }: PairingFile, group: PairedGroup) =>
   executeCommand(store)({
@@ -76,48 +115,46 @@ const loadGroup = ({ store, now, by }: LoadOptions, { cycle, cluster }: PairingF
     },
   });
 
-/** Records a pairing that was drawn: its reviews, then the groups that hold them. What is there stays. */
+/** Records a drawn pairing: its reviews, then the groups that contain them. Existing ones stay as they are. */
 export const loadPairing = async (loading: LoadOptions, pairing: PairingFile): Promise<void> => {
   for (const group of pairing.groups) {
-    await pMap(
-      group.reviews,
-      async ({ id }) => {
-        await loadReview(loading, pairing, group, id);
-        loading.tick();
-      },
-      { concurrency: maxConcurrency },
-    );
+    await loadReviews(loading, pairing, group);
     await loadGroup(loading, pairing, group);
   }
 };
 
-/** Sets the contact data of missions that have none. */
-export const loadMissions = async (
-  loading: LoadOptions,
-  { missions }: Pick<DemoMissionsFile, "missions">,
-): Promise<void> => {
-  const { store, now, by, tick } = loading;
-  await pMap(
-    Object.entries(missions),
-    async ([code, mission]) => {
-      const party = PartyId.parse(code);
-      await executeCommand(store)({
-        by,
-        now,
-        decide: async () => {
-          const aggregate = await store.load("party", party);
-          if (aggregate === undefined) throw new Error(`No party ${party} is registered`);
-          if ((await store.mission(party)) !== undefined) return { ok: true, changes: [], outcome: undefined };
-          const facts = factsOf(setMissionContacts(aggregate.state, now));
-          const change = changeOf("party", party, aggregate, facts, [{ kind: "mission", party, mission }]);
-          return { ok: true, changes: [change], outcome: undefined };
-        },
-      });
-      tick();
-    },
-    { concurrency: maxConcurrency },
-  );
+/** Sets the contact data of missions that have none. Throws if a party is not registered. */
+export const loadMissions = (loading: LoadOptions, { missions }: Pick<DemoMissionsFile, "missions">): Promise<void> => {
+  const { store, now } = loading;
+  const given = Object.entries(missions).map(([code, mission]) => ({ party: PartyId.parse(code), mission }));
+  return loadBatches(loading, given, async (batch) => {
+    const ids = batch.map(({ party }) => party);
+    const [aggregates, known] = await Promise.all([store.loadMany("party", ids), store.missions(ids)]);
+    const byId = new Map<string, Aggregate<"party">>(aggregates.map((aggregate) => [aggregate.id, aggregate]));
+    return batch.flatMap(({ party, mission }) => {
+      const aggregate = byId.get(party);
+      if (aggregate === undefined) throw new Error(`No party ${party} is registered`);
+      if (known.has(party)) return [];
+      const facts = factsOf(setMissionContacts(aggregate.state, now));
+      return [changeOf("party", party, aggregate, facts, [{ kind: "mission", party, mission }])];
+    });
+  });
 };
+
+interface LoadedUser {
+  readonly user: NewUser;
+  readonly person: Person;
+}
+
+const registrationOf = ({ user, person }: LoadedUser, now: Instant) =>
+  changeOf("user", user.id, undefined, factsOf(registerUser(user, now)), [{ kind: "person", user: user.id, person }]);
+
+/** Registers the users whose address no user has. */
+export const loadUsers = (loading: LoadOptions, users: readonly LoadedUser[]): Promise<void> =>
+  loadBatches(loading, users, async (batch) => {
+    const holders = await Promise.all(batch.map(({ person }) => loading.store.userOfAddress(person.email)));
+    return batch.filter((_, place) => holders[place] === undefined).map((each) => registrationOf(each, loading.now));
+  });
 
 /** Registers a user unless a user has the address already; returns the user with the address. */
 export const loadUser = async (loading: LoadOptions, user: NewUser, person: Person): Promise<UserId> => {
@@ -128,9 +165,7 @@ export const loadUser = async (loading: LoadOptions, user: NewUser, person: Pers
     decide: async () => {
       const holder = await store.userOfAddress(person.email);
       if (holder !== undefined) return { ok: true, changes: [], outcome: holder };
-      const facts = factsOf(registerUser(user, now));
-      const change = changeOf("user", user.id, undefined, facts, [{ kind: "person", user: user.id, person }]);
-      return { ok: true, changes: [change], outcome: user.id };
+      return { ok: true, changes: [registrationOf({ user, person }, now)], outcome: user.id };
     },
   });
   tick();
