@@ -1244,7 +1244,7 @@ export interface paths {
         };
         /**
          * This description, OpenAPI 3.1
-         * @description The document that clients are generated from. What may change within /v1 is said in docs/versioning.md.
+         * @description The document that clients are generated from. What may change within /v1 is said in docs/versioning.md. It is always compressed with gzip, for every `Accept-Encoding`. With curl, use `--compressed`.
          *
          *     **Who:** the public, without a token.
          */

@@ -1,3 +1,4 @@
+import { GetOpenApi } from "../schemas/api/endpoints/public.ts";
 import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import {
   CorsHttpMethod,
@@ -34,10 +35,14 @@ export interface ApiProps {
   readonly impact: string;
 }
 
-/** Requests per second and burst: on all routes together, and on each public route. */
+/** The route of the API document, the largest public reply. */
+const documentRoute = `${GetOpenApi.method} ${GetOpenApi.path}`;
+
+/** Requests per second and burst: on all routes together, on each public route, and on that of the API document. */
 const throttles = {
   all: { rateLimit: 100, burstLimit: 200 },
   open: { rateLimit: 20, burstLimit: 40 },
+  document: { rateLimit: 2, burstLimit: 10 },
 } as const;
 
 /**
@@ -181,15 +186,17 @@ export class Api extends Construct {
     });
     const { defaultChild: own } = stage.node;
     if (!(own instanceof CfnStage)) throw new Error("The stage is no stage of an API");
-    const { rateLimit, burstLimit } = throttles.open;
-    const settings = { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit };
+    const settingsOf = (route: string) => {
+      const { rateLimit, burstLimit } = route === documentRoute ? throttles.document : throttles.open;
+      return { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit };
+    };
     const keys = open.map(({ node: { defaultChild: route } }) => {
       if (!(route instanceof CfnRoute)) throw new Error("A route is no route of an API");
       // The service refuses settings for a route that is not there yet.
       own.addResourceDependency(route);
       return route.routeKey;
     });
-    own.routeSettings = Object.fromEntries(keys.map((key) => [key, settings]));
+    own.routeSettings = Object.fromEntries(keys.map((key) => [key, settingsOf(key)]));
     return stage;
   }
 

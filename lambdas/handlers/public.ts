@@ -47,7 +47,7 @@ const getOpenApiRoute = (io: PublicRouteIo): Route =>
   publicRoute(api.GetOpenApi, io, async () => {
     // It reads every schema of the API, so it is built only on request.
     const { openApiDocument } = await import("../../schemas/api/openapi.ts");
-    return { reply: { ...(await openApiDocument()) }, headers: forAMinute };
+    return { reply: { ...(await openApiDocument()) }, headers: { ...forAMinute, "content-encoding": "gzip" } };
   });
 
 const getLabelsRoute = (io: PublicRouteIo): Route =>

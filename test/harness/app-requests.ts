@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import { defined } from "../../schemas/base/defined.ts";
 import { firstSecrets } from "../../lambdas/io/cursor-secrets.ts";
 import { epochOf } from "../../domain/base/time.ts";
@@ -166,7 +167,9 @@ export const requestsTo = (app: TestApp): Verification["request"] => {
     const reply = await run(event as unknown as APIGatewayProxyEventV2, { awsRequestId: "invocation-1" } as Context);
     const headers = Object.entries(reply.headers ?? {}).map(([name, value]): [string, string] => [name, String(value)]);
     const { body: said = "", isBase64Encoded = false } = reply;
-    const response = new Response(isBase64Encoded ? Buffer.from(said, "base64") : said, {
+    const bytes = isBase64Encoded ? Buffer.from(said, "base64") : said;
+    const isPacked = isBase64Encoded && reply.headers?.["content-encoding"] === "gzip";
+    const response = new Response(isPacked ? gunzipSync(bytes) : bytes, {
       status: reply.statusCode ?? 500,
       headers,
     });

@@ -147,7 +147,9 @@ describe("the API's stage", () => {
     const open = endpoints.filter(({ access }) => access === "public").map(({ method, path }) => `${method} ${path}`);
     const settings: Record<string, any> = properties["RouteSettings"];
     expect(Object.keys(settings).toSorted()).toEqual([...open, "$default"].toSorted());
-    for (const each of Object.values(settings))
+    const { "GET /v1/openapi.json": document, ...others } = settings;
+    expect(document).toEqual({ ThrottlingRateLimit: 2, ThrottlingBurstLimit: 10 });
+    for (const each of Object.values(others))
       expect(each).toEqual({ ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 });
   });
 

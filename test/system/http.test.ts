@@ -64,6 +64,12 @@ describe("compression", () => {
     expect(gunzipSync(packed.body)).toEqual(plain.body);
   });
 
+  test("of the API document is not optional: it is more than a megabyte", async () => {
+    const packed = await wire("GET", "/v1/openapi.json", { "accept-encoding": "identity" });
+    expect(packed.headers["content-encoding"]).toBe("gzip");
+    expect(JSON.parse(gunzipSync(packed.body).toString())).toMatchObject({ openapi: expect.stringMatching(/^3\.1/u) });
+  });
+
   test("is left out where the caller wants none, and where it would save nothing", async () => {
     const refused = await wire("GET", "/v1/pairings", { "accept-encoding": "gzip;q=0, identity" });
     expect(refused.headers["content-encoding"]).toBeUndefined();

@@ -149,7 +149,9 @@ const compress = ({ event, response }: RequestStep): void => {
   const varies = ["Accept-Encoding", ...(response.headers?.["vary"] === undefined ? [] : [response.headers["vary"]])];
   response.headers = { ...response.headers, vary: varies.join(", ") };
   const accepted = event.headers["accept-encoding"] ?? "";
-  if (response.body.length < worthCompressing || !takesGzip(accepted)) return;
+  // A handler names the encoding of a large reply that every caller gets compressed.
+  const isRequired = response.headers?.["content-encoding"] === "gzip";
+  if (!isRequired && (response.body.length < worthCompressing || !takesGzip(accepted))) return;
   response.body = gzipSync(response.body).toString("base64");
   response.isBase64Encoded = true;
   response.headers = { ...response.headers, "content-encoding": "gzip" };
