@@ -31,9 +31,22 @@ const file = (): string => {
   return name;
 };
 
-export const readRowFile = (): RowFile => JSON.parse(readFileSync(file(), "utf8")) as RowFile;
+/** Bytes of an attribute are base64 in the file. */
+const bytesName = "B";
 
-export const writeRowFile = (rows: RowFile): void => writeFileSync(file(), JSON.stringify(rows));
+export const readRowFile = (): RowFile =>
+  JSON.parse(readFileSync(file(), "utf8"), (name, value) =>
+    name === bytesName && typeof value === "string" ? new Uint8Array(Buffer.from(value, "base64")) : value,
+  ) as RowFile;
+
+export const writeRowFile = (rows: RowFile): void =>
+  writeFileSync(
+    file(),
+    JSON.stringify(rows, function asText(this: Readonly<Record<string, unknown>>, name: string, value: unknown) {
+      const bytes = this[name];
+      return bytes instanceof Uint8Array ? Buffer.from(bytes).toString("base64") : value;
+    }),
+  );
 
 /** Every row of three tables, as it is stored. */
 export const rowsOf = async (
