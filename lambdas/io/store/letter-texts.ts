@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { lettersTable } from "../../../schemas/model/tables.ts";
 import { toItem, type WireItem, fromItem } from "./attributes.ts";
+import { logUnreadable } from "../log-failure.ts";
 import type { ReadItem } from "./item-reader.ts";
+import { readItems } from "./pages.ts";
 import { letterRowKindOf } from "./keys/row-kinds.ts";
 import { letterTextKey } from "./keys/letters.ts";
 import { deleteUnder } from "./row-deletion.ts";
@@ -36,12 +38,13 @@ export const dynamoLetterTexts = (access: Access, read: ReadItem): LetterTexts =
   },
   forgetTexts: async (obligationRefs) => {
     const { partitionKey } = lettersTable;
+    const table = tableOf(access.tables, "letters");
     for await (const item of scanItems(access, "letters", [partitionKey, "letter", "packed"])) {
       const id = item[partitionKey]?.S ?? "";
       if (letterRowKindOf(id) !== "letter-text") continue;
-      // The plain part has every name as it is written; in the other it may be escaped.
-      if (obligationRefs(readLetterText(item).text))
-        await deleteUnder(access.client, tableOf(access.tables, "letters"), { id });
+      // The plain part has every name as it is written; in the other it may be escaped. An unreadable text delays no other.
+      const [said] = readItems([item], table, readLetterText, logUnreadable);
+      if (said !== undefined && obligationRefs(said.text)) await deleteUnder(access.client, table, { id });
     }
   },
 });

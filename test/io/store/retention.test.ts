@@ -8,6 +8,7 @@ import { erasePast } from "../../../lambdas/use-cases/erase-past.ts";
 import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import { address, at, change, day, party, registeredUser, reviewId, userId } from "../../fixtures/changes.ts";
+import { muteLog } from "../../use-cases/sending/campaign/muted-log.ts";
 import { engineRunsHere } from "./engine.ts";
 import { openEngineStore } from "./engine-store.ts";
 import { bothStores } from "./stores.ts";
@@ -117,5 +118,16 @@ describe.runIf(engineRunsHere)("the details of letters", () => {
     expect(await seenOn("2023-01-13T10:00:00.000Z", true)).toEqual([]);
     expect(await seenOn("2031-01-11T10:00:00.000Z", true)).toEqual([`address of ${id}`, `text of ${id}`]);
     expect(await seenOn("2031-01-12T10:00:00.000Z", true)).toEqual([]);
+  });
+
+  test("that name an erased person are deleted, although another text cannot be read", async () => {
+    const lines = muteLog();
+    const { ledger, client, tables } = await makeStore();
+    const id = await sentToMission(ledger);
+    const broken = { id: { S: "text#0" }, schema: { N: "1" }, letter: { S: "0" }, packed: { B: Buffer.from("x") } };
+    await client.putItem({ TableName: tables.letters, Item: broken });
+    await ledger.forgetTexts((text) => text.includes("is reminded"));
+    expect(await ledger.letterText(id)).toBeUndefined();
+    expect(lines.get("ROW_UNREADABLE")).toBe(1);
   });
 });

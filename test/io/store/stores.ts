@@ -4,6 +4,8 @@ import type { SlotStore } from "../../../lambdas/io/ports/mail.ts";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
 import { dynamoDbOf } from "../../../lambdas/io/aws/dynamodb.ts";
 import { dynamoLedger } from "../../../lambdas/io/store/ledger.ts";
+import { Bytes } from "../../../lambdas/io/store/attributes.ts";
+import { unpack } from "../../../lambdas/io/store/packed.ts";
 import { dynamoSlots } from "../../../lambdas/io/store/slots.ts";
 import { dynamoStore } from "../../../lambdas/io/store/store.ts";
 import { type Engine, engineRunsHere, startEngine } from "./engine.ts";
@@ -44,6 +46,14 @@ const inMemory = () => ({
   },
 });
 
+/** Returns an item as a text in which packed values are readable, so that a search for a name finds it there too. */
+const rowText = (item: object): string =>
+  JSON.stringify(item, function readable(this: Readonly<Record<string, unknown>>, name: string, value: unknown) {
+    const bytes = name === "B" ? this[name] : undefined;
+    if (typeof bytes === "string") return unpack(new Bytes(Buffer.from(bytes, "base64")));
+    return bytes instanceof Uint8Array ? unpack(new Bytes(bytes)) : value;
+  });
+
 const onTheEngine = (trouble?: "that is never heard at once") => {
   let engine: Engine | undefined;
   beforeAll(async () => {
@@ -65,7 +75,7 @@ const onTheEngine = (trouble?: "that is never heard at once") => {
         const scanned = Object.values(access.tables).map((TableName) =>
           client.scan({ TableName, ConsistentRead: true }),
         );
-        return (await Promise.all(scanned)).flatMap(({ Items = [] }) => Items.map((item) => JSON.stringify(item)));
+        return (await Promise.all(scanned)).flatMap(({ Items = [] }) => Items.map(rowText));
       };
       const removeAggregate = async (subject: string) => {
         const past = engine?.client();
