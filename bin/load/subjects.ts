@@ -42,8 +42,11 @@ export const loadParties = async (
   return result.imported;
 };
 
-/** The maximum number of aggregates in one transaction of a hundred items: a review has at most eight, one per seat. */
-const aggregatesPerTransaction = 12;
+/**
+ * The maximum number of aggregates in one transaction of a hundred items. A review has three items and one for each of
+ * its seats: those of two reviewers, of the party under review and of additional reviewers.
+ */
+const aggregatesPerTransaction = 8;
 
 /** Loads items in few transactions. `decide` reads the current rows of a batch, and returns the changes it needs. */
 const loadBatches = async <Item>(

@@ -196,7 +196,10 @@ export const pastLetters = (access: Access): PastLetters => {
           ),
           erase: async (item) => {
             const letter = readableOf(item, table, readLetter);
-            return letter !== undefined && erase(letter, detailsPast(after, letter.changedAt, now));
+            if (letter === undefined) return false;
+            const details = detailsPast(after, letter.changedAt, now);
+            // A letter that changed after the time by which its list is sorted still has the detail.
+            return details.has(detail) && erase(letter, details);
           },
         });
     },
