@@ -19,3 +19,18 @@ export const atFirstUse = (make: () => object): object => {
   Object.setPrototypeOf(shell, unmade);
   return shell;
 };
+
+/** Returns an object with the members of the object that `make` returns. It calls `make` once, at the first use. */
+export const fieldsAtFirstUse = (make: () => object): object => {
+  let fields: object | undefined;
+  const made = (): object => (fields ??= make());
+  return new Proxy(
+    {},
+    {
+      get: (_, name): unknown => Reflect.get(made(), name),
+      has: (_, name) => Reflect.has(made(), name),
+      ownKeys: () => Reflect.ownKeys(made()),
+      getOwnPropertyDescriptor: (_, name) => Reflect.getOwnPropertyDescriptor(made(), name),
+    },
+  );
+};

@@ -6,20 +6,56 @@ import { openApiDocument } from "../schemas/api/openapi.ts";
 import { operations } from "../schemas/api/operations.ts";
 import { routeKeys } from "../schemas/api/route-keys.ts";
 
+/** Modules of Node that few requests use. Their members load them when they are called or read, not when a function starts. */
+const rarelyUsed = new Set(["node:zlib"]);
+
+const isName = (name: string): boolean => /^[a-z_$][\w$]*$/iu.test(name) && name !== "default";
+
 /**
- * Node's own modules as CommonJS gives them. An ES module that imports `node:http` reads every export of it at once, one of
- * which loads undici; a CommonJS module reads what it uses. Libraries in CommonJS get them the same way, so that no file
- * needs a require() of its own.
+ * Returns the text of an ES module that exports the members of a module of Node, each evaluated only where it is imported.
+ * Reading all members would load further modules: one member of `node:http` loads undici.
+ */
+const membersOf = (path: string): string => {
+  const builtin: unknown = process.getBuiltinModule(path);
+  if (typeof builtin !== "object" && typeof builtin !== "function") throw new Error(`Node has no module ${path}`);
+  const load = `process.getBuiltinModule(${JSON.stringify(path)})`;
+  const isRare = rarelyUsed.has(path);
+  const whenUsed = (name: string): string => {
+    const isFunction = typeof Reflect.get(builtin ?? {}, name) === "function";
+    if (isRare && isFunction) return `(...given) => ${load}.${name}(...given)`;
+    if (isRare) return `/* @__PURE__ */ new Proxy({}, { get: (_, name) => ${load}.${name}[name] })`;
+    return `/* @__PURE__ */ (() => ${load}.${name})()`;
+  };
+  const names = Object.keys(builtin ?? {}).filter(isName);
+  return [
+    `const all = /* @__PURE__ */ (() => ${load})();`,
+    "export default all;",
+    ...names.map((name, at) => `const member${at} = ${whenUsed(name)};`),
+    `export { ${names.map((name, at) => `member${at} as ${name}`).join(", ")} };`,
+  ].join("\n");
+};
+
+/**
+ * Node's own modules without what a function does not use. An ES module that imports `node:http` reads every member of it
+ * at once; here it reads those that it imports. A library in CommonJS gets the whole module, so that no file needs a
+ * require() of its own.
  */
 export const builtinModules: Plugin = {
   name: "builtin-modules",
   setup: (bundler) => {
-    bundler.onResolve({ filter: /^[\w:/]+$/ }, ({ path }) =>
-      isBuiltin(path) ? { path, namespace: "builtin" } : undefined,
+    bundler.onResolve({ filter: /^[\w:/]+$/ }, ({ path, kind }) =>
+      isBuiltin(path)
+        ? {
+            path: path.startsWith("node:") ? path : `node:${path}`,
+            namespace: kind === "import-statement" ? "builtin-members" : "builtin",
+            sideEffects: false,
+          }
+        : undefined,
     );
     bundler.onLoad({ filter: /.*/, namespace: "builtin" }, ({ path }) => ({
       contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
     }));
+    bundler.onLoad({ filter: /.*/, namespace: "builtin-members" }, ({ path }) => ({ contents: membersOf(path) }));
   },
 };
 

@@ -11,6 +11,7 @@ import {
   routeKeysAsData,
 } from "./bundle-plugins.ts";
 import { writeLoader } from "./compiled.ts";
+import { loadedWhenUsed, writePartsOf } from "./loaded-when-used.ts";
 import { noDescriptions, schemasAtFirstUse } from "./schema-plugins.ts";
 
 /** Folder of the functions' bundles: a folder per function, with its entry point, its chunks and its assets. */
@@ -51,6 +52,7 @@ const build = (entryPoint: string, write: boolean, atInit: readonly string[]): P
       documentAsData,
       noJsonSchemas,
       noDescriptions,
+      loadedWhenUsed,
       onDemandAfter(entryPoint, atInit),
       schemasAtFirstUse,
     ],
@@ -126,7 +128,10 @@ export const bundle = async (entryPoint: string, write: boolean): Promise<Built>
   const name = functionOf(entryPoint);
   const small = modulesOfSmallFiles(name, await build(entryPoint, false, []));
   const built = await build(entryPoint, write, small);
-  if (write) await writeLoader(join(bundleFolder, name), name);
+  if (write) {
+    await writeLoader(join(bundleFolder, name), name);
+    await writePartsOf(join(bundleFolder, name), built.metafile);
+  }
   return built;
 };
 

@@ -6,5 +6,5 @@ import { pathToFileURL } from "node:url";
 const [folder, name] = process.argv.slice(2);
 const load = (file) => import(pathToFileURL(join(folder, file)).href);
 await load(`${name}.mjs`);
-for (const file of readdirSync(folder).filter((each) => each.endsWith(".mjs"))) await load(file);
+for (const file of readdirSync(folder).filter((each) => /\.[cm]js$/u.test(each))) await load(file);
 process.exit();

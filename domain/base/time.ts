@@ -39,7 +39,7 @@ const memoize = <Question extends readonly (string | number)[], Answer>(workOut:
 
 /** Returns the instant of a count of milliseconds since 1970-01-01T00:00Z, as a system clock gives it. */
 export const instantOf: (epochMilliseconds: number) => Instant = memoize((epochMilliseconds) =>
-  fixedWidth(Temporal.Instant.fromEpochMilliseconds(epochMilliseconds)),
+  Instant.parse(new Date(epochMilliseconds).toISOString()),
 );
 
 /** Returns the instant that another system wrote in ISO 8601, with any fraction and offset. Throws on other texts. */
@@ -49,10 +49,8 @@ export const readInstant = (text: string): Instant => fixedWidth(Temporal.Instan
 export const latest = (first: Instant, ...others: readonly Instant[]): Instant =>
   others.reduce((one, other) => (one > other ? one : other), first);
 
-/** Milliseconds since 1970-01-01T00:00Z. */
-export const epochOf: (instant: Instant) => number = memoize(
-  (instant) => Temporal.Instant.from(instant).epochMilliseconds,
-);
+/** Returns milliseconds since 1970-01-01T00:00Z. */
+export const epochOf = (instant: Instant): number => Date.parse(instant);
 
 type Unit = "hours" | "minutes" | "seconds" | "milliseconds";
 const millisecondsOf = ({ hours = 0, minutes = 0, seconds = 0, milliseconds = 0 }: Partial<Record<Unit, number>>) =>

@@ -63,7 +63,7 @@ const sweepPage = async (
   const entries = recorded.flatMap(({ aggregate, entries: own }) => (aggregate === undefined ? [] : own));
   const aggregates = recorded.flatMap(({ aggregate }) => aggregate ?? []);
   const users = aggregates.flatMap(({ kind, state }) => (kind === "user" && "role" in state ? [state] : []));
-  const tooOld = await sweepEffects(io, { from: launch, entries, users }, report, sweeping);
+  const tooOld = await sweepEffects(io, { from: launch(), entries, users }, report, sweeping);
   report.earlierAggregates += aggregates.filter(isEarlierAggregate).length;
   const verify: TryReading = (subject, work) => sweeping.trying(`journal of ${subject}`, work);
   await sweeping.trying("journals", async () =>

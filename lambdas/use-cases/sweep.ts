@@ -255,7 +255,7 @@ const sweepRecorded = async (
       tooOld.push(...found);
       return;
     }
-    const since = latest(launch, earlier(now, effectsLookback));
+    const since = latest(launch(), earlier(now, effectsLookback));
     for await (const entries of feedFrom(io.store, since, now))
       tooOld.push(...(await sweepEffects(io, { from: since, entries, users: [] }, report, how)));
   });

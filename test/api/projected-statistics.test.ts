@@ -20,7 +20,7 @@ beforeAll(async () => {
   await api.app.rest();
   const { store, clock } = api.behind;
   const journal: Subjects[number][] = [];
-  for await (const page of feedFrom(store, launch, clock.now()))
+  for await (const page of feedFrom(store, launch(), clock.now()))
     for (const { subject, facts } of page) journal.push({ subject, facts: [...facts] });
   kept = new MemoryProjection();
   const counted = journal.filter(({ subject }) => /^(?:review|party)#/u.test(subject));

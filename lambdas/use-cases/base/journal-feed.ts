@@ -8,8 +8,8 @@ import type { Store } from "../../io/ports/store.ts";
 /** The number of items that one read returns. */
 const perPage = 1_000;
 
-/** Before everything that was ever recorded. */
-export const launch: Instant = startOfDay(earliestStart);
+/** Returns an instant before everything that was ever recorded. */
+export const launch = (): Instant => startOfDay(earliestStart);
 
 /**
  * Everything that was recorded from an instant on, of all subjects, in the order of recording and page by page; a moment

@@ -178,7 +178,7 @@ const compareLists = async (store: Store, now: Instant): Promise<OneSided> => {
   const listed = await listedSubjects(store);
   const unrecorded = new Set(listed);
   const unlisted = new Map<string, Instant>();
-  for await (const entries of feedFrom(store, launch, now))
+  for await (const entries of feedFrom(store, launch(), now))
     for (const { subject, recordedAt } of entries) {
       unrecorded.delete(subject);
       if (!listed.has(subject) && !unlisted.has(subject)) unlisted.set(subject, recordedAt);

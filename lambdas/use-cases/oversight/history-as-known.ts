@@ -22,7 +22,7 @@ export const entriesAsKnown = async (
   now: Instant,
 ): Promise<readonly JournalEntry[]> => {
   const entries: JournalEntry[] = [];
-  for await (const page of feedFrom(store, launch, now))
+  for await (const page of feedFrom(store, launch(), now))
     for (const entry of page)
       if (kinds.has(parseAggregateKey(entry.subject).kind) && (end === undefined || entry.recordedAt < end))
         entries.push(entry);
