@@ -16,11 +16,16 @@ const bundleAsset = (name: string): Code => {
   return Code.fromAsset(folder, { assetHash: FileSystem.fingerprint(folder, { exclude: [compiledFolder] }) });
 };
 
+/** The folder of all functions of a local system, which reads it where it is, also while they are being built. */
+const together = process.env["FUNCTIONS"];
+const inPlace = { "aws:cdk:disable-asset-staging": true };
+
 // The CDK command line hands the context over itself; run alone, the app reads the same file.
-const app = new App({ context: configuration.context });
+const app = new App({ context: { ...configuration.context, ...(together === undefined ? {} : inPlace) } });
+const bundles = together === undefined ? bundleAsset : () => Code.fromAsset(together, { assetHash: "local" });
 try {
   const stage = stageOf(app, readStageFile);
-  buildApp(app, { stage, bundles: bundleAsset, routes: endpoints });
+  buildApp(app, { stage, bundles, routes: endpoints });
   app.synth();
 } catch (error) {
   if (!(error instanceof StageError)) throw error;

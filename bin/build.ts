@@ -1,6 +1,6 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Language } from "../schemas/base/values.ts";
 import { faultInWords, messageFaults } from "../domain/letters/messages/check-messages.ts";
 import { en } from "../domain/letters/messages/en.ts";
@@ -16,8 +16,8 @@ import {
   outputsAtFirstRequest,
   outputsAtInit,
 } from "./bundle.ts";
-
 import { compileBundle } from "./compiled.ts";
+import { writeReferenceScript } from "./reference-script.ts";
 
 /**
  * Checks that letters can be written in each of their languages. Builds each function into a folder of its own in
@@ -48,20 +48,7 @@ const built = await Promise.all(
   }),
 );
 
-const assets = join(bundleFolder, "public-api", "assets");
-await mkdir(assets, { recursive: true });
-const redocly = dirname(fileURLToPath(import.meta.resolve("@redocly/cli/package.json")));
-const redoc = await readFile(join(redocly, "lib/chunks/redoc.standalone.js"), "utf8");
-// Its one picture comes from another host; the page queries no other host, so the name replaces the picture.
-const picture =
-  "<svg xmlns='http://www.w3.org/2000/svg' width='42' height='12'><text y='10' font-size='11'>Redocly</text></svg>";
-const ownAlone = redoc.replaceAll(
-  /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini[a-z-]*\.svg/gu,
-  `data:image/svg+xml,${encodeURIComponent(picture)}`,
-);
-if (ownAlone === redoc || ownAlone.includes("cdn.redoc.ly"))
-  throw new Error("Redoc requests something new from another host");
-await writeFile(join(assets, "redoc.standalone.js"), ownAlone);
+await writeReferenceScript(join(bundleFolder, "public-api"));
 
 for (const [entry, result] of built) {
   const all = Object.values(result.metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0);

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { build as esbuild, type BuildResult } from "esbuild";
+import { build as esbuild, type BuildOptions, type BuildResult, type Plugin } from "esbuild";
 import {
   builtinModules,
   credentialsOfEnvironment,
@@ -29,38 +29,59 @@ export const functionOf = (entryPoint: string): string => basename(entryPoint, "
 type Built = BuildResult<{ metafile: true }>;
 type Output = Built["metafile"]["outputs"][string];
 
+const settings: BuildOptions & { readonly metafile: true } = {
+  outExtension: { ".js": ".mjs" },
+  // Next to the entry point, so that every file of a bundle finds the files stored with it.
+  chunkNames: "[name]-[hash]",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node24",
+  mainFields: ["module", "main"],
+  legalComments: "none",
+  logLevel: "warning",
+  metafile: true,
+};
+
+const plugins: readonly Plugin[] = [
+  builtinModules,
+  credentialsOfEnvironment,
+  operationsAsData,
+  documentAsData,
+  noJsonSchemas,
+  noDescriptions,
+];
+
 const build = (entryPoint: string, write: boolean, atInit: readonly string[]): Promise<Built> =>
   esbuild({
+    ...settings,
     entryPoints: [entryPoint],
     outdir: join(bundleFolder, functionOf(entryPoint)),
-    outExtension: { ".js": ".mjs" },
     entryNames: "main",
-    // Next to the entry point, so that every file of a bundle finds the files stored with it.
-    chunkNames: "[name]-[hash]",
-    bundle: true,
-    splitting: true,
     minify: true,
-    format: "esm",
-    platform: "node",
-    target: "node24",
-    mainFields: ["module", "main"],
     plugins: [
-      builtinModules,
-      credentialsOfEnvironment,
-      operationsAsData,
+      ...plugins,
       routeKeysAsData(functionOf(entryPoint)),
-      documentAsData,
-      noJsonSchemas,
-      noDescriptions,
       loadedWhenUsed,
       onDemandAfter(entryPoint, atInit),
       schemasAtFirstUse,
     ],
-    legalComments: "none",
-    logLevel: "warning",
-    metafile: true,
     write,
   });
+
+/**
+ * Builds all functions into one folder, in which they share their chunks. Each loads more at init than its own bundle
+ * has, and the whole is built in a fifth of the time.
+ */
+export const bundleTogether = async (folder: string): Promise<void> => {
+  await esbuild({
+    ...settings,
+    entryPoints: [...(await entryPoints())],
+    outdir: folder,
+    plugins: [...plugins, schemasAtFirstUse],
+  });
+};
 
 /** The outputs that are loaded before one of these runs: itself, and every chunk that it imports. */
 const outputsOf = ({ metafile: { outputs } }: Built, paths: readonly string[]): ReadonlyMap<string, Output> => {

@@ -15,7 +15,7 @@ import { fill, firstMorning } from "./fill.ts";
 import { readPairing } from "./load/files.ts";
 import { openLetterRecords } from "./letter-records.ts";
 import { demoPeople } from "./load-data.ts";
-import { prepareApp } from "./prepare.ts";
+import { prepareLocalApp } from "./prepare.ts";
 import { localSystem } from "./verify/local.ts";
 import { reportOf } from "./verify/report.ts";
 import { lettersRead } from "./verify/said.ts";
@@ -62,7 +62,7 @@ const mailLimits = { perSecond: 10_000, perDay: 50_000, bytes: 10 * 1024 * 1024 
 
 const demo = async (): Promise<void> => {
   const began = Date.now();
-  const templateDir = await prepareApp(progressBar);
+  const templateDir = await prepareLocalApp(progressBar);
   if (!values.memory) rmSync(dataDir, { recursive: true, force: true });
   const stack = await startLocalStack({
     templateDir,

@@ -14,11 +14,18 @@ const named = (stack: LocalStack, variable: string): string => {
   return name;
 };
 
+interface Filling {
+  /** True if the prepared pairing is loaded. */
+  readonly paired?: boolean;
+  /** False if the figures of what is loaded are counted after the return, from the streams; also after a new start. */
+  readonly waits?: boolean;
+}
+
 /**
- * Fills a system that was not filled to the end yet, with the prepared pairing or without one, and waits until everything
- * that follows from it has been done.
+ * Fills a system that was not filled to the end yet, and waits until everything that follows from it has been done.
+ * Returns whether it filled the system.
  */
-export const fill = async (stack: LocalStack, { paired = true }: { readonly paired?: boolean } = {}): Promise<void> => {
+export const fill = async (stack: LocalStack, { paired = true, waits = true }: Filling = {}): Promise<boolean> => {
   const tables = {
     records: named(stack, "RECORDS_TABLE"),
     journal: named(stack, "JOURNAL_TABLE"),
@@ -26,13 +33,17 @@ export const fill = async (stack: LocalStack, { paired = true }: { readonly pair
   };
   // Loading is repeatable: what was interrupted is completed by the next start.
   const filled = stack.notes.get(note) !== undefined;
-  if (filled && !(await stack.isEmpty(tables.records))) return stack.loaded();
+  if (filled && !(await stack.isEmpty(tables.records))) {
+    stack.loaded();
+    return false;
+  }
   const bar = progressBar("Loading parties, pairing and people", 1000);
   const progress = (done: number, of: number) => bar.set(Math.floor((done / of) * 1000));
   const now = Instant.parse(stack.clock.instant());
-  await loadInitialData({ endpoint: stack.services, tables, now, subjectOf: stack.register, paired, progress });
+  await loadInitialData({ endpoint: stack.database, tables, now, subjectOf: stack.register, paired, progress });
   bar.stop();
-  await stack.rest();
+  if (waits) await stack.rest();
   stack.notes.set(note, now);
   stack.loaded();
+  return true;
 };

@@ -6,13 +6,10 @@ import { join, resolve } from "node:path";
 import { UserError } from "../local/base/user-error.ts";
 import type { Progress } from "./load/progress.ts";
 
-/** Folder of the synthesized app of a local system; `cdk.out` belongs to the CDK command line. */
-const appDirectory = "dist/app";
-const stampFile = join(appDirectory, ".inputs");
 const inputs = [
   "{lambdas,schemas,domain,lib}/**/*.{ts,json}",
   "data/**/*",
-  "bin/{app,build,bundle,stage-file}.ts",
+  "bin/{app,at-first-use,build*,bundle*,compiled,loaded-when-used,reference-script,schema-plugins,stage-file}.ts",
   "{cdk,package-lock}.json",
 ];
 
@@ -20,11 +17,14 @@ const inputs = [
 const stampOf = async (): Promise<string> => {
   const files: string[] = [];
   for await (const file of glob([...inputs])) files.push(file);
-  const lines = await Promise.all(
-    files.toSorted().map(async (file) => {
-      const { size, mtimeMs } = await stat(file);
-      return `${file} ${size} ${mtimeMs}`;
-    }),
+  // The manifest of an app names the folder of its functions by its whole path.
+  const lines = [resolve(".")].concat(
+    await Promise.all(
+      files.toSorted().map(async (file) => {
+        const { size, mtimeMs } = await stat(file);
+        return `${file} ${size} ${mtimeMs}`;
+      }),
+    ),
   );
   return createHash("sha256").update(lines.join("\n")).digest("hex");
 };
@@ -61,31 +61,63 @@ const builtPattern = /^Built (?<done>\d+) of \d+/gmu;
 
 const silent: ShowStep = () => ({ set: () => undefined, stop: () => undefined });
 
-/**
- * Builds the bundles and synthesizes the app if anything changed since the last time; `show` shows how far it is. Returns
- * the folder of the synthesized app. Throws a UserError with the output of a step that fails.
- */
-export const prepareApp = async (show: ShowStep = silent): Promise<string> => {
+/** Returns the folder of an app, which `make` fills if any input changed since the last time, or if `functions` is gone. */
+const keepApp = async (directory: string, functions: string, make: () => Promise<void>): Promise<string> => {
+  const stampFile = join(directory, ".inputs");
   const stamp = await stampOf();
-  const kept = existsSync(stampFile) && existsSync("dist/lambdas") ? await readFile(stampFile, "utf8") : "";
-  if (kept !== stamp) {
-    const build = show("Building the functions", globSync("lambdas/*.ts").length);
-    try {
-      await run("bin/build.ts", { COMPILE: "no" }, (said) => build.set([...said.matchAll(builtPattern)].length));
-    } finally {
-      build.stop();
-    }
-    const synthesis = show("Synthesizing the app", 1);
-    try {
-      await rm(appDirectory, { recursive: true, force: true });
-      await mkdir(appDirectory, { recursive: true });
-      // The checks of the templates belong to `npm run check`; here they would cost four seconds.
-      await run("bin/app.ts", { CDK_OUTDIR: resolve(appDirectory), CDK_VALIDATION: "false" });
-      await writeFile(stampFile, stamp);
-      synthesis.set(1);
-    } finally {
-      synthesis.stop();
-    }
-  }
-  return resolve(appDirectory);
+  const kept = existsSync(stampFile) && existsSync(functions) ? await readFile(stampFile, "utf8") : "";
+  if (kept === stamp) return resolve(directory);
+  await rm(directory, { recursive: true, force: true });
+  await mkdir(directory, { recursive: true });
+  await make();
+  await writeFile(stampFile, stamp);
+  return resolve(directory);
 };
+
+/** Shows a step until it ends. */
+const during = async (
+  { set, stop }: ReturnType<ShowStep>,
+  work: (set: Progress["set"]) => Promise<unknown>,
+): Promise<void> => {
+  try {
+    await work(set);
+  } finally {
+    stop();
+  }
+};
+
+/** Synthesizes the app. The checks of the templates belong to `npm run check`; here they would cost four seconds. */
+const synthesize = (directory: string, more: NodeJS.ProcessEnv = {}): Promise<void> =>
+  run("bin/app.ts", { CDK_OUTDIR: resolve(directory), CDK_VALIDATION: "false", ...more });
+
+const appDirectory = "dist/app";
+
+/**
+ * Builds the bundles as they are deployed and synthesizes the app, for tests, if anything changed since the last time;
+ * `show` shows how far it is. Returns the folder of the app. Throws a UserError with the output of a step that fails.
+ */
+export const prepareApp = (show: ShowStep = silent): Promise<string> =>
+  keepApp(appDirectory, "dist/lambdas", async () => {
+    await during(show("Building the functions", globSync("lambdas/*.ts").length), (set) =>
+      run("bin/build.ts", { COMPILE: "no" }, (said) => set([...said.matchAll(builtPattern)].length)),
+    );
+    await during(show("Synthesizing the app", 1), () => synthesize(appDirectory));
+  });
+
+const localDirectory = "dist/local";
+const localFunctions = join(localDirectory, "functions");
+
+/** Builds the functions and synthesizes the app at the same time, for a system on this machine, as prepareApp does. */
+export const prepareLocalApp = (show: ShowStep = silent): Promise<string> =>
+  keepApp(localDirectory, localFunctions, async () => {
+    const FUNCTIONS = resolve(localFunctions);
+    await mkdir(FUNCTIONS);
+    await during(show("Building the functions and the app", 2), async (set) => {
+      let done = 0;
+      const tick = (): void => set((done += 1));
+      await Promise.all([
+        run("bin/build-local.ts", { FUNCTIONS }).then(tick),
+        synthesize(localDirectory, { FUNCTIONS }).then(tick),
+      ]);
+    });
+  });

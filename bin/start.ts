@@ -15,7 +15,7 @@ import { openLetterRecords } from "./letter-records.ts";
 import { progressBar } from "./load/progress.ts";
 import { demoPeople } from "./load-data.ts";
 import { openInBrowser } from "./open-in-browser.ts";
-import { prepareApp } from "./prepare.ts";
+import { prepareLocalApp } from "./prepare.ts";
 import { startPage } from "./start-page.ts";
 
 const usage = `Runs the whole system on this machine.
@@ -104,7 +104,7 @@ const start = async (): Promise<void> => {
   if (options.dynamodb === undefined) engineBinary();
   const kept = options.memory ? undefined : options.data;
   if (kept !== undefined) openDataFolder(kept);
-  const templateDir = await prepareApp(progressBar);
+  const templateDir = await prepareLocalApp(progressBar);
   if (options.fresh && kept !== undefined) clearData(kept);
   const stack = await startLocalStack({
     port,
@@ -126,16 +126,18 @@ const start = async (): Promise<void> => {
   process.on("SIGINT", end);
   process.on("SIGTERM", end);
   try {
-    await fill(stack);
+    const isCounting = await fill(stack, { waits: false });
     console.log(
       welcome({
         url: stack.url,
         now: stack.clock.instant(),
+        isCounting,
         dataDir: kept,
         dynamodb: options.dynamodb,
         tokens: kept === undefined ? undefined : await writeTokens(stack, kept),
       }),
     );
+    if (isCounting) void stack.rest().then(() => console.error("All figures are counted."));
     if (options.open) openInBrowser(`${stack.url}/`, (line) => console.error(line));
   } catch (error) {
     if (ending) return;

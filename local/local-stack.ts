@@ -114,6 +114,7 @@ const stackOf = (
       get: (name) => stateDb.setting(`note ${name}`),
       set: (name, value) => stateDb.set(`note ${name}`, value),
     },
+    database: database.engine.endpoint,
     isEmpty: (table) => isEmpty(database.client, table),
     ...rest,
   };

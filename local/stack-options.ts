@@ -61,6 +61,8 @@ export interface LocalStack {
   readonly url: string;
   /** Address at which an SDK client reaches the services of the system: DynamoDB, SQS, Scheduler, SES, Cognito. */
   readonly services: string;
+  /** Address of the database itself: quicker for many writes, which readers of streams see within a second. */
+  readonly database: string;
   readonly plan: StackModel;
   readonly clock: StackClock;
   readonly mailbox: MailService;

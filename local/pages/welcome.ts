@@ -3,6 +3,8 @@ export interface Welcome {
   readonly url: string;
   /** The time of the clock, UTC. */
   readonly now: string;
+  /** True if the first data were just loaded, and what follows from them is still being counted. */
+  readonly isCounting: boolean;
   /** The folder of stored data; undefined if nothing is stored. */
   readonly dataDir: string | undefined;
   /** The address of the DynamoDB that has the rows; undefined if they are stored with the rest. */
@@ -17,7 +19,7 @@ export const lastLabel = "Start here";
 const minute = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
 
 /** The text that a started system prints: one screen, with its addresses last. */
-export const welcome = ({ url, now, dataDir, dynamodb, tokens }: Welcome): string => {
+export const welcome = ({ url, now, isCounting, dataDir, dynamodb, tokens }: Welcome): string => {
   const there = url.endsWith(":8787") ? "" : ` --url ${url}`;
   return [
     "",
@@ -31,6 +33,7 @@ export const welcome = ({ url, now, dataDir, dynamodb, tokens }: Welcome): strin
     ...(dynamodb === undefined ? [] : [`  Rows           in ${dynamodb} only`]),
     `  Tokens         ${tokens ?? "npm run as sends one with each request"}`,
     `  Time           ${minute(now)}`,
+    ...(isCounting ? ["  Figures        are being counted, for some seconds"] : []),
     "",
     `  API reference  ${url}/docs`,
     `  Mailbox        ${url}/_local/mailbox`,

@@ -44,6 +44,7 @@ describe("npm start", () => {
     const said = first.said();
     const [url = ""] = /http:\/\/localhost:\d+/u.exec(said) ?? [];
     expect(said).toContain(`${url}/docs`);
+    expect(said).toContain("are being counted");
     const tokens = join(data, "tokens.env");
     expect(said).toContain(tokens);
     expect(statSync(tokens).mode & 0o777).toBe(0o600);
@@ -59,6 +60,7 @@ describe("npm start", () => {
     const second = await start(["--port", new URL(url).port, "--data", data], lastLabel);
     expect(second.said()).toContain("Time           2020-12-02 07:5");
     expect(second.said()).not.toContain("Loading");
+    expect(second.said()).not.toContain("are being counted");
     const [again = ""] = /http:\/\/localhost:\d+/u.exec(second.said()) ?? [];
     expect((await fetch(`${again}/v1/reviews`, { headers })).status).toBe(200);
     second.child.kill("SIGTERM");
@@ -158,15 +160,16 @@ describe("the printed screen", () => {
   const seen = {
     url: "http://localhost:8787",
     now: "2020-12-01T08:00:00.000Z",
+    isCounting: true,
     dataDir: ".data",
     tokens: ".data/tokens.env",
   };
 
   test("has at most 24 lines of 100 columns with those of npm and of a build, and its addresses last", () => {
-    // npm prints four lines; the preparation prints three.
+    // npm prints four lines; the preparation prints two.
     for (const dynamodb of [undefined, "http://localhost:4566"]) {
       const lines = welcome({ ...seen, dynamodb }).split("\n");
-      expect(lines.length + 7).toBeLessThanOrEqual(24 + (dynamodb === undefined ? 0 : 1));
+      expect(lines.length + 6).toBeLessThanOrEqual(24 + (dynamodb === undefined ? 0 : 1));
       expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
       expect(lines.slice(-5, -1)).toEqual([
         "  API reference  http://localhost:8787/docs",
