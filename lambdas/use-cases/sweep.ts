@@ -5,7 +5,7 @@ import { planningBatches } from "../../domain/letters/digests.ts";
 import { needsSettlement } from "../../domain/letters/lifecycle.ts";
 import { isPaused } from "../../domain/letters/restoration.ts";
 import { earlier, endOfTime, latest } from "../../domain/base/time.ts";
-import type { Letter } from "../../schemas/model/letter.ts";
+import type { Letter, LetterState } from "../../schemas/model/letter.ts";
 import { sweepRepairs } from "../../schemas/model/metrics.ts";
 import type { SweepDepth, SweepMessage, SweepPosition } from "../../schemas/model/messages.ts";
 import type { Instant } from "../../schemas/base/values.ts";
@@ -86,14 +86,19 @@ const mostNamed = 20;
 const isOf = ({ content }: Letter, bulletins: ReadonlySet<string>): boolean =>
   content.kind === "bulletin" && bulletins.has(content.bulletin);
 
-/** Letters that have waited too long in a state that should pass: ordered again, and the sender sees to the rest. */
-const orderStuckLetters = async (io: JournalEntryIo, now: Instant, report: SweepReport): Promise<void> => {
+/** Letters that have waited too long in one of some states: ordered again, and the sender sees to the rest. */
+const orderStuckLetters = async (
+  io: JournalEntryIo,
+  states: readonly LetterState[],
+  { now, report }: Pick<SweepScope, "now" | "report">,
+): Promise<void> => {
+  if (states.length === 0) return;
   let stoppedIds: ReadonlySet<string> = new Set();
   const restoration = await io.ledger.restoration();
   await tryStep(report, "stopped bulletins", async () => {
     stoppedIds = await stoppedBulletins(io);
   });
-  for (const state of unsentStates)
+  for (const state of states)
     await tryStep(report, `orders of ${state} letters`, async () => {
       const unsentLetters = await all((paging) => io.ledger.needingAttention(state, now, paging));
       const stuck = unsentLetters
@@ -196,7 +201,10 @@ interface SweepScope {
 /** Repairs the effects of the current state that do not follow from facts. */
 const sweepPresentState = async (io: SweepIo, { depth, now, report }: SweepScope, how: EffectSweep): Promise<void> => {
   const { trying: part } = how;
-  await part("age of waiting letters", () => measureWaiting(io, now));
+  let waiting = unsentStates;
+  await part("age of waiting letters", async () => {
+    waiting = await measureWaiting(io, now);
+  });
   if (depth !== "morning")
     await part("starts", async () => {
       report.startsResumed = await resumeStarts(io, by, part);
@@ -211,7 +219,7 @@ const sweepPresentState = async (io: SweepIo, { depth, now, report }: SweepScope
     });
   if (depth === "full")
     await part("published texts", async () => (await import("./planning/publish-texts.ts")).publishAllTexts(io.store));
-  await part("letters that wait", () => orderStuckLetters(io, now, report));
+  await part("letters that wait", () => orderStuckLetters(io, waiting, { now, report }));
   if (depth !== "morning") await part("letters to settle", () => orderUnsettledLetters(io));
   await part("reminders and bulletins", () => sweepTimers(io, { depth, now, report, ...how }));
   if (depth !== "morning") await part("addresses", () => sweepReach(io, part));

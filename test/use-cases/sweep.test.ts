@@ -294,3 +294,23 @@ describe("an item that a sweep cannot process", () => {
     ]);
   });
 });
+
+test("a morning sweep lists the unsent letters of each state once if none waits, and those that wait once more", async () => {
+  const app = await planned();
+  let lists = 0;
+  const count = async (): Promise<void> => {
+    lists += 1;
+    app.before("ledger.needingAttention", count);
+  };
+  const listsOfSweep = async (): Promise<number> => {
+    lists = 0;
+    app.before("ledger.needingAttention", count);
+    await app.sweep("morning");
+    return lists;
+  };
+  expect(await listsOfSweep()).toBe(3);
+  app.queues.letters.drops = 100;
+  await startOf(app, "2020-12-01");
+  await app.settle();
+  expect(await listsOfSweep()).toBe(4);
+});

@@ -31,12 +31,13 @@ const lookedAtWithin = { hours: 1 };
 
 /**
  * Measures how long the oldest deadline letter has waited past its time. It reads all unsent letters, because the index
- * has them in the order of their next check, which is not that of their age. Usually there are none.
+ * has them in the order of their next check, which is not that of their age. Usually there are none. Returns the states
+ * with letters that need attention within the hour: the others have none now.
  */
 export const measureWaiting = async (
   { ledger, metrics }: Pick<WatchMailIo, "ledger" | "metrics">,
   now: Instant,
-): Promise<void> => {
+): Promise<readonly LetterState[]> => {
   const until = later(now, lookedAtWithin);
   const [restoration, ...unsent] = await Promise.all([
     ledger.restoration(),
@@ -47,6 +48,7 @@ export const measureWaiting = async (
   const { count, oldest } = waitingLetters(free, now);
   metrics.record("oldestWaitingLetter", oldest?.seconds ?? 0);
   if (oldest !== undefined) log("LETTERS_WAITING", { letters: count, ...oldest });
+  return unsentStates.filter((_, place) => (unsent[place] ?? []).length > 0);
 };
 
 /** Returns the reasons in the account status that prevent sending. */
