@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import * as z from "zod";
 import { welcome } from "../local/pages/welcome.ts";
 
-/** Parts of README.md that are written: its sizes, and the screen that `npm start` prints. */
+/** Parts of README.md that are written: its sizes, the measured times, and the screen that `npm start` prints. */
 
 const linesOf = (pattern: string): number =>
   globSync(pattern).reduce((sum, file) => sum + readFileSync(file, "utf8").split("\n").length - 1, 0);
@@ -42,6 +42,21 @@ const screen = (): string =>
 
 const screenPattern = /(?<=```\nBuilding the functions and the app …\n[^`]*?people …\n)[^`]*?(?=\n```)/u;
 
+const Ratios = z.object({
+  commit: z.string(),
+  numbers: z.object({
+    "first start of a fresh clone, seconds": z.number(),
+    "review-api against (a) CDK's default build": z.number(),
+  }),
+});
+/** Returns what `npm run bench -- ratios --write` measured last. */
+const measured = (): string => {
+  const { commit, numbers } = Ratios.parse(JSON.parse(readFileSync("test/bench/ratios.json", "utf8")));
+  const { "first start of a fresh clone, seconds": seconds, "review-api against (a) CDK's default build": ratio } =
+    numbers;
+  return `At ${commit} a fresh clone answered after ${seconds} seconds, and a function started in ${ratio} of the time of the CDK's default build.`;
+};
+
 /** Returns README.md with its sizes and the printed screen as they are now. Throws if it has no place for one of them. */
 export const writtenReadme = (readme: string): string => {
   const place = (pattern: RegExp, text: string, by: (found: string) => string): string => {
@@ -53,5 +68,6 @@ export const writtenReadme = (readme: string): string => {
     readme,
   );
   const counted = place(/[\d,]+(?= operations)/u, sized, () => operations().toLocaleString("en-US"));
-  return place(screenPattern, counted, screen);
+  const timed = place(/^At \w+ a fresh clone answered .*$/mu, counted, measured);
+  return place(screenPattern, timed, screen);
 };

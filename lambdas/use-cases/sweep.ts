@@ -201,9 +201,9 @@ interface SweepScope {
 /** Repairs the effects of the current state that do not follow from facts. */
 const sweepPresentState = async (io: SweepIo, { depth, now, report }: SweepScope, how: EffectSweep): Promise<void> => {
   const { trying: part } = how;
-  let waiting = unsentStates;
+  let statesWithLetters = unsentStates;
   await part("age of waiting letters", async () => {
-    waiting = await measureWaiting(io, now);
+    statesWithLetters = await measureWaiting(io, now);
   });
   if (depth !== "morning")
     await part("starts", async () => {
@@ -219,7 +219,7 @@ const sweepPresentState = async (io: SweepIo, { depth, now, report }: SweepScope
     });
   if (depth === "full")
     await part("published texts", async () => (await import("./planning/publish-texts.ts")).publishAllTexts(io.store));
-  await part("letters that wait", () => orderStuckLetters(io, waiting, { now, report }));
+  await part("letters that wait", () => orderStuckLetters(io, statesWithLetters, { now, report }));
   if (depth !== "morning") await part("letters to settle", () => orderUnsettledLetters(io));
   await part("reminders and bulletins", () => sweepTimers(io, { depth, now, report, ...how }));
   if (depth !== "morning") await part("addresses", () => sweepReach(io, part));

@@ -5,20 +5,22 @@ import { fileURLToPath } from "node:url";
 /** Runs the benchmarks one after the other, or the one that is named with its own options: npm run bench. */
 const benchmarks = ["start-up", "warm", "senders", "growth", "soak"] as const;
 /** Benches with a script of their own. */
-const onlyNamed = "faults";
+const onlyNamed = ["faults", "ratios"] as const;
 /** Benchmarks with a script of their own. */
 const scripts: Readonly<Record<string, string>> = {
   senders: "./senders.ts",
   growth: "./growth.ts",
   soak: "./soak.ts",
-  [onlyNamed]: "./faults/run.ts",
+  faults: "./faults/run.ts",
+  ratios: "./ratios.ts",
 };
 
 const [name, ...options] = process.argv.slice(2);
 const isOption = name?.startsWith("--") === true;
-const wanted = name === undefined || isOption ? benchmarks : [...benchmarks, onlyNamed].filter((one) => one === name);
+const wanted =
+  name === undefined || isOption ? benchmarks : [...benchmarks, ...onlyNamed].filter((one) => one === name);
 if (wanted.length === 0 || isOption) {
-  console.log(`npm run bench [-- ${[...benchmarks, onlyNamed].join(" | ")} [options of its own, like --help]]`);
+  console.log(`npm run bench [-- ${[...benchmarks, ...onlyNamed].join(" | ")} [options of its own, like --help]]`);
   process.exit(isOption && name === "--help" ? 0 : 1);
 }
 
