@@ -9,7 +9,7 @@ import { firstMorning } from "../../bin/fill.ts";
 import { demoPeople } from "../../bin/load-data.ts";
 import { readDemoMissions, readPairing, readParties } from "../../bin/load/files.ts";
 import { type LoadOptions, loadMissions, loadPairing, loadParties, loadUser } from "../../bin/load/subjects.ts";
-import { prepareApp } from "../../bin/prepare.ts";
+import { prepareApp, prepareLocalApp } from "../../bin/prepare.ts";
 import { randomIds, randomSecret } from "../../lambdas/io/random.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
 import { dataFiles } from "../../local/base/data-folder.ts";
@@ -117,6 +117,8 @@ export const copyOf = ({ dataDir, endedAt }: PreparedData): string => {
 
 /** Builds and synthesizes what changed, and fills a system to copy from; the caller removes the folder. */
 export const prepareData = async (): Promise<PreparedData> => {
+  // Several tests run npm start at the same time; none of them may prepare its app while another reads it.
+  await prepareLocalApp();
   const templateDir = await prepareApp();
   const folder = temporaryFolder();
   try {

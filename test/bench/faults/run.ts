@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import * as z from "zod";
 import { demoPeople } from "../../../bin/load-data.ts";
 import { readPairing } from "../../../bin/load/files.ts";
-import { prepareApp } from "../../../bin/prepare.ts";
+import { prepareLocalApp } from "../../../bin/prepare.ts";
 import { progressBar } from "../../../bin/load/progress.ts";
 import { type Chance, seededChance } from "../../use-cases/sending/campaign/chance.ts";
 import { type Clients, clientsOf } from "./clients.ts";
@@ -168,7 +168,7 @@ const report = (tally: Tally, clients: Clients, found: Judgement, now: string, s
 };
 
 const runFaults = async (folder: string): Promise<boolean> => {
-  await prepareApp(progressBar);
+  await prepareLocalApp(progressBar);
   const chance = seededChance(Number(values.seed));
   const kills = Number(values.kills);
   const system = systemOn(join(folder, "data"), Number(values.port));
