@@ -1,4 +1,4 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHash, createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { Instant } from "../../../schemas/base/values.ts";
 
@@ -19,7 +19,22 @@ export interface SigningScope {
 
 const algorithm = "AWS4-HMAC-SHA256";
 const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
-const macOf = (key: string | Buffer, text: string): Buffer => createHmac("sha256", key).update(text).digest();
+const macOf = (key: string | Buffer | KeyObject, text: string): Buffer =>
+  createHmac("sha256", key).update(text).digest();
+
+/** The keys of this process by what they sign: one a day for each service. */
+const keys = new Map<string, KeyObject>();
+
+/** Returns the key for one day, region and service. It is the same for all requests of the day. */
+const keyFor = (secret: string, parts: readonly string[]): KeyObject => {
+  const name = [secret, ...parts].join("/");
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  if (keys.size === 8) keys.clear();
+  const key = createSecretKey(Buffer.from(parts.reduce<string | Buffer>(macOf, `AWS4${secret}`)));
+  keys.set(name, key);
+  return key;
+};
 
 /** Returns a time as the signature states it: 20150830T123600Z. */
 const basicFormat = (time: Instant): string => time.replaceAll(/[-:]|\.\d{3}/gu, "");
@@ -46,7 +61,7 @@ export const signedHeaders = (
   const names = sorted.map(([name]) => name).join(";");
   const lines = sorted.map(([name, value]) => `${name}:${value.trim().replaceAll(/ +/gu, " ")}\n`).join("");
   const canonical = [method, path, "", lines, names, hashOf(body)].join("\n");
-  const key = [day, region, service, "aws4_request"].reduce<string | Buffer>(macOf, `AWS4${secretAccessKey}`);
+  const key = keyFor(secretAccessKey, [day, region, service, "aws4_request"]);
   const signature = macOf(key, [algorithm, time, scope, hashOf(canonical)].join("\n")).toString("hex");
   return {
     ...sent,

@@ -14,7 +14,7 @@ export interface FirstReads {
   /** The time of the sign-in that started the token's session; undefined if the token has none. */
   readonly signedInAt: Instant | undefined;
   /** The user that the account belongs to; undefined if there is none. */
-  readonly user: Promise<UserId | undefined>;
+  readonly user: Promise<Aggregate<"user"> | undefined>;
   /** The review that the path of a reading names; undefined where the request names none, or changes something. */
   readonly review: Promise<Aggregate<"review"> | undefined> | undefined;
 }
@@ -29,8 +29,28 @@ const awaitedLater = <T>(promise: Promise<T>): Promise<T> => {
   return promise;
 };
 
+/** The user of each account that this process has read. The account's row is read again with every request, and decides. */
+const usersSeen = new Map<string, UserId>();
+/** The most accounts that are remembered; then all are forgotten. */
+const mostSeen = 1_000;
+
+/** Returns the user of an account. A caller whom this process has seen before is read in one call with their account. */
+const userOf = async (store: Store, sub: string): Promise<Aggregate<"user"> | undefined> => {
+  const seen = usersSeen.get(sub);
+  const [owner, user] = await Promise.all([
+    store.userOfAccount(sub),
+    seen === undefined ? undefined : store.load("user", seen),
+  ]);
+  if (owner === seen) return user;
+  usersSeen.delete(sub);
+  if (owner === undefined) return undefined;
+  if (usersSeen.size === mostSeen) usersSeen.clear();
+  usersSeen.set(sub, owner);
+  return store.load("user", owner);
+};
+
 /**
- * Begins to read the caller's account, by the subject of the access token that the authorizer has verified, and the review
+ * Begins to read the caller, by the subject of the access token that the authorizer has verified, and the review
  * that a reading is about: before the route's file is loaded, so that the database works meanwhile. A command reads its
  * review when it decides, and again when another one came before it. Throws a ProblemError for an id token.
  */
@@ -42,7 +62,7 @@ export const firstReads = (store: Store, event: APIGatewayProxyEventV2): FirstRe
   return {
     sub: claims.sub,
     signedInAt: claims.auth_time === undefined ? undefined : instantOf(claims.auth_time * 1000),
-    user: awaitedLater(store.userOfAccount(claims.sub)),
+    user: awaitedLater(userOf(store, claims.sub)),
     review: review?.success === true ? awaitedLater(store.load("review", review.data)) : undefined,
   };
 };

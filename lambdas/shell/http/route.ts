@@ -326,8 +326,7 @@ const actorFor = async ({ action }: Endpoint, user: User, store: Store, now: Ins
  * that is closed or belongs to no user.
  */
 const sessionOf = async (reads: FirstReads, store: Store, now: Instant): Promise<Session> => {
-  const id = await reads.user;
-  const user = id === undefined ? undefined : await store.load("user", id);
+  const user = await reads.user;
   if (user === undefined || user.state.sub !== reads.sub) throw new ProblemError("no-account");
   if (!isOpen(user.state)) throw new ProblemError("access-closed");
   if (isSuspended(user.state, now))
