@@ -25,7 +25,7 @@ const macOf = (key: string | Buffer | KeyObject, text: string): Buffer =>
 /** The keys of this process by what they sign: one a day for each service. */
 const keys = new Map<string, KeyObject>();
 
-/** Returns the key for one day, region and service. It is the same for all requests of the day. */
+/** Returns the key for one day, region and service. All requests of the day use it. */
 const keyFor = (secret: string, parts: readonly string[]): KeyObject => {
   const name = [secret, ...parts].join("/");
   const known = keys.get(name);
