@@ -44,7 +44,7 @@ describe.runIf(engineRunsHere)("what a request reads first", () => {
     const store = dynamoStore({ client, tables: await engine.tables() });
     await store.commit({ changes: [drawOf("FR", "BR"), ...["FR", "BR"].map(registeredParty)], by: "load", at: now });
     callers += 1;
-    claims = { sub: `sub-${callers}`, token_use: "access" };
+    claims = { sub: `first-reads-${callers}`, token_use: "access" };
     await store.commit({ changes: [registeredUser(1, { sub: claims.sub })], by: "load", at: now });
     course = [];
     client.middlewareStack.add(
