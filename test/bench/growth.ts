@@ -180,10 +180,36 @@ log(
 const columns: (readonly [number, ReadonlyMap<string, Measurement>])[] = [];
 for (const reviews of sizes) columns.push([reviews, await measureAt(reviews)]);
 const names = [...new Set(columns.flatMap(([, found]) => [...found.keys()]))];
-log(`\n| | ${columns.map(([reviews]) => `${reviews} reviews`).join(" | ")} |`);
-log(`|---|${columns.map(() => "---:|").join("")}`);
-for (const name of names)
-  log(
-    `| ${name} | ${columns.map(([, found]) => (found.has(name) ? cell(found.get(name) as Measurement) : "")).join(" | ")} |`,
-  );
+const [largest = 0, foundThere = new Map<string, Measurement>()] = columns.at(-1) ?? [];
+const [, foundBefore = new Map<string, Measurement>()] = columns.at(-2) ?? [];
+/** The size that takes too long to fill with letters. */
+const extrapolated = 20_000;
+
+/** Returns what a row would cost there at most: in proportion to the reviews, unless its calls and units are constant. */
+const extrapolate = (name: string): string => {
+  const there = foundThere.get(name);
+  if (there === undefined) return "";
+  const before = foundBefore.get(name);
+  const isConstant = before !== undefined && before.calls === there.calls && before.units >= there.units;
+  const times = isConstant ? 1 : extrapolated / largest;
+  const { milliseconds, calls, units, rows, writeUnits, megabytes } = there;
+  return cell({
+    writeUnits: writeUnits * times,
+    milliseconds: milliseconds * times,
+    calls: Math.ceil(calls * times),
+    units: units * times,
+    rows: Math.ceil(rows * times),
+    megabytes: megabytes * times,
+  });
+};
+
+const sizesShown = columns.map(([reviews]) => `${reviews} reviews`);
+const isExtrapolated = largest < extrapolated;
+log(`\n| | ${[...sizesShown, ...(isExtrapolated ? [`${extrapolated} reviews, extrapolated`] : [])].join(" | ")} |`);
+log(`|---|${columns.map(() => "---:|").join("")}${isExtrapolated ? "---:|" : ""}`);
+for (const name of names) {
+  const measurements = columns.map(([, found]) => found.get(name));
+  const cells = measurements.map((one) => (one === undefined ? "" : cell(one)));
+  log(`| ${[name, ...cells, ...(isExtrapolated ? [extrapolate(name)] : [])].join(" | ")} |`);
+}
 process.exit();
