@@ -21,7 +21,7 @@ interface Layer extends Fence {
 
 const hashing = (why: string): Fence["only"] => ({
   module: "node:crypto",
-  names: ["createHash", "createHmac", "timingSafeEqual"],
+  names: ["createHash", "createHmac", "createSecretKey", "KeyObject", "timingSafeEqual"],
   why,
 });
 const chance = "Chance is read in lambdas/io/random.ts and handed in.";
