@@ -6,7 +6,10 @@ import { openApiDocument } from "../schemas/api/openapi.ts";
 import { operations } from "../schemas/api/operations.ts";
 import { routeKeys } from "../schemas/api/route-keys.ts";
 
-/** Modules of Node that few requests use. Their members load them when they are called or read, not when a function starts. */
+/**
+ * Modules of Node that few requests use. Their functions and constants load them when they are called or read, not when a
+ * function starts; their classes do so at once.
+ */
 const rarelyUsed = new Set(["node:zlib"]);
 
 const isName = (name: string): boolean => /^[a-z_$][\w$]*$/iu.test(name) && name !== "default";
@@ -22,8 +25,9 @@ const membersOf = (path: string): string => {
   const isRare = rarelyUsed.has(path);
   const whenUsed = (name: string): string => {
     const isFunction = typeof Reflect.get(builtin ?? {}, name) === "function";
-    if (isRare && isFunction) return `(...given) => ${load}.${name}(...given)`;
-    if (isRare) return `/* @__PURE__ */ new Proxy({}, { get: (_, name) => ${load}.${name}[name] })`;
+    const isClass = isFunction && /^[A-Z]/u.test(name);
+    if (isRare && isFunction && !isClass) return `(...given) => ${load}.${name}(...given)`;
+    if (isRare && !isFunction) return `/* @__PURE__ */ new Proxy({}, { get: (_, name) => ${load}.${name}[name] })`;
     return `/* @__PURE__ */ (() => ${load}.${name})()`;
   };
   const names = Object.keys(builtin ?? {}).filter(isName);

@@ -8,8 +8,8 @@ interface Part {
   readonly file: string;
   /** The path of the module that this part replaces. */
   readonly module: RegExp;
-  /** Returns the text of the module in the bundle; `load` is an expression that returns the content of the file. */
-  readonly reader: (load: string) => string;
+  /** The text of the module in the bundle; `load()` there returns the content of the file. */
+  readonly reader: string;
   /** Returns the text of the file. */
   readonly content: () => string | Promise<string>;
 }
@@ -17,7 +17,7 @@ interface Part {
 const temporal: Part = {
   file: "temporal.cjs",
   module: /temporal-polyfill[\\/]index\.js$/,
-  reader: (load) => `export const Temporal = new Proxy({}, { get: (_, name) => ${load}.Temporal[name] });`,
+  reader: "export const Temporal = new Proxy({}, { get: (_, name) => load().Temporal[name] });",
   content: async () => {
     const { outputFiles } = await build({
       stdin: { contents: 'export { Temporal } from "temporal-polyfill";', resolveDir: import.meta.dirname },
@@ -36,14 +36,17 @@ const temporal: Part = {
 const problemTexts: Part = {
   file: "problem-texts.json",
   module: /schemas[\\/]problems[\\/]problems\.ts$/,
-  reader: (load) => `
+  reader: `
 class Problem {
   constructor(kind, status) { this.kind = kind; this.status = status; }
-  get title() { return ${load}[this.kind].title; }
-  get advice() { return ${load}[this.kind].advice; }
+  get title() { return load()[this.kind].title; }
+  get advice() { return load()[this.kind].advice; }
 }
-const statuses = ${JSON.stringify(Object.fromEntries(Object.entries(problems).map(([kind, { status }]) => [kind, status])))};
-export const problems = Object.fromEntries(Object.entries(statuses).map(([kind, status]) => [kind, new Problem(kind, status)]));
+const statuses = "${Object.entries(problems).map(([kind, { status }]) => `${kind} ${status}`)}";
+export const problems = Object.fromEntries(statuses.split(",").map((one) => {
+  const [kind, status] = one.split(" ");
+  return [kind, new Problem(kind, Number(status))];
+}));
 export const problemType = (kind) => ${JSON.stringify(problemType("internal").replace(/internal$/u, ""))} + kind;`,
   content: () => JSON.stringify(problems),
 };
@@ -56,7 +59,10 @@ export const loadedWhenUsed: Plugin = {
   setup: (bundler) => {
     for (const { file, module, reader } of parts) {
       bundler.onLoad({ filter: module }, () => ({
-        contents: reader(`process.getBuiltinModule("node:module").createRequire(import.meta.url)("./${file}")`),
+        contents: `
+let content;
+const load = () => (content ??= process.getBuiltinModule("node:module").createRequire(import.meta.url)("./${file}"));
+${reader}`,
       }));
     }
   },

@@ -37,10 +37,14 @@ const memoize = <Question extends readonly (string | number)[], Answer>(workOut:
   };
 };
 
-/** Returns the instant of a count of milliseconds since 1970-01-01T00:00Z, as a system clock gives it. */
-export const instantOf: (epochMilliseconds: number) => Instant = memoize((epochMilliseconds) =>
-  Instant.parse(new Date(epochMilliseconds).toISOString()),
-);
+/**
+ * Returns the instant of a count of milliseconds since 1970-01-01T00:00Z, as a system clock gives it. Throws a RangeError
+ * for parts of a millisecond.
+ */
+export const instantOf: (epochMilliseconds: number) => Instant = memoize((epochMilliseconds) => {
+  if (!Number.isSafeInteger(epochMilliseconds)) throw new RangeError(`${epochMilliseconds} is no whole millisecond`);
+  return Instant.parse(new Date(epochMilliseconds).toISOString());
+});
 
 /** Returns the instant that another system wrote in ISO 8601, with any fraction and offset. Throws on other texts. */
 export const readInstant = (text: string): Instant => fixedWidth(Temporal.Instant.from(text));
@@ -49,8 +53,12 @@ export const readInstant = (text: string): Instant => fixedWidth(Temporal.Instan
 export const latest = (first: Instant, ...others: readonly Instant[]): Instant =>
   others.reduce((one, other) => (one > other ? one : other), first);
 
-/** Returns milliseconds since 1970-01-01T00:00Z. */
-export const epochOf = (instant: Instant): number => Date.parse(instant);
+/** Returns milliseconds since 1970-01-01T00:00Z. Throws a RangeError for a stored text that is no instant. */
+export const epochOf = (instant: Instant): number => {
+  const milliseconds = Date.parse(instant);
+  if (Number.isNaN(milliseconds)) throw new RangeError(`${instant} is no instant`);
+  return milliseconds;
+};
 
 type Unit = "hours" | "minutes" | "seconds" | "milliseconds";
 const millisecondsOf = ({ hours = 0, minutes = 0, seconds = 0, milliseconds = 0 }: Partial<Record<Unit, number>>) =>

@@ -34,13 +34,12 @@ const usersSeen = new Map<string, UserId>();
 /** The most accounts that are remembered; then all are forgotten. */
 const mostSeen = 1_000;
 
-/** Returns the user of an account. A caller whom this process has seen before is read in one call with their account. */
+/** Returns the user of an account. The user of an account that this process has read before is read in the same call. */
 const userOf = async (store: Store, sub: string): Promise<Aggregate<"user"> | undefined> => {
   const seen = usersSeen.get(sub);
-  const [owner, user] = await Promise.all([
-    store.userOfAccount(sub),
-    seen === undefined ? undefined : store.load("user", seen),
-  ]);
+  // Where the account belongs to another user by now, nothing of the user before matters, not even an unreadable row.
+  const user = seen === undefined ? undefined : awaitedLater(store.load("user", seen));
+  const owner = await store.userOfAccount(sub);
   if (owner === seen) return user;
   usersSeen.delete(sub);
   if (owner === undefined) return undefined;

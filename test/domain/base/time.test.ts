@@ -112,6 +112,10 @@ test("instants have one width, whatever the milliseconds", () => {
   expect(instantOf(0)).toBe("1970-01-01T00:00:00.000Z");
   expect(instantOf(1_607_760_000_050)).toBe("2020-12-12T08:00:00.050Z");
   expect(epochOf(at("2020-12-12T08:00:00.050Z"))).toBe(1_607_760_000_050);
+  expect(() => instantOf(0.5)).toThrow(RangeError);
+  expect(() => instantOf(Number.NaN)).toThrow(RangeError);
+  // A stored text that was not parsed, as an audit may meet it.
+  expect(() => epochOf("no instant" as Instant)).toThrow(RangeError);
   expect(later(at("2021-10-31T00:30:00.000Z"), { hours: 1 })).toBe("2021-10-31T01:30:00.000Z");
   expect(later(at("2020-12-31T23:55:00.000Z"), { minutes: 5 })).toBe("2021-01-01T00:00:00.000Z");
   expect(later(at("2020-12-31T23:59:59.500Z"), { seconds: 1 })).toBe("2021-01-01T00:00:00.500Z");
