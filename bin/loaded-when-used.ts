@@ -42,7 +42,9 @@ class Problem {
   get title() { return load()[this.kind].title; }
   get advice() { return load()[this.kind].advice; }
 }
-const statuses = "${Object.entries(problems).map(([kind, { status }]) => `${kind} ${status}`)}";
+const statuses = "${Object.entries(problems)
+    .map(([kind, { status }]) => `${kind} ${status}`)
+    .join(",")}";
 export const problems = Object.fromEntries(statuses.split(",").map((one) => {
   const [kind, status] = one.split(" ");
   return [kind, new Problem(kind, Number(status))];
