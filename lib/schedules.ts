@@ -55,7 +55,7 @@ export class Clock extends Construct implements TimerSchedules {
 }
 
 /**
- * The schedules of the sweep: hourly, at nine in Vienna, and in full at three there; in a group separate from
+ * The schedules of the sweep: hourly, at nine in Vienna, and at night at three there; in a group separate from
  * reminders.
  */
 export class SweepSchedules extends Construct {
@@ -66,7 +66,7 @@ export class SweepSchedules extends Construct {
     const scheduleSweep = (
       name: string,
       schedule: ScheduleExpression,
-      depth: "morning" | "hourly" | "full",
+      depth: "morning" | "hourly" | "nightly",
       description: string,
     ) =>
       new Schedule(this, name, {
@@ -96,8 +96,8 @@ export class SweepSchedules extends Construct {
     scheduleSweep(
       "Nightly",
       ScheduleExpression.cron({ minute: "5", hour: "3", timeZone: TimeZone.EUROPE_VIENNA }),
-      "full",
-      "Checks everything that can be checked, in full",
+      "nightly",
+      "Checks what changed, and within four weeks everything that can be checked",
     );
 
     context.shared.report("PutAside", this, "SweepsMissed", {

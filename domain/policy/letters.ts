@@ -27,8 +27,8 @@ export const slotPatience: Duration = { seconds: 15 };
 
 /**
  * The time span of the journal in which an hourly sweep searches for missing effects [D]: longer than the stream keeps
- * its entries, which is a day, and than the longest weekend on which an outage is not repaired. A full sweep covers all
- * of it, every night.
+ * its entries, which is a day, and than the longest weekend on which an outage is not repaired. A nightly sweep covers
+ * everything since the last night without a failure.
  */
 export const effectsLookback: Duration = { hours: 4 * 24 };
 
@@ -38,6 +38,12 @@ export const effectsLookback: Duration = { hours: 4 * 24 };
  * not exist, and no recipient is to get these.
  */
 export const newsAge: Duration = { hours: 30 * 24 };
+
+/**
+ * The number of nights in which the nightly sweep reads every journal once [D]: fewer than the days of `newsAge`, so that
+ * a letter that the other sweeps never found missing is still sent.
+ */
+export const nightsOfRound = 28;
 
 /** The time that an accepted letter may stay without a receipt before its row needs attention again [D]. */
 export const receiptTime: Duration = { hours: 72 };

@@ -265,7 +265,9 @@ export const sweepEffects = async (
     tooOld.push(...access.tooOld);
   });
   const erased = factsOf(entries, "user-erased").map(({ user }) => user);
-  report.erasuresEnded += await endErasures(io, erased, trying);
+  const { ended, waiting } = await endErasures(io, erased, trying);
+  report.erasuresEnded += ended;
+  report.erasuresWaiting.push(...waiting);
   for (const fact of factsOf(entries, "address-released"))
     await trying(`release of letter ${fact.letter}`, () => unsuppressAddressOf(io, fact));
   report.lettersTooOld += tooOld.length;

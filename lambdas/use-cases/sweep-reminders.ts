@@ -172,7 +172,7 @@ const planTargetLetters = async (sweeping: TimerSweep): Promise<readonly DueTime
 
 /**
  * Repairs the effects of the current state, group by group: reminders and their timers, the daily list, letters about
- * starts and missed consultation targets, and active bulletins. A full sweep also disarms unneeded timers.
+ * starts and missed consultation targets, and active bulletins. A sweep at night also disarms unneeded timers.
  */
 export const sweepTimers = async (
   io: JournalEntryIo,
@@ -197,5 +197,5 @@ export const sweepTimers = async (
   await armMissing(sweeping, timers);
   // Unneeded timers are only known if everything was readable.
   const isAllRead = report.failed.length === failedBefore && report.unreadable.length === 0;
-  if (depth === "full" && isAllRead) await disarmUnwanted(sweeping);
+  if (depth !== "hourly" && isAllRead) await disarmUnwanted(sweeping);
 };

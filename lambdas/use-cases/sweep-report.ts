@@ -25,8 +25,14 @@ export interface SweepReport {
   lettersPaused: number;
   /** Persons without any remaining data. */
   erasuresEnded: number;
+  /** Persons whose erasure waits for a letter in transit: the next night continues it. */
+  erasuresWaiting: string[];
   /** Rows past their retention: deleted, or emptied of personal data. */
   rowsErased: number;
+  /** Journals that a sweep at night read and verified. */
+  journalsRead: number;
+  /** The share of the nights' round over all journals that is complete, in per cent; 100 if all were read. */
+  roundRead: number | undefined;
   /** Aggregates that an earlier version of the fold wrote: `npm run rebuild` brings them up to date. */
   earlierAggregates: number;
   /** Keys of unreadable rows: skipped, for a person to check. */
@@ -57,7 +63,10 @@ export const emptyReport = (): SweepReport => ({
   lettersForAPerson: 0,
   lettersPaused: 0,
   erasuresEnded: 0,
+  erasuresWaiting: [],
   rowsErased: 0,
+  journalsRead: 0,
+  roundRead: undefined,
   earlierAggregates: 0,
   unreadable: [],
   broken: [],

@@ -20,18 +20,18 @@ import { type EffectSweep, sweepEffects } from "./sweep-effects.ts";
 import type { SweepReport } from "./sweep-report.ts";
 
 /** The number of entries that are read at a time: half a megabyte, with the aggregates that they are of. */
-const entriesPerRead = 1_000;
+export const entriesPerRead = 1_000;
 
 /**
  * The number of entries that one run of the function checks: the slowest took some five minutes (docs/growth.md) of
  * its fourteen, and a retry starts from the beginning.
  */
-const mostEntriesInRun = 20_000;
+export const mostEntriesInRun = 20_000;
 
 /** The start position of a sweep over all aggregates. */
 const beginning: SweepPosition = { part: "journals" };
 
-const noteFindings = (findings: readonly AuditFinding[], report: SweepReport): void => {
+export const noteFindings = (findings: readonly AuditFinding[], report: SweepReport): void => {
   for (const { subject, fault } of findings) {
     if (report.broken.includes(subject)) continue;
     report.broken.push(subject);
@@ -43,7 +43,7 @@ const noteFindings = (findings: readonly AuditFinding[], report: SweepReport): v
 export type SubjectIo = EffectIo & { readonly counting?: Recount | undefined };
 
 /** The start of a run, the maximum number of entries, and the report of its findings. */
-interface SubjectSweep {
+export interface SubjectSweep {
   readonly from?: SweepPosition | undefined;
   readonly most?: number | undefined;
   readonly now: Instant;
@@ -54,7 +54,7 @@ interface SubjectSweep {
  * Applies the effects in the journals of some aggregates, and verifies the journals. Returns the aggregates of letters
  * that are too old.
  */
-const sweepPage = async (
+export const sweepPage = async (
   io: SubjectIo,
   recorded: readonly RecordedAggregate[],
   { readAuthors, report }: Pick<SubjectSweep, "report"> & { readonly readAuthors: ReadAuthors },
@@ -64,6 +64,7 @@ const sweepPage = async (
   const aggregates = recorded.flatMap(({ aggregate }) => aggregate ?? []);
   const users = aggregates.flatMap(({ kind, state }) => (kind === "user" && "role" in state ? [state] : []));
   const tooOld = await sweepEffects(io, { from: launch(), entries, users }, report, sweeping);
+  report.journalsRead += recorded.length;
   report.earlierAggregates += aggregates.filter(isEarlierAggregate).length;
   const verify: TryReading = (subject, work) => sweeping.trying(`journal of ${subject}`, work);
   await sweeping.trying("journals", async () =>
@@ -81,7 +82,7 @@ export const sweepSubjects = async (
   io: SubjectIo,
   { from = beginning, most = mostEntriesInRun, now, report }: SubjectSweep,
   sweeping: EffectSweep,
-): Promise<{ readonly next?: SweepPosition; readonly tooOld: readonly string[] }> => {
+): Promise<{ readonly next?: SweepPosition; readonly entries: number; readonly tooOld: readonly string[] }> => {
   const tooOld: string[] = [];
   const swept: string[] = [];
   const readAuthors = authorsOnce(io.store);
@@ -89,7 +90,8 @@ export const sweepSubjects = async (
   const countSwept = (): Promise<void> => sweeping.trying("counts", async () => io.counting?.count(swept));
   let left = most;
   let { part, after } = from;
-  if (from === beginning) await sweeping.trying("counts", async () => io.counting?.begin());
+  if (from.after === undefined && part === "journals")
+    await sweeping.trying("counts", async () => io.counting?.begin());
   while (part === "journals") {
     const limit = Math.min(left, entriesPerRead);
     const page = await io.store.recordedAggregates({ limit, ...defined({ after }) });
@@ -100,11 +102,11 @@ export const sweepSubjects = async (
     if (after === undefined) part = "lists";
     else if (left <= 0) {
       await countSwept();
-      return { next: { part, after }, tooOld };
+      return { next: { part, after }, entries: most - left, tooOld };
     }
   }
   await countSwept();
   await sweeping.trying("counts", async () => io.counting?.end());
   await sweeping.trying("lists", async () => noteFindings(await auditLists(io.store, now), report));
-  return { tooOld };
+  return { entries: most - left, tooOld };
 };

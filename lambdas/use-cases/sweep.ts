@@ -28,7 +28,8 @@ import { emptyReport, type SweepReport } from "./sweep-report.ts";
 import { type EffectSweep, sweepEffects, sweepReach } from "./sweep-effects.ts";
 import { sweepTimers } from "./sweep-reminders.ts";
 import { resumeImports, resumePapers, resumeStarts } from "./sweep-starts.ts";
-import { type SubjectIo, sweepSubjects } from "./sweep-subjects.ts";
+import { sweepJournals } from "./sweep-night.ts";
+import type { SubjectIo } from "./sweep-subjects.ts";
 import { stoppedBulletins } from "./bulletins/repair.ts";
 import { checkAccount, measureWaiting, unsentStates, type WatchMailIo } from "./sending/watch-mail.ts";
 import { firstSecrets, isRotationDue, rotateSecrets } from "../io/cursor-secrets.ts";
@@ -156,10 +157,11 @@ const measureRepairs = (metrics: Metrics, report: SweepReport): void => {
  * Hourly: in addition, interrupted starts, reminders and timers of all open obligations, active bulletins, and the
  * effects of facts of the last four days: letters, accounts, invitations, unsuppressed addresses.
  * Each sweep first measures how long letters wait, and at the end checks that the mail service sends for the account.
- * In full, once a night: the facts of all years, unneeded timers, letters that wait for a person, the age of the secret
- * that signs cursors, and every journal against its chain and the stored row. It also erases data past their retention.
- * One run checks a limited number of journals; if more remain, `next` says where another run continues, which checks
- * nothing else.
+ * Nightly: in addition unneeded timers, letters that wait for a person, the age of the secret that signs cursors, and
+ * each journal that changed and a share of the others, against its chain and the stored row, with the effects of all its
+ * facts. It also erases data past their retention.
+ * In full, on demand and in the first night of a release: every journal, as if all had changed. One run checks a limited
+ * number of journals; if more remain, `next` says where another run continues, which checks nothing else.
  * An unreadable row is skipped and reported by its key. Other failures are skipped too, and thrown at the end, so that
  * the sweep is retried and noticed.
  */
@@ -198,6 +200,8 @@ interface SweepScope {
   readonly report: SweepReport;
 }
 
+const isNight = (depth: SweepDepth): boolean => depth === "nightly" || depth === "full";
+
 /** Repairs the effects of the current state that do not follow from facts. */
 const sweepPresentState = async (io: SweepIo, { depth, now, report }: SweepScope, how: EffectSweep): Promise<void> => {
   const { trying: part } = how;
@@ -217,7 +221,7 @@ const sweepPresentState = async (io: SweepIo, { depth, now, report }: SweepScope
     await part("status papers", async () => {
       report.papersResumed = await resumePapers(io, part);
     });
-  if (depth === "full")
+  if (isNight(depth))
     await part("published texts", async () => (await import("./planning/publish-texts.ts")).publishAllTexts(io.store));
   await part("letters that wait", () => orderStuckLetters(io, statesWithLetters, { now, report }));
   if (depth !== "morning") await part("letters to settle", () => orderUnsettledLetters(io));
@@ -236,7 +240,7 @@ const closeSweep = async (
   // After every repair: a mail service that hangs holds up none of them.
   await checkAccount(io);
   if (depth === "hourly") await runCanary(reachable);
-  if (depth !== "full") return;
+  if (!isNight(depth)) return;
   await part("letters for a person", () => countForAPerson(io, report));
   await part("rows that are past", async () => {
     report.rowsErased = await erasePast(io);
@@ -246,8 +250,8 @@ const closeSweep = async (
 };
 
 /**
- * Applies the effects of facts: hourly those of the last days, in full those of all years with every journal verified,
- * up to the limit of one run. Returns the aggregates of letters that are too old.
+ * Applies the effects of facts: hourly those of the last days, at night those of whole journals, which are verified, up
+ * to the limit of one run. Returns the aggregates of letters that are too old.
  */
 const sweepRecorded = async (
   io: SweepIo,
@@ -257,8 +261,8 @@ const sweepRecorded = async (
   const tooOld: string[] = [];
   if (depth === "morning") return tooOld;
   await how.trying("journal", async () => {
-    if (depth === "full") {
-      const { next, tooOld: found } = await sweepSubjects(io, { from, most, now, report }, how);
+    if (isNight(depth)) {
+      const { next, tooOld: found } = await sweepJournals(io, { depth, from, most, now, report }, how);
       if (next !== undefined) report.next = next;
       tooOld.push(...found);
       return;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { BulletinPlace } from "./bulletin.ts";
 import { BulletinId, GroupId, LetterId, PartyId, ReviewId } from "../base/ids.ts";
+import { Instant } from "../base/values.ts";
 import { ReminderSubject, StepName } from "./letter.ts";
 
 /** Plans the next letter of a reminder, if it is still due. */
@@ -34,8 +35,11 @@ export type TimerMessage = z.infer<typeof TimerMessage>;
 export const SendMessage = z.object({ letter: LetterId });
 export type SendMessage = z.infer<typeof SendMessage>;
 
-/** Depth of a sweep: in the morning only letters other than reminders that leave then. */
-export const SweepDepth = z.enum(["morning", "hourly", "full"]);
+/**
+ * Depth of a sweep: in the morning only letters other than reminders that leave then; at night in addition the journals
+ * that changed and a share of the others; in full all journals.
+ */
+export const SweepDepth = z.enum(["morning", "hourly", "nightly", "full"]);
 export type SweepDepth = z.infer<typeof SweepDepth>;
 
 /**
@@ -46,6 +50,10 @@ export const SweepPosition = z.object({
   part: z.enum(["journals", "lists"]),
   after: z.string().optional(),
   failed: z.int().optional(),
+  /** The begin of the first run, the number of entries so far, and the aggregates that the next night reads again. */
+  began: Instant.optional(),
+  entries: z.int().optional(),
+  again: z.array(z.string()).optional(),
 });
 export type SweepPosition = z.infer<typeof SweepPosition>;
 

@@ -119,10 +119,10 @@ const noteWrites = ({ store: memory, ledger: rows }: Memory) => {
   return { kept: { store, ledger }, written, writes: () => writes };
 };
 
-/** The sweeps that are due between two instants: full at three, in the morning at nine, else hourly. */
+/** The sweeps that are due between two instants: nightly at three, in the morning at nine, else hourly. */
 const sweeps = [
   { depth: "hourly", of: (instant: Instant) => instant.slice(0, 13) },
-  { depth: "full", of: (instant: Instant) => dayOf(earlier(instant, { hours: 3 })) },
+  { depth: "nightly", of: (instant: Instant) => dayOf(earlier(instant, { hours: 3 })) },
   { depth: "morning", of: (instant: Instant) => dayOf(earlier(instant, { hours: 9 })) },
 ] as const;
 

@@ -231,7 +231,7 @@ describe("schedules", () => {
     expect(morning?.["Target"].Input).toBe('{"depth":"morning"}');
     expect(nightly?.["ScheduleExpression"]).toBe("cron(5 3 * * ? *)");
     expect(nightly?.["ScheduleExpressionTimezone"]).toBe("Europe/Vienna");
-    expect(nightly?.["Target"].Input).toBe('{"depth":"full"}');
+    expect(nightly?.["Target"].Input).toBe('{"depth":"nightly"}');
   });
 
   test("runs go to the sweep queue, and to a dead-letter queue when that fails", () => {

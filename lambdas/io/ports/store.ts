@@ -16,6 +16,7 @@ import type { ImportStore } from "../store/import-pages.ts";
 import type { PaperStore } from "../store/paper-pages.ts";
 import type { JournalStore } from "../store/journal-entries.ts";
 import type { RecordedAggregates } from "../store/recorded-aggregates.ts";
+import type { AuditProgressStore } from "../store/audit-progress.ts";
 import type { StatisticsProjection } from "./projection.ts";
 import type { CursorSecretStore } from "../store/cursor-secrets.ts";
 
@@ -41,5 +42,6 @@ export type Store = AggregateStore &
   PaperStore &
   JournalStore &
   RecordedAggregates &
+  AuditProgressStore &
   StatisticsProjection &
   CursorSecretStore;

@@ -1,3 +1,4 @@
+import pMap from "p-map";
 import { defined } from "../../../schemas/base/defined.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { type AggregateRef, parseAggregateKey } from "../../../domain/base/hash-chain.ts";
@@ -28,6 +29,11 @@ export interface RecordedAggregates {
    * number of entries in one read: a page has more if the last journal has more.
    */
   recordedAggregates(paging: PageRequest): Promise<Page<RecordedAggregate>>;
+  /** The named aggregates, each with its whole journal; eventually consistent. */
+  recordedAggregatesOf(
+    subjects: readonly string[],
+    onUnreadable?: PageRequest["onUnreadable"],
+  ): Promise<readonly RecordedAggregate[]>;
 }
 
 const textOf = (item: WireItem, name: string): string => item[name]?.S ?? "";
@@ -68,8 +74,20 @@ const aggregatesNamed = async (
 
 const isSubject = (text: string): boolean => JournalEntry.shape.subject.safeParse(text).success;
 
-/** Reads all journals, with a few calls for many of them. */
+/** The limit of parallel reads of named journals. */
+const maxConcurrency = 8;
+
+/** Reads all journals, with a few calls for many of them, or named ones. */
 export const recordedAggregates = (access: Access): RecordedAggregates => ({
+  recordedAggregatesOf: async (subjects, onUnreadable) => {
+    const aggregates = await aggregatesNamed(access, subjects.map(parseAggregateKey), onUnreadable);
+    const withJournal = async (partition: string): Promise<RecordedAggregate> => ({
+      ...parseAggregateKey(partition),
+      aggregate: aggregates.get(partition),
+      entries: await all(access.client, journal(access, { partition, isEventual: true }), readEntry, onUnreadable),
+    });
+    return pMap(subjects, withJournal, { concurrency: maxConcurrency });
+  },
   recordedAggregates: async (paging) => {
     const table = tableOf(access.tables, "journal");
     const { items, partition } = await scanJournals(access, paging);

@@ -56,8 +56,11 @@ export const dynamoStore = (access: Access): Store => {
       (await import("./paper-pages.ts")).paperPages(access, read),
     ),
     ...onDemand(["journalOf", "feed"], async () => (await import("./journal-entries.ts")).journalEntries(access)),
-    ...onDemand(["recordedAggregates"], async () =>
+    ...onDemand(["recordedAggregates", "recordedAggregatesOf"], async () =>
       (await import("./recorded-aggregates.ts")).recordedAggregates(access),
+    ),
+    ...onDemand(["auditProgress", "saveAuditProgress"], async () =>
+      (await import("./audit-progress.ts")).auditProgressStore(access, read),
     ),
     ...onDemand(["projectionState", "totalsOn"], async () =>
       (await import("./statistics-projection.ts")).statisticsProjection(access),

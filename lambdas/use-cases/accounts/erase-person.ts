@@ -148,22 +148,25 @@ const speakingOf =
 
 /**
  * Ends the erasures in progress among these users. One read of the table finds mentions in stored replies and in notes
- * on contacts; then the data for finding them are deleted. Returns the number of ended erasures; one with a letter in
- * transit waits for the next sweep.
+ * on contacts; then the data for finding them are deleted. Returns the number of ended erasures, and the users whose
+ * erasure waits for the next sweep, because a letter to them is in transit.
  */
 export const endErasures = async (
   io: ErasureIo,
   users: readonly UserId[],
   trying: (what: string, work: () => Promise<void>) => Promise<void>,
-): Promise<number> => {
+): Promise<{ readonly ended: number; readonly waiting: readonly UserId[] }> => {
   const whole: Erasure[] = [];
+  const unfinished: UserId[] = [];
   for (const id of new Set(users))
     await trying(`erasure of ${id}`, async () => {
       const erasure = await erasureOf(io, id);
-      if (erasure !== undefined && (await erasePersonalData(io, id))) whole.push(erasure);
+      if (erasure === undefined) return;
+      if (await erasePersonalData(io, id)) whole.push(erasure);
+      else unfinished.push(id);
     });
-  if (whole.length === 0) return 0;
   let ended = 0;
+  if (whole.length === 0) return { ended, waiting: unfinished };
   await trying("mentions of who is erased", async () => {
     await io.store.forgetMentions(speakingOf(whole));
     // Letters to others may name them, such as a letter that notifies the secretariat of a change of access.
@@ -173,5 +176,5 @@ export const endErasures = async (
       ended += 1;
     }
   });
-  return ended;
+  return { ended, waiting: unfinished };
 };

@@ -27,6 +27,7 @@ export const skipUnreadable = <Io extends { readonly store: Store; readonly ledg
       reviewsInStage: (stage, paging) => store.reviewsInStage(stage, { ...paging, onUnreadable }),
       feed: (month, paging) => store.feed(month, { ...paging, onUnreadable }),
       recordedAggregates: (paging) => store.recordedAggregates({ ...paging, onUnreadable }),
+      recordedAggregatesOf: (subjects) => store.recordedAggregatesOf(subjects, onUnreadable),
     },
     ledger: {
       ...ledger,

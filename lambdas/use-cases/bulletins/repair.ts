@@ -9,6 +9,7 @@ import type { GuaranteeViolation } from "../../../domain/base/guarantee.ts";
 import type { DueTimer } from "../../../domain/letters/reminder-letters.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { Bulletin } from "../../../schemas/model/bulletin.ts";
+import type { SweepDepth } from "../../../schemas/model/messages.ts";
 import { log } from "../../io/log.ts";
 import { all } from "../../io/pages.ts";
 import { complete } from "./completion.ts";
@@ -31,7 +32,7 @@ interface Swept {
 const sweepBulletin = async (
   io: PlanningIo,
   aggregate: Aggregate<"bulletin">,
-  depth: "hourly" | "full",
+  depth: Exclude<SweepDepth, "morning">,
   by: string,
 ): Promise<Swept> => {
   const { state: bulletin } = aggregate;
@@ -47,14 +48,14 @@ const sweepBulletin = async (
       await goOn(io, aggregate, by);
       return { broken: [] };
     case "unsettled":
-      if (depth === "full") return { broken: await compareBulletin(io, aggregate, by) };
+      if (depth !== "hourly") return { broken: await compareBulletin(io, aggregate, by) };
       await complete(io, aggregate, await lettersOf(io.ledger, bulletin.id), by);
       return { broken: [] };
     case "sent":
     case "cancelled":
       return {
         broken:
-          depth === "full" && isCompared(bulletin, io.clock.now()) ? await compareBulletin(io, aggregate, by) : [],
+          depth !== "hourly" && isCompared(bulletin, io.clock.now()) ? await compareBulletin(io, aggregate, by) : [],
       };
   }
 };
@@ -94,7 +95,7 @@ type TryStep = (what: string, work: () => Promise<void>) => Promise<void>;
 /** All bulletins: the timers that there should be, and what was found broken. */
 export const repairBulletins = async (
   io: PlanningIo,
-  depth: "hourly" | "full",
+  depth: Exclude<SweepDepth, "morning">,
   by: string,
   trying: TryStep,
 ): Promise<{ readonly timers: readonly DueTimer[]; readonly broken: readonly string[] }> => {

@@ -1,13 +1,23 @@
 import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { pagesOf } from "../../io/pages.ts";
-import { recountAmongAll, type RecountIo, settledState, sourcesPerRecount } from "./recount-subjects.ts";
+import {
+  recountAmongAll,
+  type RecountIo,
+  recountSubjects,
+  settledState,
+  sourcesPerRecount,
+} from "./recount-subjects.ts";
 
 /** A count of everything, in which every aggregate comes once, for any number of runs. */
 export interface Recount {
   readonly begin: () => Promise<void>;
   readonly count: (subjects: readonly string[]) => Promise<void>;
   readonly end: () => Promise<void>;
+  /** Counts aggregates that changed, and those whose counts depend on them. */
+  readonly countChanged: (subjects: readonly string[]) => Promise<void>;
+  /** Returns true if everything has been counted since the counts began. */
+  readonly isComplete: () => Promise<boolean>;
 }
 
 const isCounted = (subject: string): boolean => /^(?:review|party|group)#/u.test(subject);
@@ -39,6 +49,10 @@ export const recountOf = (io: RecountIo): Recount => {
       const { isRecountWhole, isComplete } = await settledState(io);
       if (isRecountWhole && !isComplete) await change({ isRecountWhole: false, isComplete: true });
     },
+    countChanged: async (subjects) => {
+      if (subjects.length > 0) await recountSubjects(io, subjects);
+    },
+    isComplete: async () => (await io.counts.state())?.isComplete === true,
   };
 };
 

@@ -31,24 +31,30 @@ const dueByIndex = async (store: Store): Promise<ReadonlyMap<ReviewId, readonly 
 /** The number of reviews in memory at a time. */
 const reviewsPerPage = 200;
 
+async function* allReviews(store: Store): AsyncGenerator<readonly Review[]> {
+  for await (const page of pagesOf((paging) => store.list("review", paging), reviewsPerPage))
+    yield page.map(({ state }) => state);
+}
+
 const differs = (review: Review, listed: readonly string[] = []): boolean =>
   dueByAggregate(review).toSorted().join() !== listed.toSorted().join();
 
 /**
- * Returns reviews whose entries in the index of open obligations differ from their aggregates. Reminders are found by
- * that index, and it reveals an older aggregate that was restored with the later entries removed. The index is
- * eventually consistent, so differences are read once more.
+ * Returns some reviews, or all where none are given, whose entries in the index of open obligations differ from their
+ * aggregates. Reminders are found by that index, and it reveals an older aggregate that was restored with the later
+ * entries removed. The index is eventually consistent, so differences are read once more.
  */
 export const dueIndexViolations = async (
   store: Store,
+  reviews?: readonly Review[],
 ): Promise<readonly { readonly subject: string; readonly fault: string }[]> => {
   const index = await dueByIndex(store);
   const doubtful: ReviewId[] = [];
-  const unseen = new Set(index.keys());
-  for await (const aggregates of pagesOf((paging) => store.list("review", paging), reviewsPerPage))
-    for (const { state } of aggregates) {
-      unseen.delete(state.id);
-      if (differs(state, index.get(state.id))) doubtful.push(state.id);
+  const unseen = new Set(reviews === undefined ? index.keys() : []);
+  for await (const page of reviews === undefined ? allReviews(store) : [reviews])
+    for (const review of page) {
+      unseen.delete(review.id);
+      if (differs(review, index.get(review.id))) doubtful.push(review.id);
     }
   doubtful.push(...unseen);
   if (doubtful.length === 0) return [];

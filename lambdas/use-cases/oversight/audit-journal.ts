@@ -211,3 +211,21 @@ export const auditLists = async (store: Store, now: Instant): Promise<readonly A
   }
   return [...findings, ...(await dueIndexViolations(store)), ...(await listRowViolations(store))];
 };
+
+const isOf =
+  <K extends AggregateKind>(wanted: K) =>
+  (aggregate: Aggregate<AggregateKind>): aggregate is Aggregate<K> =>
+    aggregate.kind === wanted;
+
+/** Returns the faults of lists and indexes that concern some aggregates, without reading others. */
+export const auditListRows = async (
+  store: Store,
+  aggregates: readonly Aggregate<AggregateKind>[],
+): Promise<readonly AuditFinding[]> => {
+  const [reviews, parties] = [aggregates.filter(isOf("review")), aggregates.filter(isOf("party"))];
+  const states = reviews.map(({ state }) => state);
+  return [
+    ...(states.length === 0 ? [] : await dueIndexViolations(store, states)),
+    ...(await listRowViolations(store, { parties, reviews })),
+  ];
+};

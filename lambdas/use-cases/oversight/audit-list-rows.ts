@@ -43,10 +43,15 @@ const reviewLists = (store: Store): readonly List<"review">[] => [
 ];
 
 /**
- * Returns aggregates whose row in a list differs from them, or is missing. Lists are eventually consistent, so
- * differences are read once more.
+ * Returns aggregates, of some or of all, whose row in a list differs from them, or is missing. Lists are eventually
+ * consistent, so differences are read once more.
  */
-const violationsIn = async <K extends ListedKind>(store: Store, kind: K, lists: readonly List<K>[]) => {
+const violationsIn = async <K extends ListedKind>(
+  store: Store,
+  kind: K,
+  lists: readonly List<K>[],
+  some?: readonly Aggregate<K>[],
+) => {
   const readAll = () => Promise.all(lists.map(async (list) => ({ ...list, rows: await list.read() })));
   type Read = Awaited<ReturnType<typeof readAll>>;
   const differing = (aggregate: Aggregate<K>, read: Read): readonly string[] =>
@@ -54,9 +59,9 @@ const violationsIn = async <K extends ListedKind>(store: Store, kind: K, lists: 
       .filter(({ rows, rowOf }) => hashOf(rows.get(aggregate.id) ?? null) !== hashOf(rowOf(aggregate)))
       .map(({ name }) => name);
   const first = await readAll();
-  const unseen = new Set(first.flatMap(({ rows }) => [...rows.keys()]));
+  const unseen = new Set(some === undefined ? first.flatMap(({ rows }) => [...rows.keys()]) : []);
   const doubtful: string[] = [];
-  for await (const aggregates of pagesOf((paging) => store.list(kind, paging), 200))
+  for await (const aggregates of some === undefined ? pagesOf((paging) => store.list(kind, paging), 200) : [some])
     for (const aggregate of aggregates) {
       unseen.delete(aggregate.id);
       if (differing(aggregate, first).length > 0) doubtful.push(aggregate.id);
@@ -72,10 +77,11 @@ const violationsIn = async <K extends ListedKind>(store: Store, kind: K, lists: 
   );
 };
 
-/** Returns parties and reviews whose small rows in lists do not follow from their aggregates. */
+/** Returns parties and reviews, of some or of all, whose small rows in lists do not follow from their aggregates. */
 export const listRowViolations = async (
   store: Store,
+  some?: { readonly parties: readonly Aggregate<"party">[]; readonly reviews: readonly Aggregate<"review">[] },
 ): Promise<readonly { readonly subject: string; readonly fault: string }[]> => [
-  ...(await violationsIn(store, "party", partyLists(store))),
-  ...(await violationsIn(store, "review", reviewLists(store))),
+  ...(some?.parties.length === 0 ? [] : await violationsIn(store, "party", partyLists(store), some?.parties)),
+  ...(some?.reviews.length === 0 ? [] : await violationsIn(store, "review", reviewLists(store), some?.reviews)),
 ];

@@ -13,7 +13,10 @@ import { answer, pageOf, rowOf } from "./pages.ts";
 export const memoryJournal = (
   journal: readonly JournalEntry[],
   aggregates: ReadonlyMap<string, Aggregate<AggregateKind>>,
-): Pick<Store, "journalOf" | "feed" | "recordedAggregates" | "projectionState" | "totalsOn"> => ({
+): Pick<
+  Store,
+  "journalOf" | "feed" | "recordedAggregates" | "recordedAggregatesOf" | "projectionState" | "totalsOn"
+> => ({
   journalOf: (kind, id, paging) => {
     const key = aggregateKey(kind, id);
     return answer(() =>
@@ -53,6 +56,16 @@ export const memoryJournal = (
         ...defined({ next }),
       };
     }),
+  recordedAggregatesOf: (subjects) =>
+    answer(() =>
+      subjects.map((subject) =>
+        rowOf({
+          ...parseAggregateKey(subject),
+          aggregate: aggregates.get(subject),
+          entries: journal.filter((entry) => entry.subject === subject),
+        }),
+      ),
+    ),
   projectionState: () => Promise.resolve(undefined),
   totalsOn: () => Promise.resolve(new Map<string, number>()),
 });

@@ -1,5 +1,6 @@
 import type { Counted } from "../../../domain/policy/day-limits.ts";
 import type { CursorSecrets } from "../../../lambdas/io/cursor-secrets.ts";
+import type { AuditProgress } from "../../../lambdas/io/store/audit-progress.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { FormerPerson, IdempotencyRecord } from "../../../lambdas/io/ports/commit.ts";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
@@ -36,6 +37,7 @@ export const noRows = () => ({
   latestPapers: new Map<CalendarDate, StatusPaperId>(),
   bulletins: noBulletinRows(),
   cursorSecrets: undefined as CursorSecrets | undefined,
+  auditProgress: undefined as AuditProgress | undefined,
 });
 export type StoreRows = ReturnType<typeof noRows>;
 
@@ -47,10 +49,15 @@ export const copyOfRows = <Rows>(rows: Rows): Rows => {
   return Object.fromEntries(Object.entries(rows).map(([name, kept]) => [name, copyOfRows(kept)])) as Rows;
 };
 
-/** Returns a store of the secrets of cursors, in memory. */
-export const memorySecrets = (
-  rows: Pick<StoreRows, "cursorSecrets">,
-): Pick<Store, "cursorSecrets" | "replaceCursorSecrets"> => ({
+/** Returns a store of the secrets of cursors and of the progress of the audit, in memory. */
+export const memorySystemRows = (
+  rows: Pick<StoreRows, "cursorSecrets" | "auditProgress">,
+): Pick<Store, "cursorSecrets" | "replaceCursorSecrets" | "auditProgress" | "saveAuditProgress"> => ({
+  auditProgress: () => answer(() => rows.auditProgress),
+  saveAuditProgress: (progress) =>
+    answer(() => {
+      rows.auditProgress = progress;
+    }),
   cursorSecrets: (propose) => answer(() => (rows.cursorSecrets ??= propose())),
   replaceCursorSecrets: (before, next) =>
     answer(() => {

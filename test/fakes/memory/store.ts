@@ -26,7 +26,7 @@ import { isOfBulletin, memoryBulletins } from "./bulletins.ts";
 import { contactKey, memoryContacts } from "./contacts.ts";
 import { memoryErasures } from "./erasures.ts";
 import { answer, pageOf, putBack, rowOf } from "./pages.ts";
-import { copyOfRows, memorySecrets, noRows, type StoreRows, textsOf } from "./rows.ts";
+import { copyOfRows, memorySystemRows, noRows, type StoreRows, textsOf } from "./rows.ts";
 import { formerAddressKey, refuseDefects } from "./side-records.ts";
 import { seatViews } from "./seats.ts";
 import { memoryPages } from "./paper-pages.ts";
@@ -322,7 +322,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
         ),
       ),
     ...memoryJournal(journal, aggregates),
-    ...memorySecrets(rows),
+    ...memorySystemRows(rows),
     loseNext: (why) => void losses.push(why),
     isOpen: ({ review, obligation, generation }) => {
       const aggregate = aggregates.get(aggregateKey("review", review)) as Aggregate<"review"> | undefined;

@@ -42,4 +42,13 @@ describe.each(bothStores())("all journals $name", ({ make }) => {
     // A page goes beyond its limit by no more than the rest of one journal.
     expect(largest).toBeLessThan(limit + 7);
   });
+
+  test("are read by name, and one that is not there has no entries", async () => {
+    const subjects = ["review#c1-CL", `user#${userId(1)}`, "review#c1-ZW"];
+    const [chile, user, none] = await store.recordedAggregatesOf(subjects);
+    expect(chile?.aggregate).toEqual(await store.load("review", "c1-CL"));
+    expect(chile?.entries).toEqual(await all((paging) => store.journalOf("review", "c1-CL", paging)));
+    expect(user).toMatchObject({ kind: "user", id: userId(1), entries: [{ version: 1 }] });
+    expect(none).toEqual({ kind: "review", id: "c1-ZW", aggregate: undefined, entries: [] });
+  });
 });

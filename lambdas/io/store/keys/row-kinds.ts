@@ -175,6 +175,11 @@ export const rowKinds = {
       lives: "for-ever",
       why: "There is one; it says up to which day notes are erased.",
     },
+    "audit-progress": {
+      key: /^audited-up-to#/u,
+      lives: "for-ever",
+      why: "There is one; it says up to where journals are audited, and holds ids only.",
+    },
     migration: {
       key: /^migration#/u,
       lives: "for-ever",
