@@ -85,6 +85,26 @@ describe("a nightly sweep", () => {
     expect(named).toEqual([]);
   });
 
+  test("takes a number of calls that does not follow the number of journals, and fewer than a sweep in full", async () => {
+    await night();
+    await night();
+    await app.sweep("full");
+    const full = app.callsOf("sweep").length;
+    await night();
+    await night();
+    const quiet = app.callsOf("sweep").length;
+    const users = Array.from({ length: 100 }, (_, place) => registeredUser(1_000 + place));
+    for (const user of users) await app.store.commit({ changes: [user], by: "load", at: app.clock.now() });
+    app.accounts.open = true;
+    await app.settle();
+    await app.sweep("full");
+    await night();
+    await night();
+    expect(quiet).toBeLessThanOrEqual(40);
+    expect(full).toBeGreaterThan(quiet + 10);
+    expect(app.callsOf("sweep").length).toBeLessThanOrEqual(quiet + 5);
+  });
+
   test("reads every journal in a round of four weeks, which is shorter than letters are news", async () => {
     const seen: string[] = [];
     let nights = 0;
