@@ -89,7 +89,7 @@ export const apiFunctions = (
         ...commands,
         // A calendar leads to the front end.
         namesSecretariat(parts.mail, context.stage),
-        queries(records, "own keys", "byKind", "byStage", "byParty", "byObligation", "byOfficer"),
+        queries(records, "own keys", "byKind", "byStage", "byParty", "byObligation", "byList"),
         queries(journal, "own keys"),
         uses(letters, "read"),
         queries(letters, "byParty"),
@@ -101,7 +101,7 @@ export const apiFunctions = (
       "The secretariat cannot start groups, record what happened, or see who is overdue.",
       [
         ...commands,
-        queries(records, "own keys", "byKind", "byStage", "byParty", "byObligation", "byWork", "byOfficer"),
+        queries(records, "own keys", "byKind", "byStage", "byParty", "byObligation", "byWork", "byOfficer", "byList"),
         queries(journal, "own keys", "feed"),
         // A person settles a letter of unknown delivery, which may be sent again as a new letter.
         uses(letters, "read", "PutItem"),

@@ -4,6 +4,7 @@ import {
   AttributeType,
   Billing,
   type ITableV2,
+  ProjectionType,
   StreamViewType,
   TableEncryptionV2,
   TableV2,
@@ -31,6 +32,9 @@ const build = (scope: Construct, id: string, stage: Stage, description: TableDes
       indexName: index.name,
       partitionKey: key(index.partitionKey),
       sortKey: key(index.sortKey),
+      ...(index.only === undefined
+        ? {}
+        : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...index.only] }),
     })),
     billing: Billing.onDemand(),
     encryption: TableEncryptionV2.awsManagedKey(),

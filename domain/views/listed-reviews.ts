@@ -37,15 +37,18 @@ export const listedReview = ({ state, version }: Pick<Aggregate<"review">, "stat
     stage: state.stage,
     stageSince: state.stageSince,
     ...defined({ startedOn: state.startedOn, discontinuedOn: state.discontinued?.leftOn, officer: state.officer }),
-    blocking: blockingIn(presentHistory(review)).map(({ party, blocker, from, to, dues }) => ({
-      ...defined({ party }),
-      blocker,
-      from,
-      ...defined({ to }),
-      dues: dues.map((due) => ({ from: due.from, dueAt: due.dueAt })),
-    })),
+    // What ended before the present stage blocks the review at no later moment.
+    blocking: blockingIn(presentHistory(review))
+      .filter(({ to }) => to === undefined || to > state.stageSince)
+      .map(({ party, blocker, from, to, dues }) => ({
+        ...defined({ party }),
+        blocker,
+        from,
+        ...defined({ to }),
+        dues: dues.map((due) => ({ from: due.from, dueAt: due.dueAt })),
+      })),
     ...(state.reviewerLimitWaivedAt === undefined ? {} : { reviewerLimitWaivedOn: waiverDay(state) }),
-    ...(drawnAway === undefined
+    ...(drawnAway === undefined || drawnAway.length === 0
       ? {}
       : { redraws: drawnAway.map(({ party, by, at }) => ({ from: party, to: by, drawnOn: dayOf(at) })) }),
     version,

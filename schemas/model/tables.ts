@@ -8,6 +8,8 @@ export interface IndexDescription {
   readonly name: string;
   readonly partitionKey: string;
   readonly sortKey: string;
+  /** The attributes in the index besides the keys, where these are not all: a list pays by the length of its rows. */
+  readonly only?: readonly string[];
 }
 
 export interface TableDescription {
@@ -23,7 +25,7 @@ export interface TableDescription {
 /** The partition that names every party. */
 export const partyNamesPartition = "party-names";
 /** The partition of an index that lists every review by a small row. */
-export const listedReviewsPartition = "listed-review";
+export const listedReviewsPartition = "reviews";
 
 /** Prefix of the partition keys of rows that count the use of daily limits: functions may update no others. */
 export const allowancePrefix = "allowance#";
@@ -48,7 +50,8 @@ export const publicIndexKeys: ReadonlyMap<string, readonly string[] | "every par
   string,
   readonly string[] | "every party"
 >([
-  ["byKind", ["review", listedReviewsPartition, "party", "group", "status-paper"]],
+  ["byKind", ["review", "party", "group", "status-paper"]],
+  ["byList", [listedReviewsPartition]],
   ["byStage", ["concluded"]],
   ["byParty", "every party"],
 ]);
@@ -68,6 +71,7 @@ export const recordsTable = {
     { name: "byObligation", partitionKey: "obligationKey", sortKey: "obligationSort" },
     { name: "byWork", partitionKey: "workKey", sortKey: "workSort" },
     { name: "byOfficer", partitionKey: "officerKey", sortKey: "officerSort" },
+    { name: "byList", partitionKey: "listKey", sortKey: "listSort", only: ["listed"] },
   ],
 } as const satisfies TableDescription;
 

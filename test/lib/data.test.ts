@@ -74,6 +74,7 @@ describe("the tables", () => {
         name: index.IndexName,
         partitionKey: index.KeySchema[0].AttributeName,
         sortKey: index.KeySchema[1].AttributeName,
+        ...(index.Projection.ProjectionType === "ALL" ? {} : { only: index.Projection.NonKeyAttributes }),
       })),
     ).toEqual(description.indexes);
   });

@@ -8,7 +8,7 @@ import { recordsTable } from "../../../schemas/model/tables.ts";
 import { fromItem, toItem, type WireItem, withoutWriteId } from "./attributes.ts";
 import { accountKey } from "./keys/users.ts";
 import { partyNameKey, partyNameRow } from "./keys/parties.ts";
-import { followsFromReview, indexedRows, isIdle, endedRow } from "./keys/reviews.ts";
+import { followsFromReview, indexedRows, isIdle, endedRow } from "./keys/review-rows.ts";
 import type { RecordKey } from "./keys/key.ts";
 import { recordsOf, aggregateSort, aggregateRowKey, aggregateRow } from "./keys/aggregates.ts";
 import { all } from "./pages.ts";

@@ -5,7 +5,7 @@ import { UnreadableRow } from "../unreadable-row.ts";
 import type { RowKind } from "./keys/row-kinds.ts";
 import { toItem, type WireItem } from "./attributes.ts";
 import { isAggregateAt } from "./conditions.ts";
-import { indexedAlong, indexedRows, endedRow } from "./keys/reviews.ts";
+import { indexedAlong, indexedRows, endedRow } from "./keys/review-rows.ts";
 import { markRow, returnedRow, unreachableRow } from "./keys/reach.ts";
 import { contactRow } from "./keys/parties.ts";
 import { letterRow } from "./keys/letters.ts";

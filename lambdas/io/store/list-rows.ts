@@ -1,24 +1,28 @@
 import * as z from "zod";
-import { PartyId } from "../../../schemas/base/ids.ts";
-import { ListedReview } from "../../../schemas/model/listed-review.ts";
+import { PartyId, ReviewId } from "../../../schemas/base/ids.ts";
+import type { ListedReview } from "../../../schemas/model/listed-review.ts";
 import { listedReviewsPartition, partyNamesPartition, recordsTable } from "../../../schemas/model/tables.ts";
 import { logUnreadable } from "../log-failure.ts";
 import type { IdPageRequest, Page } from "../ports/paging.ts";
 import { sortedIn } from "./aggregates.ts";
 import { fromItem, type WireItem } from "./attributes.ts";
+import { readListedText } from "./listed-text.ts";
 import { all, page } from "./pages.ts";
 import { records } from "./questions.ts";
 import { parseRow } from "./row.ts";
 import type { Access } from "./tables.ts";
 
 const NameRow = z.object({ [recordsTable.sortKey]: PartyId, name: z.string() });
-const ListedRow = z.object({ listed: ListedReview });
+const ListedRow = z.object({ listSort: ReviewId, listed: z.string() });
 
 const readName = (item: WireItem): readonly [PartyId, string] => {
   const { sk, name } = parseRow(NameRow, fromItem(item), "name of a party");
   return [sk, name];
 };
-const readListed = (item: WireItem): ListedReview => parseRow(ListedRow, fromItem(item), "listed review").listed;
+const readListed = (item: WireItem): ListedReview => {
+  const { listSort: id, listed } = parseRow(ListedRow, fromItem(item), "listed review");
+  return readListedText(id, listed);
+};
 
 /** Small rows for lists, which follow from aggregates and are written with them. Eventually consistent, by id. */
 export interface ListRowStore {
@@ -41,7 +45,7 @@ export const dynamoListRows = (access: Access): ListRowStore => ({
   listedReviews: ({ ids, ...paging }) =>
     page(
       access.client,
-      records(access, { index: "byKind", partition: listedReviewsPartition, ...sortedIn(ids) }),
+      records(access, { index: "byList", partition: listedReviewsPartition, ...sortedIn(ids) }),
       paging,
       readListed,
     ),

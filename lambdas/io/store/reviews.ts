@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ReviewId, PartyId, type UserId } from "../../../schemas/base/ids.ts";
+import { ReviewId, PartyId } from "../../../schemas/base/ids.ts";
 import { Instant } from "../../../schemas/base/values.ts";
 import { ReviewPlace } from "../../../schemas/model/review-place.ts";
 import { type WireItem, fromItem } from "./attributes.ts";
@@ -16,7 +16,6 @@ import {
   stagePartition,
   partyPartition,
   reviewsOfPartyPrefix,
-  reviewsOfOfficerPartition,
   duePartition,
   obligationPartition,
 } from "./keys/indexes.ts";
@@ -71,8 +70,6 @@ export interface ReviewStore {
   placesInStage(stage: Stage, paging: PageRequest): Promise<Page<ReviewPlace>>;
   /** Reviews in which the party holds a seat, eventually consistent, in the order of ids. */
   reviewsOfParty(party: PartyId): Promise<readonly ReviewId[]>;
-  /** Reviews of an officer, in the order of ids, eventually consistent. */
-  reviewsOfOfficer(officer: UserId, paging: PageRequest): Promise<Page<Aggregate<"review">>>;
   /** Seats with an open obligation, earliest due first; `before` limits to those due earlier. */
   due(paging: PageRequest & { readonly before?: Instant }): Promise<Page<DueRow>>;
   /** Returns seats with an open obligation of one kind, earliest due first; due from `from` on, and before `before`. */
@@ -113,10 +110,6 @@ export const dynamoReviews = (access: Access): ReviewStore => ({
       }),
       readReviewOfSeat,
     ),
-  reviewsOfOfficer: async (officer, paging) => {
-    const question = records(access, { index: "byOfficer", partition: reviewsOfOfficerPartition(officer) });
-    return page(access.client, question, paging, await aggregateReader("review"));
-  },
   due: ({ before, ...paging }) =>
     page(
       access.client,

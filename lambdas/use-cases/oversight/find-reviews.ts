@@ -2,7 +2,7 @@ import { defined } from "../../../schemas/base/defined.ts";
 import * as z from "zod";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { Actor } from "../../../domain/base/actor.ts";
-import { idRangeOf } from "../../../domain/base/cycles.ts";
+import { idRangeOf, type PhaseFilter } from "../../../domain/base/cycles.ts";
 import { listedReview } from "../../../domain/views/listed-reviews.ts";
 import { may } from "../../../domain/review/permissions.ts";
 import { isAsOverdue, isChosen, type ReviewFilter, sortKeys } from "../../../domain/views/review-lists.ts";
@@ -49,19 +49,13 @@ export interface ReviewReader {
 export const visibleReviews = async (
   store: Store,
   { actor, now }: Pick<ReviewReader, "actor" | "now">,
-  { party, officer, stage, ...phase }: Pick<ReviewFilter, "party" | "officer" | "stage" | "cycle" | "cluster">,
+  { party, ...phase }: Pick<ReviewFilter, "party" | "cycle" | "cluster">,
   onUnreadable: PageRequest["onUnreadable"],
 ): Promise<readonly ReviewAggregate[]> => {
-  if (actor.role !== "secretariat") {
-    if (officer !== undefined) return [];
-    return readableReviews(store, actor, partiesOfUser(actor), now);
-  }
+  if (actor.role !== "secretariat") return readableReviews(store, actor, partiesOfUser(actor), now);
   if (party !== undefined) return readableReviews(store, actor, [party], now);
-  const listed = onUnreadable === undefined ? {} : { onUnreadable };
-  if (officer !== undefined) return all((paging) => store.reviewsOfOfficer(officer, { ...paging, ...listed }), 1_000);
   const ids = idRangeOf(phase);
-  if (stage !== undefined) return all((paging) => store.reviewsInStage(stage, { ...paging, ...listed, ids }), 1_000);
-  return all((paging) => store.list("review", { ...paging, ...listed, ids }), 1_000);
+  return all((paging) => store.list("review", { ...paging, ...defined({ onUnreadable }), ids }), 1_000);
 };
 
 interface Placed {
@@ -84,9 +78,17 @@ const keysOf = async (
   return ({ party }) => names.get(party) ?? party;
 };
 
-/** Returns true if nothing but ids narrows the list, so that it comes from the small rows of all reviews. */
-const isOfAll = ({ actor }: ReviewReader, { party, officer, stage }: ReviewFilter): boolean =>
-  actor.role === "secretariat" && [party, officer, stage].every((value) => value === undefined);
+/** Returns true if a list comes from the small rows of all reviews; those of a party are few. */
+const isOfAll = ({ actor }: ReviewReader, { party }: ReviewFilter): boolean =>
+  actor.role === "secretariat" && party === undefined;
+
+/** Returns the small rows of all reviews of a phase. An unreadable row is skipped and reported. */
+export const everyListedReview = (
+  store: Pick<Store, "listedReviews">,
+  phase: PhaseFilter,
+  onUnreadable?: PageRequest["onUnreadable"],
+): Promise<readonly ListedReview[]> =>
+  all((paging) => store.listedReviews({ ...paging, ...defined({ onUnreadable }), ids: idRangeOf(phase) }), 1_000);
 
 /** Returns the reviews that a filter may select, as lists show them. */
 const listedFor = async (
@@ -95,9 +97,10 @@ const listedFor = async (
   filter: ReviewFilter,
   onUnreadable: PageRequest["onUnreadable"],
 ): Promise<readonly ListedReview[]> => {
-  if (!isOfAll(reader, filter)) return (await visibleReviews(store, reader, filter, onUnreadable)).map(listedReview);
-  const ids = idRangeOf(filter);
-  return all((paging) => store.listedReviews({ ...paging, ...defined({ onUnreadable }), ids }), 1_000);
+  if (isOfAll(reader, filter)) return everyListedReview(store, filter, onUnreadable);
+  // Only the secretariat filters by its officers.
+  if (reader.actor.role !== "secretariat" && filter.officer !== undefined) return [];
+  return (await visibleReviews(store, reader, filter, onUnreadable)).map(listedReview);
 };
 
 /**

@@ -11,10 +11,10 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import { type WorkItem, WorkKind } from "../../../schemas/model/work-item.ts";
 import type { WorkItem as WorkItemView } from "../../../schemas/views/worklist.ts";
 import { readableAggregates } from "../base/skip-unreadable.ts";
-import { all } from "../../io/pages.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Page, PageRequest } from "../../io/ports/paging.ts";
 import type { Store } from "../../io/ports/store.ts";
+import { everyListedReview } from "./find-reviews.ts";
 import { unusedInvitations } from "../accounts/invitations.ts";
 
 export interface WorklistIo {
@@ -64,8 +64,8 @@ const aboutPhase =
 
 /** Parties in the reviews of an officer: what is to be done about them is the officer's. */
 const partiesOf = async (store: Store, officer: UserId): Promise<ReadonlySet<PartyId>> => {
-  const reviews = await all((paging) => store.reviewsOfOfficer(officer, paging));
-  return new Set(reviews.flatMap(({ state }) => Object.values(state.seats).map(({ party }) => party)));
+  const reviews = (await everyListedReview(store, {})).filter((review) => review.officer === officer);
+  return new Set(reviews.flatMap(({ seats }) => seats.map(({ party }) => party)));
 };
 
 const itself = (work: WorkItem): WorkItem => work;

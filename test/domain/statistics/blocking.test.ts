@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { later } from "../../../domain/base/time.ts";
-import { blockersOf } from "../../../domain/oversight/blockers.ts";
+import { blockersAt, blockersOf } from "../../../domain/oversight/blockers.ts";
 import { blockingIn, dueOf } from "../../../domain/statistics/blocking.ts";
 import { reviewHistory } from "../../../domain/statistics/review-history.ts";
 import { holdsAt } from "../../../domain/statistics/spans.ts";
+import { listedReview } from "../../../domain/views/listed-reviews.ts";
 import { type Attempt, attemptIn, attempts, newLife } from "../review/commands.ts";
 
 const start: Attempt = { what: "start", who: 0, hours: 0, days: 0, pick: 0 };
@@ -17,7 +18,10 @@ const compareBlockers = (tries: readonly Attempt[], days: number): readonly stri
   for (const attempt of [start, ...tries]) attemptIn(mechanism, attempt);
   const now = later(mechanism.now, { hours: days * 24 });
   const { review, facts } = mechanism.play;
-  const expected = blockersOf(review, now).map(({ kind, party, dueAt }) => `${kind} ${party} ${dueAt}`);
+  const nameOf = ({ kind, party, dueAt }: ReturnType<typeof blockersOf>[number]) => `${kind} ${party} ${dueAt}`;
+  const expected = blockersOf(review, now).map(nameOf);
+  const listed = blockersAt(listedReview({ state: review, version: 1 }).blocking, now).map(nameOf);
+  expect(listed.toSorted()).toEqual(expected.toSorted());
   const waits = blockingIn(reviewHistory(facts))
     .filter((one) => holdsAt(one, now))
     .map((one) => `${one.blocker} ${one.party} ${dueOf(one, now)}`);
@@ -27,7 +31,7 @@ const compareBlockers = (tries: readonly Attempt[], days: number): readonly stri
 
 const daysLater = fc.constantFrom(0, 1, 40, 400);
 
-test("the blockers that the statistics count at an instant are those of its aggregate then, with the same dates", () => {
+test("the blockers that statistics count and that lists show at an instant are those of the aggregate, with their dates", () => {
   fc.assert(
     fc.property(attempts, daysLater, (tries, days) => {
       compareBlockers(tries, days);

@@ -20,7 +20,7 @@ import {
 import type { DueRow } from "../../../lambdas/io/store/reviews.ts";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
 import type { StillOpen } from "../../../lambdas/io/store/letters.ts";
-import { changedSeatRows } from "../../../lambdas/io/store/keys/reviews.ts";
+import { changedSeatRows } from "../../../lambdas/io/store/keys/review-rows.ts";
 import { packReply } from "../../../lambdas/io/store/replies.ts";
 import { isOfBulletin, memoryBulletins } from "./bulletins.ts";
 import { contactKey, memoryContacts } from "./contacts.ts";
@@ -234,15 +234,6 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
             .filter((one) => one.kind === kind && one.since <= until)
             .filter((one) => officer === undefined || one.officer === officer)
             .map((one) => [`${one.since}#${one.id}`, one] as const),
-          paging,
-        ),
-      ),
-    reviewsOfOfficer: (officer, paging) =>
-      answer(() =>
-        pageOf(
-          reviews().flatMap((aggregate) =>
-            aggregate.state.officer === officer ? [[aggregate.id, aggregate] as const] : [],
-          ),
           paging,
         ),
       ),

@@ -3,6 +3,7 @@ import type { AnyChange } from "../../../lambdas/io/ports/commit.ts";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
 import { foldVersion } from "../../../domain/audit/fold-version.ts";
 import { linkHash } from "../../../domain/base/hash-chain.ts";
+import { listedText, readListedText } from "../../../lambdas/io/store/listed-text.ts";
 import { toAttribute } from "../../../lambdas/io/store/attributes.ts";
 import { verifyJournal } from "../../../lambdas/use-cases/oversight/audit-journal.ts";
 import { auditAll } from "../../fixtures/audit.ts";
@@ -68,7 +69,8 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
   test("finds a review whose row in a list is missing or older, because lists would show it wrongly", async () => {
     await givenReviews();
     const row = await raw.get("records", { pk: "review#c1-FR", sk: "listed" });
-    const listed = { M: { ...row["listed"]?.M, version: toAttribute(1) } };
+    const later = { ...readListedText(reviewId("FR"), row["listed"]?.S ?? ""), version: 7 };
+    const listed = toAttribute(listedText(later));
     await raw.put("records", { ...row, listed });
     await raw.remove("records", { pk: "review#c1-DE", sk: "listed" });
     const fault = expect.stringContaining("its row in the list of reviews differs or is missing");

@@ -67,7 +67,10 @@ const creation = (name: string, table: TableDescription): CreateTableCommand => 
     GlobalSecondaryIndexes: table.indexes.map((index) => ({
       IndexName: index.name,
       KeySchema: schema(index.partitionKey, index.sortKey),
-      Projection: { ProjectionType: "ALL" as const },
+      Projection:
+        index.only === undefined
+          ? { ProjectionType: "ALL" as const }
+          : { ProjectionType: "INCLUDE" as const, NonKeyAttributes: [...index.only] },
     })),
     ...(table.stream ? { StreamSpecification: { StreamEnabled: true, StreamViewType: "NEW_IMAGE" as const } } : {}),
   });

@@ -114,7 +114,7 @@ describe.runIf(engineRunsHere)("rows that are older than an index", () => {
     pending: (await store.pending("focal-point", onePage)).items,
     overdue: (await store.work("duty-overdue", { ...onePage, until: endOfTime })).items,
     toFollow: (await store.work("follow-up-due", { ...onePage, until: endOfTime, officer })).items,
-    ofOfficer: (await store.reviewsOfOfficer(officer, onePage)).items.map(({ id }) => id),
+    listed: (await store.listedReviews(onePage)).items.map(({ id }) => id),
     planned: (await ledger.needingAttention("planned", endOfTime, onePage)).items,
     skipped: (await ledger.needingAttention("skipped", endOfTime, onePage)).items,
     lettersOfBrazil: (await ledger.ofParty(party("BR"), onePage)).items,

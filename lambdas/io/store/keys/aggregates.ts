@@ -2,7 +2,6 @@ import { inRecords, type RecordIndexKeys, type RecordKey } from "./key.ts";
 import {
   kindPartition,
   partyPartition,
-  reviewsOfOfficerPartition,
   stagePartition,
   usersInRolePrefix,
   usersOfPartyPrefix,
@@ -28,12 +27,7 @@ const aggregateIndexes: { readonly [K in AggregateKind]?: (state: AggregateState
   group: (group) => workEntries(groupWork(group)),
   party: (party) => workEntries(denunciationWork(party)),
   bulletin: (bulletin) => workEntries(bulletinWork(bulletin)),
-  review: ({ id, stage, officer }) =>
-    inRecords({
-      stageKey: stagePartition(stage),
-      stageSort: id,
-      ...(officer === undefined ? {} : { officerKey: reviewsOfOfficerPartition(officer), officerSort: id }),
-    }),
+  review: ({ id, stage }) => inRecords({ stageKey: stagePartition(stage), stageSort: id }),
   user: (user) => ({
     ...(user.party === undefined
       ? {}

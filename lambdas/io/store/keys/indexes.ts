@@ -15,7 +15,6 @@ export const partyPartition = (party: PartyId) => party;
 export const aboutPartition = (review: ReviewId) => review;
 export const workPartition = (kind: WorkKind) => kind;
 export const workOfOfficerPartition = (officer: UserId, kind: WorkKind) => sort(officer, workPartition(kind));
-export const reviewsOfOfficerPartition = (officer: UserId) => sort(officer, "review");
 export const duePartition = "open";
 export const obligationPartition = (kind: ObligationKind) => kind;
 export const reviewsOfPartyPrefix = "review#";
