@@ -221,13 +221,13 @@ describe("whatever is tried, in whatever order", () => {
       }
       expect(life.play.replayed()).toEqual(life.play.review);
     };
-    fc.assert(
-      fc.property(attemptsAboutDelays, (tries) => {
-        const life = newLife(inQuestionnaire(), at("2021-01-12"));
-        checkEach(life, tries, look);
-      }),
-      { numRuns: 100 },
-    );
+    const property = fc.property(attemptsAboutDelays, (tries) => {
+      const life = newLife(inQuestionnaire(), at("2021-01-12"));
+      checkEach(life, tries, look);
+    });
+    fc.assert(property, { numRuns: 50 });
+    // A seed with which every kind comes: by chance alone one is missing in a few of a hundred runs of the tests.
+    fc.assert(property, { numRuns: 100, seed: 20201102 });
     for (const kind of ["notified", "reversed", "corrected"]) expect(seen).toContain(`delay-${kind}`);
   });
 
