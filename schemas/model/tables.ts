@@ -50,7 +50,7 @@ export const publicIndexKeys: ReadonlyMap<string, readonly string[] | "every par
   string,
   readonly string[] | "every party"
 >([
-  ["byKind", ["review", "party", "group", "status-paper"]],
+  ["byKind", ["group", "status-paper"]],
   ["byList", [listedReviewsPartition]],
   ["byStage", ["concluded"]],
   ["byParty", "every party"],

@@ -201,7 +201,7 @@ describe("permissions", () => {
       condition,
     ]);
     expect(seen.toSorted((one, other) => String(one[1]).localeCompare(String(other[1])))).toEqual([
-      ["Query", "byKind", leading("review", "party", "group", "status-paper")],
+      ["Query", "byKind", leading("group", "status-paper")],
       ["Query", "byList", leading("reviews")],
       ["Query", "byParty", undefined],
       ["Query", "byStage", leading("concluded")],
