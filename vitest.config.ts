@@ -18,7 +18,21 @@ const overHttp = [
  * What takes minutes in the process of the test: the checker held to each defect that is planted, weeks in which
  * anything may happen, and properties of every operation. `npm test` leaves it out for `npm run test:system`.
  */
-const thorough = ["test/verify/**/*.test.ts", "test/story/digest-weeks.test.ts", "test/api/properties/**/*.test.ts"];
+const thorough = [
+  "test/verify/**/*.test.ts",
+  "test/story/{answers-and-keys,digest-weeks,first-group,largest-replies}.test.ts",
+  "test/api/properties/**/*.test.ts",
+];
+
+/** Searches of which `npm test` makes a part, and `npm run test:system` the whole (test/harness/search-runs.ts). */
+const searches = [
+  "test/domain/statistics/{lived-histories,projection}.test.ts",
+  "test/domain/reports/populations.test.ts",
+  "test/domain/oversight/{figures,figures-and-measures}.test.ts",
+  "test/story/races-of-commands.test.ts",
+  "test/use-cases/bulletins/killed-senders.test.ts",
+  "test/use-cases/sending/many-letters.test.ts",
+];
 
 export default defineConfig({
   test: {
@@ -31,18 +45,28 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     expect: { poll: { timeout: 60_000 } },
-    provide: { harness: "in-process" },
+    provide: { harness: "in-process", depth: "part" },
     projects: [
       // Nothing here changes what it shares, so modules are loaded once for each worker: half the time.
       {
         extends: true,
-        test: { name: "parts", include: ["test/{domain,conventions,io,use-cases}/**/*.test.ts"], isolate: false },
+        test: { name: "parts", include: ["test/{domain,conventions,use-cases}/**/*.test.ts"], isolate: false },
+      },
+      // These start engines. A process starts another one the faster the less memory it holds.
+      {
+        extends: true,
+        test: {
+          name: "engines",
+          include: ["local/test/**/*.test.ts", "test/{local,io}/**/*.test.ts"],
+          isolate: false,
+          env: { STAGE: "test" },
+        },
       },
       {
         extends: true,
         test: {
           name: "running",
-          include: ["local/test/**/*.test.ts", "test/{local,permissions,story}/**/*.test.ts"],
+          include: ["test/{permissions,story}/**/*.test.ts"],
           exclude: [...withModulesOfTheirOwn, ...thorough],
           isolate: false,
           env: { STAGE: "test" },
@@ -62,7 +86,16 @@ export default defineConfig({
       },
       // The CDK takes two seconds to load and three to synthesize the app: once for all files, not once for each.
       { extends: true, test: { name: "lib", include: ["test/lib/**/*.test.ts"], isolate: false } },
-      { extends: true, test: { name: "thorough", include: thorough, isolate: false, env: { STAGE: "test" } } },
+      {
+        extends: true,
+        test: {
+          name: "thorough",
+          include: [...thorough, ...searches],
+          isolate: false,
+          env: { STAGE: "test" },
+          provide: { depth: "whole" },
+        },
+      },
       // What `npm test` leaves out as well: whole systems that run, and some of the API's tests once more over HTTP,
       // each file on a copy of the data that is loaded once.
       {

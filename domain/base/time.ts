@@ -21,13 +21,13 @@ const inVienna = (instant: Instant): Temporal.ZonedDateTime =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(vienna);
 const plain = (day: CalendarDate): Temporal.PlainDate => Temporal.PlainDate.from(day);
 const calendarDate = (date: Temporal.PlainDate): CalendarDate => ReckonedDate.parse(date.toString());
-const fixedWidth = (moment: Temporal.Instant): Instant => Instant.parse(moment.toString({ fractionalSecondDigits: 3 }));
+const fixedWidth = (moment: Temporal.Instant): Instant => instantOf(moment.epochMilliseconds);
 
 /** Returns a function that caches its results: calendars are costly, and a sweep needs a few days again and again. */
 const memoize = <Question extends readonly (string | number)[], Answer>(workOut: (...question: Question) => Answer) => {
-  const known = new Map<string, Answer>();
+  const known = new Map<string | number | undefined, Answer>();
   return (...question: Question): Answer => {
-    const key = question.join(" ");
+    const key = question.length === 1 ? question[0] : question.join(" ");
     const before = known.get(key);
     if (before !== undefined) return before;
     if (known.size === 4096) known.clear();
@@ -94,27 +94,39 @@ export const nextMorning = (instant: Instant): Instant => {
   return today >= instant ? today : morningOf(addDays(dayOf(instant), 1));
 };
 
+/** Milliseconds of a day of the calendar, which has no zone. */
+const dayLength = 86_400_000;
+
 /** Returns the day after a number of days; earlier for a negative one. */
 export const addDays: (day: CalendarDate, days: number) => CalendarDate = memoize((day, days) =>
-  calendarDate(plain(day).add({ days })),
+  ReckonedDate.parse(new Date(Date.parse(day) + days * dayLength).toISOString().slice(0, 10)),
 );
 
 /** Returns the first day of a weekday from a day on; 1 is Monday, 7 is Sunday. */
 export const firstWeekday = (weekday: number, day: CalendarDate, from: "on" | "after" = "on"): CalendarDate => {
   const start = from === "on" ? day : addDays(day, 1);
-  return addDays(start, (weekday - plain(start).dayOfWeek + 7) % 7);
+  return addDays(start, (weekday - new Date(start).getUTCDay() + 7) % 7);
 };
+
+const movedBy = memoize((day: CalendarDate, days: number, months: number) =>
+  calendarDate(plain(day).add({ days, months })),
+);
+
+type PeriodUnit = "days" | "weeks" | "months";
+const moved = (
+  day: CalendarDate,
+  { days = 0, weeks = 0, months = 0 }: Partial<Record<PeriodUnit, number>>,
+  sign = 1,
+): CalendarDate => movedBy(day, sign * (days + 7 * weeks), sign * months);
 
 /**
  * Returns the day after a period. A month that has no such day ends it: 31 August and six months give 28 or 29
  * February.
  */
-export const dayAfter = (day: CalendarDate, period: Period): CalendarDate =>
-  calendarDate(plain(day).add(period, { overflow: "constrain" }));
+export const dayAfter = (day: CalendarDate, period: Period): CalendarDate => moved(day, period);
 
 /** Returns the day before a period; the last of its month where that has no such day. */
-export const dayBefore = (day: CalendarDate, period: Period): CalendarDate =>
-  calendarDate(plain(day).subtract(period, { overflow: "constrain" }));
+export const dayBefore = (day: CalendarDate, period: Period): CalendarDate => moved(day, period, -1);
 
 /** Returns the due instant of a period counted from a day: the end of the last day of the period, in Vienna. */
 export const dueAfter = (day: CalendarDate, period: Period): Instant => endOfDay(dayAfter(day, period));
@@ -131,16 +143,15 @@ interface DueDate {
 }
 
 /** Returns whole days from one day to the other; negative when the second comes first. */
-export const daysBetween: (from: CalendarDate, to: CalendarDate) => number = memoize(
-  (from, to) => plain(from).until(plain(to), { largestUnit: "days" }).days,
-);
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
+  (Date.parse(to) - Date.parse(from)) / dayLength;
 
 /** Returns the calendar year of a day. */
 export const yearOf = (day: CalendarDate): number => Number(day.slice(0, 4));
 
 /** Returns the last day of the half of the calendar year in which a day lies. */
 export const endOfHalfYear = (day: CalendarDate): CalendarDate =>
-  calendarDate(plain(day).with(plain(day).month < 7 ? { month: 6, day: 30 } : { month: 12, day: 31 }));
+  ReckonedDate.parse(day.slice(0, 5) + (day.slice(5, 7) < "07" ? "06-30" : "12-31"));
 
 /** Returns the month of an instant in UTC, like 2020-12: the key of the journal's feed. */
 export const monthOf = (instant: Instant): string => instant.slice(0, 7);
@@ -151,12 +162,8 @@ export const monthOf = (instant: Instant): string => instant.slice(0, 7);
  */
 export const monthsFrom = (from: Instant, to: Instant): string[] => {
   const months: string[] = [];
-  const last = Temporal.PlainYearMonth.from(monthOf(to));
-  let month = Temporal.PlainYearMonth.from(monthOf(from));
-  while (Temporal.PlainYearMonth.compare(month, last) <= 0) {
-    months.push(month.toString());
-    month = month.add({ months: 1 });
-  }
+  let first = ReckonedDate.parse(`${monthOf(from)}-01`);
+  for (; first.slice(0, 7) <= monthOf(to); first = movedBy(first, 0, 1)) months.push(first.slice(0, 7));
   return months;
 };
 
@@ -168,7 +175,7 @@ const locales = { ar: "ar-u-nu-latn", en: "en-GB", es: "es", fr: "fr", ru: "ru",
  * and in Russian "года" ends a date of the United Nations: Intl writes neither.
  */
 export const longDate: (day: CalendarDate, language: keyof typeof locales) => string = memoize((day, language) => {
-  const written = writingOut(language).format(plain(day).toZonedDateTime("UTC").epochMilliseconds);
+  const written = writingOut(language).format(Date.parse(day));
   if (language === "fr") return written.replace(/^1(?=\s)/u, "1er");
   return language === "ru" ? written.replace(/\sг\.$/u, " года") : written;
 });
@@ -176,7 +183,7 @@ export const longDate: (day: CalendarDate, language: keyof typeof locales) => st
 /** Returns a month as written below an axis: Dec 2020. */
 export const shortMonth = (day: CalendarDate, language: keyof typeof locales): string =>
   new Intl.DateTimeFormat(locales[language], { month: "short", year: "numeric", timeZone: "UTC" }).format(
-    plain(day).toZonedDateTime("UTC").epochMilliseconds,
+    Date.parse(day),
   );
 
 const writingOut = memoize(
@@ -185,19 +192,10 @@ const writingOut = memoize(
 );
 
 /** Returns the time of day in Vienna, as a letter writes it: 09:05. */
-export const clockTime = (instant: Instant): string =>
-  inVienna(instant).toPlainTime().toString({ smallestUnit: "minute" });
-
-const daysOfWeek = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+export const clockTime = (instant: Instant): string => inVienna(instant).toString().slice(11, 16);
 
 /** Returns an instant in the form of HTTP headers (RFC 9110, 5.6.7): Fri, 31 Dec 2027 23:00:00 GMT. */
-export const httpDate = (instant: Instant): string => {
-  const at = Temporal.Instant.from(instant).toZonedDateTimeISO("UTC");
-  const [weekday, month] = [daysOfWeek[at.dayOfWeek - 1], months[at.month - 1]];
-  const day = `${at.day}`.padStart(2, "0");
-  return `${weekday}, ${day} ${month} ${at.year} ${at.toPlainTime().toString({ smallestUnit: "second" })} GMT`;
-};
+export const httpDate = (instant: Instant): string => new Date(epochOf(instant)).toUTCString();
 
 /** Later than everything: what waits until then waits for a person. */
 export const endOfTime: Instant = Instant.parse("9999-12-31T23:59:59.999Z");

@@ -12,13 +12,19 @@ import type { PaperNumber, RegisterNote, Sentence } from "./content.ts";
 /** The words of the paper in a language: every sentence that the English ones have. */
 export type PaperWords = typeof en;
 
+/** The messages that were read, by language and text: every format of a paper fills the same ones in. */
+const readMessages = new Map<string, IntlMessageFormat>();
+
 /** Returns a sentence filled in, in the ICU's form of messages: each language has plurals of its own. */
 const fillMessage = (
   message: string,
   language: Language,
   values: Readonly<Record<string, string | number>> = {},
 ): string => {
-  const filled: unknown = new IntlMessageFormat(message, language).format({ ...values });
+  const key = `${language} ${message}`;
+  const format = readMessages.get(key) ?? new IntlMessageFormat(message, language);
+  readMessages.set(key, format);
+  const filled: unknown = format.format({ ...values });
   if (typeof filled !== "string") throw new TypeError(`${message} is not filled in with text`);
   return filled.trim();
 };

@@ -6,5 +6,7 @@ type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
 /** Returns the properties that have a value, so that a property without one is absent and not undefined. */
 export function defined<T extends object>(properties: T): Defined<T>;
 export function defined(properties: object): object {
-  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
+  const present: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(properties)) if (value !== undefined) present[name] = value;
+  return present;
 }

@@ -10,6 +10,7 @@ import type { InProcess } from "../permissions/in-process.ts";
 import type { Answer } from "./contract.ts";
 import { brokenAtRest, brokenNow } from "./invariants.ts";
 import { freshKey, secretariat } from "./test-api.ts";
+import { triesOf } from "./search-runs.ts";
 
 /** One request of an operation of the API, by a user. */
 export interface Command {
@@ -160,7 +161,7 @@ const turnsOf = async (race: Race, command: Command): Promise<number> => {
 };
 
 /** Pairs that begin with one of the two commands; the other follows in as many different moments of its course. */
-const pairsEach = 40;
+const pairsEach = (): number => triesOf(40, 9);
 
 const maxConcurrency = async (race: Race, firstLate: number, secondLate: number): Promise<Outcome> => {
   const api = copyOf(race);
@@ -182,7 +183,8 @@ export const runRace = async (race: Race, firstThenSecond: Replies, secondThenFi
   expect(sequences.map(({ replies }) => replies)).toEqual([firstThenSecond, secondThenFirst]);
   const spread = async (command: Command) => {
     const most = await turnsOf(race, command);
-    return Array.from({ length: pairsEach }, (_, place) => Math.round((place * most) / (pairsEach - 1)));
+    const count = pairsEach();
+    return Array.from({ length: count }, (_, place) => Math.round((place * most) / (count - 1)));
   };
   const pairs = [
     ...(await spread(race.first)).map((late) => [0, late] as const),

@@ -75,15 +75,24 @@ const stackClock = (clock: Clock): StackClock => ({
   instant: () => clock.now(),
 });
 
+/** Returns an object that is opened at the first use of a member: most copies of a system send no mail. */
+const lazily = <T extends object>(open: () => T): { readonly object: T; readonly opened: () => T | undefined } => {
+  let opened: T | undefined;
+  const get = (_: T, name: string | symbol): unknown => Reflect.get((opened ??= open()), name);
+  return { object: new Proxy({} as T, { get }), opened: () => opened };
+};
+
 /** Sends the mail of a system in memory through the local mail service, read as the sender reads Amazon SES. */
 export const mailInProcess = (app: TestApp): InProcessMail => {
-  const stateDb = openStateDb(undefined);
+  const stateDb = lazily(() => openStateDb(undefined));
   const faults = newFaults();
   const emit: EventBus["emit"] = ({ source, detail }) =>
     app.queues.receipts.put({ source, time: app.clock.now(), detail });
   const clock = stackClock(app.clock);
   const plan = { identities: [], configurationSets: [set] };
-  const mailbox = openMail({ stateDb, clock, activity: newActivity(), bus: { emit }, faults, plan });
+  const { object: mailbox } = lazily(() =>
+    openMail({ stateDb: stateDb.object, clock, activity: newActivity(), bus: { emit }, faults, plan }),
+  );
   const send = async (command: SendEmailCommand) => {
     const mail = mailOf(command);
     const call = { caller: "send", uses: [mailUse], addresses: mail.to.map((address) => address.toLowerCase()) };
@@ -117,6 +126,6 @@ export const mailInProcess = (app: TestApp): InProcessMail => {
   return {
     mailbox,
     faults: { ...faults, add: (description) => checked(faults.add(description)) },
-    close: stateDb.close,
+    close: () => stateDb.opened()?.close(),
   };
 };

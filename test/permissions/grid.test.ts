@@ -127,10 +127,12 @@ describe("in-process, with nothing written, the API answers as the grid says", (
         if (await readAs(each)) await readAs(whereNew);
       }
     };
-    /** The callers that read replies for all in the other scenes; in one scene all callers read them. */
+    /** The callers that read replies for all. */
     const someone: readonly Who[] = ["secretariat", "nobody"];
+    /** In one scene all callers read them, wherever the secretariat reads a field for the first time. */
     const readersIn = (scene: Scene) => (operation: string) => ({
-      each: scene === "returned" || !sameForAll.has(operation) ? everyone : someone,
+      each: sameForAll.has(operation) ? someone : everyone,
+      whereNew: scene === "returned" && sameForAll.has(operation) ? everyone : [],
     });
     /** The callers with the most and the least rights; the others read side scenes only if these find a new field. */
     const first: readonly Who[] = [

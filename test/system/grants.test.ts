@@ -346,6 +346,5 @@ test("policies allow nothing that no function did", () => {
     .filter(({ action }) => !ofTheService.some((pattern) => pattern.test(action)))
     .map((grant) => ({ ...grant, action: sameRight(grant.action) }))
     .filter((grant) => !used.some((use) => use.caller === grant.caller && allows(grant, use)));
-  const unusedGrants = unused.map(({ caller, action, resource }) => `${caller} ${action} ${resource}`);
-  expect(unusedGrants).toEqual([]);
+  expect(unused.map(({ caller, action, resource }) => `${caller} ${action} ${resource}`)).toEqual([]);
 });

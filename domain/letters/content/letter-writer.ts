@@ -92,18 +92,20 @@ interface Message {
   readonly names: MessageArguments;
 }
 
+/** The messages that were read, by language and text: each letter has a writer of its own. */
+const readMessages = new Map<string, Message>();
+
 /** Returns what finds a message by its key; each is read once. Throws a TypeError if the language has none of that key. */
 const messageReader = ({ language, messages }: LetterWording): ((key: string) => Message) => {
   const texts: Readonly<Record<string, string | undefined>> = messages;
-  const known = new Map<string, Message>();
   return (key) => {
-    const read = known.get(key);
-    if (read !== undefined) return read;
     const text = texts[key];
     if (text === undefined) throw new TypeError(`Letters have no message ${key} in ${language}`);
+    const read = readMessages.get(language + text);
+    if (read !== undefined) return read;
     const format = new IntlMessageFormat(text, language);
     const message = { format, names: argumentsOf(format.getAst()) };
-    known.set(key, message);
+    readMessages.set(language + text, message);
     return message;
   };
 };

@@ -67,6 +67,13 @@ const writers: {
 interface PaperContent {
   readonly data: PaperData;
   readonly texts?: PaperTexts;
+  /** The paper in the languages in which a format was written: every format has the same words. */
+  readonly written: Partial<Record<Language, WordedPaper>>;
+}
+
+interface WordedPaper {
+  readonly paper: Paper;
+  readonly wording: Wording;
 }
 
 /** The sentences of papers. */
@@ -80,10 +87,11 @@ export const paperWords: WordFiles<PaperWords> = {
 };
 
 /** Returns a paper in the words of a language. */
-const worded = async ({ data, texts }: PaperContent, language: Language) => {
+const worded = async ({ data, texts, written }: PaperContent, language: Language): Promise<WordedPaper> => {
+  if (written[language] !== undefined) return written[language];
   const [words, sentences] = await Promise.all([loadWords(labelWords, language), loadWords(paperWords, language)]);
   const wording = { language, words };
-  return { paper: statusPaper(data, sentences, wording, texts), wording };
+  return (written[language] ??= { paper: statusPaper(data, sentences, wording, texts), wording });
 };
 
 /** Returns the content of a part of a paper, from the numbers and the added texts. */
@@ -136,7 +144,7 @@ export const writePaper = async (io: PaperIo, id: StatusPaperId): Promise<void> 
   log("PAPER_BEING_WRITTEN", { paper: id, asAt: paper.asAt });
   const kept = await paperNumbers(io.store, paper);
   const data = kept ?? (await countPaper(io, paper));
-  const content = { data, texts: await paperTexts(io.store, paper) };
+  const content = { data, texts: await paperTexts(io.store, paper), written: {} };
   for (const format of formatsInTurn)
     await writeParts(
       io,

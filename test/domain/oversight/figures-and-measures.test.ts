@@ -17,6 +17,7 @@ import { type PartDimensions, TimelineStage } from "../../../schemas/model/stati
 import type { Instant } from "../../../schemas/base/values.ts";
 import { type Attempt, attemptIn, attempts, attemptsAboutDelays, newLife } from "../review/commands.ts";
 import { at, day, party, type Play } from "../review/play.ts";
+import { runsOf } from "../../harness/search-runs.ts";
 
 const start: Attempt = { what: "start", who: 0, hours: 0, days: 0, pick: 0 };
 
@@ -99,7 +100,7 @@ test("the current gate and timeline are what the measures count from the journal
       }
       seen.add(of === 0 ? "left" : concluded === 1 ? "concluded" : "remaining");
     }),
-    { numRuns: 200 },
+    runsOf(200, 50),
   );
   for (const what of ["left", "remaining"]) expect(seen).toContain(what);
   expect([...seen].some((what) => what.startsWith("behind"))).toBe(true);
@@ -129,7 +130,7 @@ test("every current figure is its measure at this moment, counted from the journ
       }
     }),
     // A number of runs at which each figure counts something: with 200, one run in ten had no obligation with a delay.
-    { numRuns: 500 },
+    runsOf(500, 100),
   );
   expect([...seen].toSorted()).toEqual(FigureName.options.toSorted());
 });

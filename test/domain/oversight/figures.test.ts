@@ -24,6 +24,7 @@ import {
 } from "../review/journey.ts";
 import { at, day, focalPoint, hash, mandateId, mission, party, Play, seat, secretariat } from "../review/play.ts";
 import { clusters, severalReviews } from "../review/several-reviews.ts";
+import { runsOf } from "../../harness/search-runs.ts";
 
 const listed = (figure: FigureName, reviews: readonly Review[], now: Instant, filter: FigureDimensions = {}) =>
   membersOf(figure, reviews, filter, now).map(({ member }) => member);
@@ -173,7 +174,7 @@ describe("whatever has happened in however many reviews", () => {
   const always = (look: (all: readonly Review[], now: Instant) => void) =>
     fc.assert(
       fc.property(severalReviews, ({ all, now }) => look(all, now)),
-      { numRuns: 60 },
+      runsOf(60, 15),
     );
 
   const filterOf = ({ count: _, ...filter }: FigurePart): FigureDimensions => filter;

@@ -11,6 +11,7 @@ import { statusPaper } from "../../../domain/reports/status-paper.ts";
 import { type Count, countedBy } from "../../../domain/statistics/count.ts";
 import { historyOf } from "../../../domain/statistics/mechanism-history.ts";
 import { type RandomMechanism, randomMechanisms } from "../../fixtures/random-mechanism.ts";
+import { runsOf } from "../../harness/search-runs.ts";
 
 /** Numbers of one sentence are of one population, in whatever state the reviews are. */
 
@@ -137,7 +138,7 @@ describe("in every random Mechanism", () => {
           }
         }
       }),
-      { numRuns: 60 },
+      runsOf(60, 15),
     );
     for (const name of ["p15.parties", "p15.before", "p22", "p23.advancing", "p28", "p31.due", "p34"])
       expect(seen).toContain(name);
@@ -167,7 +168,7 @@ describe("in every random Mechanism", () => {
           for (const { total, parts } of data.rows)
             expect([title, sumOf(parts.map(({ count }) => count))]).toEqual([title, total]);
       }),
-      { numRuns: 60 },
+      runsOf(60, 15),
     );
     expect([...stages].toSorted()).toEqual([
       "concluded",
@@ -192,7 +193,7 @@ describe("in every random Mechanism", () => {
             true,
           ]);
       }),
-      { numRuns: 60 },
+      runsOf(60, 15),
     );
   });
 });

@@ -12,6 +12,7 @@ import type { Fact } from "../../../schemas/model/fact.ts";
 import { Measure, type StatisticsScope } from "../../../schemas/model/statistics.ts";
 import { type Attempt, attemptIn, attempts, newLife } from "../review/commands.ts";
 import { at, day, delegate, mandateId, party, Play } from "../review/play.ts";
+import { runsOf } from "../../harness/search-runs.ts";
 
 const start: Attempt = { what: "start", who: 0, hours: 0, days: 0, pick: 0 };
 
@@ -83,7 +84,7 @@ test("whatever happened, parts sum to totals, lists are as long as totals, and w
         }
       }
     }),
-    { numRuns: 40 },
+    runsOf(40, 8),
   );
   for (const measure of ["blockers", "duties-overdue", "feedback-reached", "seats-without-expert"] as const)
     expect(seen).toContain(measure);
@@ -118,6 +119,6 @@ test("nominations that are recorded late, in whatever order, count as those reco
     fc.property(fc.shuffledSubarray(nominations, { minLength: nominations.length }), (order) => {
       expect(countsOf(live(order, "2020-12-31"))).toEqual(maxConcurrency);
     }),
-    { numRuns: 30 },
+    runsOf(30, 6),
   );
 });

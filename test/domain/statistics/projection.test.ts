@@ -16,6 +16,7 @@ import { journalOf2023 } from "../../fixtures/status-2023.ts";
 import { attemptIn, attempts, newLife } from "../review/commands.ts";
 import { at, party } from "../review/play.ts";
 import { bothWays, changes, daysOfChange, MemoryProjection, type Subjects } from "./memory-projection.ts";
+import { runsOf } from "../../harness/search-runs.ts";
 
 const scopes: readonly StatisticsScope[] = [
   {},
@@ -173,7 +174,7 @@ describe("the projection", () => {
           expectEqual(kept, all, 14);
         },
       ),
-      { numRuns: 8 },
+      runsOf(8, 2),
     );
   });
 

@@ -109,8 +109,8 @@ export const examined: readonly Defect[] = [
   {
     name: "digest: one leaves each day",
     file: "domain/base/time.ts",
-    from: "(weekday - plain(start).dayOfWeek + 7) % 7",
-    to: "(weekday - plain(start).dayOfWeek + 7) % 1",
+    from: "(weekday - new Date(start).getUTCDay() + 7) % 7",
+    to: "(weekday - new Date(start).getUTCDay() + 7) % 1",
     suites: ["test/domain/letters/digests.test.ts"],
     courseEnds: "2020-12-12",
   },
@@ -181,12 +181,13 @@ export const examined: readonly Defect[] = [
   {
     name: "dates: six months from the last day of a month end with the last day of another",
     file: "domain/base/time.ts",
-    from: `export const dayAfter = (day: CalendarDate, period: Period): CalendarDate =>
-  calendarDate(plain(day).add(period, { overflow: "constrain" }));`,
-    to: `export const dayAfter = (day: CalendarDate, period: Period): CalendarDate => {
-  const sum = plain(day).add(period, { overflow: "constrain" });
-  return calendarDate("months" in period && plain(day).day === plain(day).daysInMonth ? sum.with({ day: sum.daysInMonth }) : sum);
-};`,
+    from: `const movedBy = memoize((day: CalendarDate, days: number, months: number) =>
+  calendarDate(plain(day).add({ days, months })),
+);`,
+    to: `const movedBy = memoize((day: CalendarDate, days: number, months: number) => {
+  const sum = plain(day).add({ days, months });
+  return calendarDate(months !== 0 && plain(day).day === plain(day).daysInMonth ? sum.with({ day: sum.daysInMonth }) : sum);
+});`,
     suites: ["test/domain/base/time.test.ts"],
     courseEnds: "2021-03-02",
   },
