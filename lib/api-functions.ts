@@ -105,7 +105,7 @@ export const apiFunctions = (
         queries(journal, "own keys", "feed"),
         // A person settles a letter of unknown delivery, which may be sent again as a new letter.
         uses(letters, "read", "PutItem"),
-        queries(letters, "byState", "byParty", "byMonth", "bySubject", "byNomination"),
+        queries(letters, "byState", "byParty", "byMonth", "bySubject", "byNomination", "byWork"),
         ...ordersLetters(queues),
         writesLetters(parts.mail, context.stage),
       ],

@@ -1,10 +1,8 @@
 import { defined } from "../../schemas/base/defined.ts";
-import type { BouncingAddress, UnreachableRecipient } from "../../schemas/model/address.ts";
 import type { Bulletin } from "../../schemas/model/bulletin.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import type { FollowUp } from "../../schemas/model/follow-up.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
-import type { Letter } from "../../schemas/model/letter.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { ObligationKind, Review } from "../../schemas/model/review.ts";
 import type { User } from "../../schemas/model/user.ts";
@@ -14,7 +12,6 @@ import { vacantFrom } from "../review/mandates.ts";
 import { openObligations } from "../review/obligations.ts";
 import { isInProgress, isLive } from "../review/blockers.ts";
 import { isVacated } from "../review/seat-turns.ts";
-import { logicalRecipient } from "../letters/letter-id.ts";
 import { type Blocking, blockingIn } from "../statistics/blocking.ts";
 import { presentHistory } from "../statistics/present-history.ts";
 import { addDays, startOfDay } from "../base/time.ts";
@@ -173,39 +170,6 @@ export const bulletinWork = (bulletin: Bulletin): WorkItem | undefined => {
     ? undefined
     : { kind: "bulletin-stopped", id, since: stoppedAt, bulletin: id, officer: orderedBy };
 };
-
-/**
- * Returns the work item that the delivery of a letter is unknown: a person has to find out, or to let it be sent again.
- */
-export const unknownLetterWork = ({ id, party, recipient, changedAt }: Letter): WorkItem => ({
-  kind: "letter-unknown",
-  id,
-  since: changedAt,
-  letter: id,
-  ...defined({ party }),
-  ...(recipient.kind === "user" ? { user: recipient.user } : {}),
-});
-
-const ofRecipient = ({ recipient, party, letter, since }: UnreachableRecipient | BouncingAddress) => ({
-  since,
-  letter,
-  ...defined({ party }),
-  ...(recipient.kind === "user" ? { user: recipient.user } : {}),
-});
-
-/** Returns the work item that letters come back from an address: a person has to request one that works. */
-export const bouncedWork = (row: BouncingAddress): WorkItem => ({
-  kind: "address-bounced",
-  id: `${logicalRecipient(row.recipient)}#${row.contact}`,
-  ...ofRecipient(row),
-});
-
-/** Returns the work item that no letter reaches a recipient. */
-export const unreachableWork = (row: UnreachableRecipient): WorkItem => ({
-  kind: "recipient-unreachable",
-  id: logicalRecipient(row.recipient),
-  ...ofRecipient(row),
-});
 
 /** Returns the next step of a contact, from its day on until another contact follows it up. */
 export const followUpWork = ({ party, number, review, nextOn, followedBy, officer }: FollowUp): WorkItem | undefined =>

@@ -69,8 +69,8 @@ export const recordsTable = {
     { name: "byParty", partitionKey: "partyKey", sortKey: "partySort" },
     { name: "byDue", partitionKey: "dueKey", sortKey: "dueSort" },
     { name: "byObligation", partitionKey: "obligationKey", sortKey: "obligationSort" },
-    { name: "byWork", partitionKey: "workKey", sortKey: "workSort" },
-    { name: "byOfficer", partitionKey: "officerKey", sortKey: "officerSort" },
+    { name: "byWork", partitionKey: "workKey", sortKey: "workSort", only: ["work"] },
+    { name: "byOfficer", partitionKey: "officerKey", sortKey: "officerSort", only: ["work"] },
     { name: "byList", partitionKey: "listKey", sortKey: "listSort", only: ["listed"] },
   ],
 } as const satisfies TableDescription;
@@ -95,5 +95,6 @@ export const lettersTable = {
     { name: "bySubject", partitionKey: "subjectKey", sortKey: "subjectSort" },
     { name: "byMonth", partitionKey: "monthKey", sortKey: "monthSort" },
     { name: "byNomination", partitionKey: "nominationKey", sortKey: "nominationSort" },
+    { name: "byWork", partitionKey: "workKey", sortKey: "workSort" },
   ],
 } as const satisfies TableDescription;

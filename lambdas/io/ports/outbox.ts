@@ -6,6 +6,7 @@ import type { PastLetters } from "../store/past-rows.ts";
 import type { TallyStore } from "../store/tallies.ts";
 import type { AwaitedLetters } from "../store/awaited-letters.ts";
 import type { RestorationStore } from "../store/restorations.ts";
+import type { WorkStore } from "../store/work.ts";
 import type { LetterId } from "../../../schemas/base/ids.ts";
 import type { LetterQueue } from "../../../domain/letters/queues.ts";
 
@@ -20,7 +21,8 @@ export type Ledger = LetterStore &
   PastLetters &
   TallyStore &
   AwaitedLetters &
-  RestorationStore;
+  RestorationStore &
+  WorkStore;
 
 /** The methods of the ledger, with which it is loaded at the first call. */
 export const ledgerMethods = [
@@ -57,6 +59,7 @@ export const ledgerMethods = [
   "writeAwaitedLetter",
   "restoration",
   "writeRestoration",
+  "work",
 ] as const satisfies readonly (keyof Ledger)[];
 
 export interface LetterQueues {

@@ -10,6 +10,7 @@ import type { ReviewTextStore } from "../store/review-texts.ts";
 import type { DraftStore } from "../store/drafts.ts";
 import type { ErasureStore } from "../store/erasures.ts";
 import type { FollowUpStore } from "../store/follow-ups.ts";
+import type { WorkStore } from "../store/work.ts";
 import type { PastRecords } from "../store/past-rows.ts";
 import type { BulletinStore } from "../store/bulletin-records.ts";
 import type { ImportStore } from "../store/import-pages.ts";
@@ -36,6 +37,7 @@ export type Store = AggregateStore &
   DraftStore &
   ErasureStore &
   FollowUpStore &
+  WorkStore &
   PastRecords &
   BulletinStore &
   ImportStore &

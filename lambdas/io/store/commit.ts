@@ -31,7 +31,8 @@ import { missionKey, partyNameRow, publicOfficeKey, contactRow } from "./keys/pa
 import { latestPaperKey } from "./keys/papers.ts";
 import { entryRow } from "./keys/journal.ts";
 import { previewOrderKey, presidentsRemindersKey, wordingKey, textKey, recipientsKey } from "./keys/bulletins.ts";
-import { aggregateRowKey, aggregateRow } from "./keys/aggregates.ts";
+import { aggregateRowKey } from "./keys/aggregates.ts";
+import { aggregateRow } from "./keys/aggregate-rows.ts";
 import { transact } from "./outcome.ts";
 import type { ReadItem } from "./item-reader.ts";
 import { erasureSteps, personSteps } from "./person-steps.ts";
@@ -39,7 +40,6 @@ import { packReply } from "./replies.ts";
 import { readPerson } from "./users.ts";
 import { type Access, tableOf } from "./tables.ts";
 
-/** Transactions. */
 export interface CommitStore {
   /**
    * Commits one transaction of at most 100 items (throws TooManyItems above); throws Conflict. A change without facts

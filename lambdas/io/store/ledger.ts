@@ -1,3 +1,4 @@
+import { onDemand } from "../on-demand.ts";
 import type { Access } from "./tables.ts";
 import type { Ledger } from "../ports/outbox.ts";
 import { readingItems } from "./item-reader.ts";
@@ -22,5 +23,6 @@ export const dynamoLedger = (access: Access): Ledger => {
     ...dynamoAwaitedLetters(access, read),
     ...dynamoRestorations(access, read),
     ...pastLetters(access),
+    ...onDemand(["work"], async () => (await import("./work.ts")).letterWork(access)),
   };
 };

@@ -33,9 +33,10 @@ export const dynamoStore = (access: Access): Store => {
     ),
     ...onDemand(["erasePastNotes"], async () => (await import("./past-rows.ts")).pastRecords(access)),
     ...onDemand(["saveDraft"], async () => ({ saveDraft: (await import("./drafts.ts")).savingDrafts(access, read) })),
-    ...onDemand(["contact", "contactsWith", "contacts", "contactsAbout", "work"], async () =>
+    ...onDemand(["contact", "contactsWith", "contacts", "contactsAbout"], async () =>
       (await import("./follow-ups.ts")).followUps(access, read),
     ),
+    ...onDemand(["work"], async () => (await import("./work.ts")).recordedWork(access)),
     ...onDemand(
       [
         "savePreview",

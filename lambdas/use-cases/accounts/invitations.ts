@@ -1,14 +1,14 @@
-import { defined } from "../../../schemas/base/defined.ts";
 import pMap from "p-map";
 import { outlasts } from "../../../domain/review/mandates.ts";
 import { isInvited, isOpen, partiesOfUser } from "../../../domain/parties/users.ts";
+import type { WorkPlace } from "../../../domain/oversight/work-order.ts";
 import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { User } from "../../../schemas/model/user.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { WorkItem } from "../../../schemas/model/work-item.ts";
-import type { Page, PageRequest } from "../../io/ports/paging.ts";
 import type { Store } from "../../io/ports/store.ts";
+import type { WorkPage } from "../../io/store/work.ts";
 
 /** Returns true if a user serves in one of the reviews, now or later. */
 const serves = (user: UserId, reviews: readonly Review[], now: Instant): boolean =>
@@ -43,32 +43,35 @@ export const stillInvited = async (store: Store, ids: readonly UserId[], now: In
   );
 };
 
-/** Returns a page of invitations unused for some days, the longest waiting first; it may have fewer than requested. */
-export const unusedInvitations = async (store: Store, now: Instant, paging: PageRequest): Promise<Page<WorkItem>> => {
-  const page = await store.work("invitation-unused", { ...paging, until: now });
+/** Selects the tasks about an invitation that is still unused. */
+export const stillUnused = async (
+  store: Store,
+  tasks: readonly WorkItem[],
+  now: Instant,
+): Promise<readonly WorkItem[]> => {
   const invitedUsers = await stillInvited(
     store,
-    page.items.flatMap(({ user }) => user ?? []),
+    tasks.flatMap(({ user }) => user ?? []),
     now,
   );
   const ids = new Set(invitedUsers.map(({ id }) => id));
-  return { ...page, items: page.items.filter(({ user }) => user !== undefined && ids.has(user)) };
+  return tasks.filter(({ user }) => user !== undefined && ids.has(user));
 };
 
 /** Most invitations that one call sends again. */
 const maxPerCall = 1000;
 
-/** Returns all of these users, up to the number that one call can invite again. */
+/** Returns all users with an unused invitation, up to the number that one call can invite again. */
 export const everyUnused = async (
   store: Store,
   now: Instant,
 ): Promise<{ readonly users: readonly UserId[]; readonly more: boolean }> => {
   const users: UserId[] = [];
-  let after: string | undefined;
+  let from: WorkPlace | undefined = { kind: "invitation-unused" };
   do {
-    const page = await unusedInvitations(store, now, { limit: 100, ...defined({ after }) });
-    users.push(...page.items.flatMap(({ user }) => user ?? []));
-    after = page.next;
-  } while (after !== undefined && users.length < maxPerCall);
-  return { users: users.slice(0, maxPerCall), more: after !== undefined || users.length > maxPerCall };
+    const page: WorkPage = await store.work(from, { limit: 100, until: now, isAlone: true });
+    users.push(...(await stillUnused(store, page.items, now)).flatMap(({ user }) => user ?? []));
+    from = page.next;
+  } while (from !== undefined && users.length < maxPerCall);
+  return { users: users.slice(0, maxPerCall), more: from !== undefined || users.length > maxPerCall };
 };

@@ -1,10 +1,9 @@
 import { defined } from "../../../schemas/base/defined.ts";
 import { type Surroundings, workItem } from "../../../domain/views/worklist.ts";
 import type { Words } from "../../../domain/labels/words.ts";
-import { needsSettlement } from "../../../domain/letters/lifecycle.ts";
 import { isAboutPhase, type PhaseFilter } from "../../../domain/base/cycles.ts";
-import { endOfTime } from "../../../domain/base/time.ts";
-import { bouncedWork, unknownLetterWork, unreachableWork } from "../../../domain/oversight/work-items.ts";
+import { placeInKind, type WorkList, workListOf } from "../../../domain/oversight/work-lists.ts";
+import { hasSeveralKinds, isEarlierPlace, type WorkPlace } from "../../../domain/oversight/work-order.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
 import type { PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
@@ -14,13 +13,17 @@ import { readableAggregates } from "../base/skip-unreadable.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Page, PageRequest } from "../../io/ports/paging.ts";
 import type { Store } from "../../io/ports/store.ts";
+import type { WorkPage } from "../../io/store/work.ts";
 import { everyListedReview } from "./find-reviews.ts";
-import { unusedInvitations } from "../accounts/invitations.ts";
+import { stillUnused } from "../accounts/invitations.ts";
 
 export interface WorklistIo {
   readonly store: Store;
-  readonly ledger: Pick<Ledger, "returned" | "unreachable" | "needingAttention">;
+  readonly ledger: Pick<Ledger, "work">;
 }
+
+/** How to treat a row that cannot be read. */
+type UnreadableRows = Pick<PageRequest, "onUnreadable">;
 
 /** The filter of the worklist: the officer, the kind, and the phase; all tasks if omitted. */
 export interface WorklistQuery extends PhaseFilter {
@@ -68,50 +71,91 @@ const partiesOf = async (store: Store, officer: UserId): Promise<ReadonlySet<Par
   return new Set(reviews.flatMap(({ seats }) => seats.map(({ party }) => party)));
 };
 
-const itself = (work: WorkItem): WorkItem => work;
+/** Reads one query of a list of tasks. */
+type ReadTasks = (from: WorkPlace, limit: number) => Promise<WorkPage>;
 
-/** Letters that wait for a person; those of a bulletin are settled together, as something to be done about the bulletin. */
-const unknownLetters = async (ledger: WorklistIo["ledger"], paging: PageRequest): Promise<Page<WorkItem>> => {
-  const page = await ledger.needingAttention("unknown", endOfTime, paging);
-  const unsettledLetters = page.items.filter((letter) => needsSettlement(letter) && letter.content.kind !== "bulletin");
-  return { ...page, items: unsettledLetters.map(unknownLetterWork) };
+/**
+ * Returns the sources of the kinds in one list of tasks. A query often returns all tasks of several kinds: only a kind
+ * that it does not reach causes another query.
+ */
+const sourcesIn = (read: ReadTasks): ((kind: WorkKind) => WorkSource) => {
+  let known: WorkPage | undefined;
+  return (kind) =>
+    async ({ limit, after }) => {
+      const from = { kind, after };
+      if (known === undefined || (known.next !== undefined && !isEarlierPlace(from, known.next)))
+        known = await read(from, limit);
+      const rest = known.items.filter((work) => work.kind === kind && placeInKind(work) > (after ?? ""));
+      const items = rest.slice(0, limit);
+      const last = items.at(-1);
+      if (last !== undefined && rest.length > limit) return { items, next: placeInKind(last) };
+      return { items, ...defined({ next: known.next?.kind === kind ? known.next.after : undefined }) };
+    };
 };
 
-/** Returns the source of each kind: an index of open tasks only. */
-const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now, ...phase }: WorklistQuery) => {
+/** The number of tasks that a query of several kinds reads at least: some are about days ahead, or of other officers. */
+const fewestRead = 100;
+
+/** Reads tasks of the table that holds them, and counts the queries. */
+const readingTasks = ({ store, ledger }: WorklistIo, { officer, now, kind }: WorklistQuery, how: UnreadableRows) => {
+  let queries = 0;
+  const listOf = (of: WorkKind): WorkList => workListOf(of, officer === undefined ? "all" : "officer");
+  const read: ReadTasks = (from, limit) => {
+    queries += 1;
+    const list = listOf(from.kind);
+    const isAlone = kind !== undefined;
+    const rows = isAlone || !hasSeveralKinds(list) ? limit : Math.max(limit, fewestRead);
+    const request = { ...how, limit: rows, until: now, officer, isAlone };
+    return list === "letters" ? ledger.work(from, request) : store.work(from, request);
+  };
+  const lists = new Map<WorkList, ReturnType<typeof sourcesIn>>();
+  return {
+    queries: () => queries,
+    tasksOf: (of: WorkKind): WorkSource => {
+      const sources = lists.get(listOf(of)) ?? sourcesIn(read);
+      lists.set(listOf(of), sources);
+      return sources(of);
+    },
+  };
+};
+
+/** Returns the source of each kind: the open tasks that the caller is shown. */
+const sourcesOf = (
+  { store }: WorklistIo,
+  { officer, now, ...phase }: WorklistQuery,
+  tasksOf: (kind: WorkKind) => WorkSource,
+) => {
   let parties: Promise<ReadonlySet<PartyId>> | undefined;
-  const indexed = (kind: WorkKind): WorkSource =>
-    aboutPhase((paging) => store.work(kind, { ...paging, until: now, ...defined({ officer }) }), phase);
-  /** Tasks that any member of the secretariat can do are on every officer's list. */
-  const everybodys = (kind: WorkKind): WorkSource =>
-    aboutPhase((paging) => store.work(kind, { ...paging, until: now }), phase);
+  const tasks = (kind: WorkKind): WorkSource => aboutPhase(tasksOf(kind), phase);
   /** Tasks about parties belong to the officers of the reviews that the parties are in. */
   const aboutParties =
-    <Row>(read: (paging: PageRequest) => Promise<Page<Row>>, workOf: (row: Row) => WorkItem): WorkSource =>
+    (source: WorkSource): WorkSource =>
     async (paging) => {
-      const page = await read(paging);
-      const found = page.items.map(workOf).filter((work) => isWorkAbout(work, phase));
-      if (officer === undefined) return { ...page, items: found };
+      const page = await source(paging);
+      if (officer === undefined || page.items.length === 0) return page;
       const theirs = await (parties ??= partiesOf(store, officer));
-      return { ...page, items: found.filter(({ party }) => party !== undefined && theirs.has(party)) };
+      return { ...page, items: page.items.filter(({ party }) => party !== undefined && theirs.has(party)) };
     };
-  return {
-    "duty-overdue": indexed("duty-overdue"),
-    "review-blocked": indexed("review-blocked"),
-    "nomination-to-check": oncePerMandate(indexed("nomination-to-check")),
-    "invitation-unused": aboutParties((paging) => unusedInvitations(store, now, paging), itself),
-    "address-bounced": aboutParties((paging) => ledger.returned(paging), bouncedWork),
-    "recipient-unreachable": aboutParties((paging) => ledger.unreachable(paging), unreachableWork),
-    "letter-unknown": aboutParties((paging) => unknownLetters(ledger, paging), itself),
-    "follow-up-due": indexed("follow-up-due"),
-    "bulletin-to-approve": everybodys("bulletin-to-approve"),
-    "bulletin-stopped": indexed("bulletin-stopped"),
-    "bulletin-unsettled": indexed("bulletin-unsettled"),
-    "group-behind-plan": everybodys("group-behind-plan"),
-    "group-start-to-approve": everybodys("group-start-to-approve"),
-    "denunciation-to-approve": everybodys("denunciation-to-approve"),
-    "erasure-to-approve": everybodys("erasure-to-approve"),
-  } satisfies { readonly [K in WorkKind]: WorkSource };
+  const unused =
+    (source: WorkSource): WorkSource =>
+    async (paging) => {
+      const page = await source(paging);
+      return { ...page, items: await stillUnused(store, page.items, now) };
+    };
+  return (kind: WorkKind): WorkSource => {
+    switch (kind) {
+      case "nomination-to-check":
+        return oncePerMandate(tasks(kind));
+      case "invitation-unused":
+        return unused(aboutParties(tasks(kind)));
+      case "address-bounced":
+      case "recipient-unreachable":
+      case "letter-unknown":
+        return aboutParties(tasks(kind));
+      default:
+        return tasks(kind);
+    }
+  };
 };
 
 /** The maximum number of index reads for one page: an officer's own tasks may be rare in it. */
@@ -137,14 +181,14 @@ export const worklistPage = async (
   { limit, after, ...how }: PageRequest,
 ): Promise<Page<WorkItemView>> => {
   const kinds = wanted.kind === undefined ? WorkKind.options : [wanted.kind];
-  const sources = sourcesOf(io, wanted);
+  const { tasksOf, queries } = readingTasks(io, wanted, how);
+  const sourceOf = sourcesOf(io, wanted, tasksOf);
   let { at, position } = placeOf(after, kinds);
   const found: WorkItem[] = [];
-  for (let reads = 0; reads < mostReads && found.length < limit; reads += 1) {
+  while (queries() < mostReads && found.length < limit) {
     const current = kinds[at];
     if (current === undefined) break;
-    const paging = { ...how, limit: limit - found.length, ...defined({ after: position }) };
-    const page = await sources[current](paging);
+    const page = await sourceOf(current)({ limit: limit - found.length, ...defined({ after: position }) });
     found.push(...page.items);
     position = page.next;
     if (position === undefined) at += 1;

@@ -1,6 +1,7 @@
 import { isUnderWay } from "../../../domain/letters/erased-letter.ts";
 import { isLetterInPhase } from "../../../domain/letters/about-clusters.ts";
 import { concernsNominations } from "../../../domain/letters/about-nominations.ts";
+import { bouncedWork, unknownLetterWork, unreachableWork } from "../../../domain/oversight/letter-work.ts";
 import { keptFrom, reachKept } from "../../../domain/policy/retention.ts";
 import { subjectOfLetter } from "../../../domain/letters/letter-kinds.ts";
 import { detailsPast, rowKinds } from "../../../lambdas/io/store/keys/row-kinds.ts";
@@ -13,6 +14,7 @@ import type { Restoration } from "../../../schemas/model/restoration.ts";
 import { answer, pageOf, rowOf } from "./pages.ts";
 import { copyOfRows, textsOf } from "./rows.ts";
 import type { MemoryStore } from "./store.ts";
+import { workPage } from "./work.ts";
 
 const nameOf = (recipient: PartyRecipient): string =>
   recipient.kind === "mission" ? `mission:${recipient.party}` : `user:${recipient.user}`;
@@ -206,6 +208,19 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, rows = noRows()
           paging,
         ),
       ),
+    work: (from, request) =>
+      answer(() => {
+        const tasks = [
+          ...[...returns.values()].map(bouncedWork),
+          ...[...unreached.values()].map(unreachableWork),
+          ...[...letters.values()].map(unknownLetterWork),
+        ];
+        return workPage(
+          tasks.filter((task) => task !== undefined),
+          from,
+          request,
+        );
+      }),
     tally: (bulletin) => answer(() => (tallies.has(bulletin) ? rowOf(tallies.get(bulletin)) : undefined)),
     writeTally: (next) =>
       answer(() => {

@@ -34,7 +34,7 @@ import { memoryListRows } from "./list-rows.ts";
 import { memoryTexts } from "./texts.ts";
 import { memoryJournal } from "./journal.ts";
 import { countUse, isAllowed, memoryAllowances } from "./allowances.ts";
-import { workIn } from "./work.ts";
+import { workIn, workPage } from "./work.ts";
 
 const messages = {
   repeated: "repeated",
@@ -227,16 +227,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
       }),
     ...memoryTexts(rows),
     ...memoryContacts(contacts),
-    work: (kind, { until, officer, ...paging }) =>
-      answer(() =>
-        pageOf(
-          workIn(ofKind, contacts.values())
-            .filter((one) => one.kind === kind && one.since <= until)
-            .filter((one) => officer === undefined || one.officer === officer)
-            .map((one) => [`${one.since}#${one.id}`, one] as const),
-          paging,
-        ),
-      ),
+    work: (from, request) => answer(() => workPage(workIn(ofKind, contacts.values()), from, request)),
     ...memoryErasures(rows),
     ...bulletins.previewStore,
     list: (kind, paging) =>

@@ -9,6 +9,10 @@ import {
   bulletinWork,
   userWork,
 } from "../../../domain/oversight/work-items.ts";
+import { placeInKind, workListOf } from "../../../domain/oversight/work-lists.ts";
+import { isEarlierPlace, type WorkPlace } from "../../../domain/oversight/work-order.ts";
+import type { WorkPage, WorkRequest } from "../../../lambdas/io/store/work.ts";
+import { rowOf } from "./pages.ts";
 import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
 import { ObligationKind, type Review } from "../../../schemas/model/review.ts";
@@ -36,3 +40,22 @@ export const workIn = (
   ...ofKind("bulletin").flatMap(({ state }) => bulletinWork(state) ?? []),
   ...[...contacts].flatMap((contact) => followUpWork(contact) ?? []),
 ];
+
+/** Returns a page of tasks as a query of their list returns it. */
+export const workPage = (
+  tasks: readonly WorkItem[],
+  from: WorkPlace,
+  { until, officer, isAlone = false, limit }: WorkRequest,
+): WorkPage => {
+  const listOf = (kind: WorkItem["kind"]) => workListOf(kind, officer === undefined ? "all" : "officer");
+  const isShown = (task: WorkItem) =>
+    officer === undefined || task.officer === officer || ["common", "letters"].includes(listOf(task.kind));
+  const placeOf = (task: WorkItem): WorkPlace => ({ kind: task.kind, after: placeInKind(task) });
+  const listed = tasks
+    .filter((task) => (isAlone ? task.kind === from.kind : listOf(task.kind) === listOf(from.kind)))
+    .filter((task) => task.since <= until && isShown(task) && isEarlierPlace(from, placeOf(task)))
+    .toSorted((one, other) => (isEarlierPlace(placeOf(one), placeOf(other)) ? -1 : 1));
+  const items = listed.slice(0, limit);
+  const last = items.at(-1);
+  return { items: rowOf(items), ...(last === undefined || listed.length <= limit ? {} : { next: placeOf(last) }) };
+};

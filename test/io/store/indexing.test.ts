@@ -112,8 +112,8 @@ describe.runIf(engineRunsHere)("rows that are older than an index", () => {
     contacts: (await store.contactsAbout(reviewId("DE"), onePage)).items,
     due: (await store.due(onePage)).items,
     pending: (await store.pending("focal-point", onePage)).items,
-    overdue: (await store.work("duty-overdue", { ...onePage, until: endOfTime })).items,
-    toFollow: (await store.work("follow-up-due", { ...onePage, until: endOfTime, officer })).items,
+    overdue: (await store.work({ kind: "duty-overdue" }, { ...onePage, until: endOfTime })).items,
+    toFollow: (await store.work({ kind: "follow-up-due" }, { ...onePage, until: endOfTime, officer })).items,
     listed: (await store.listedReviews(onePage)).items.map(({ id }) => id),
     planned: (await ledger.needingAttention("planned", endOfTime, onePage)).items,
     skipped: (await ledger.needingAttention("skipped", endOfTime, onePage)).items,
@@ -125,6 +125,7 @@ describe.runIf(engineRunsHere)("rows that are older than an index", () => {
     suppressed: (await ledger.suppressed(onePage)).items,
     unreachable: (await ledger.unreachable(onePage)).items,
     returned: (await ledger.returned(onePage)).items,
+    notArriving: (await ledger.work({ kind: "address-bounced" }, { ...onePage, until: endOfTime })).items,
   });
   /** Removes the index attributes, so that the rows look older than the indexes. */
   const makeOld = async (): Promise<number> => {

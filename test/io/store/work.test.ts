@@ -44,7 +44,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
     whose?: typeof officer,
   ) => {
     const query = { ...onePage, until: at(until), ...defined({ officer: whose }) };
-    return (await store.work(kind, query)).items.map(({ id }) => id);
+    return (await store.work({ kind }, query)).items.map(({ id }) => id);
   };
 
   describe("lists the work to be done", () => {
@@ -83,9 +83,9 @@ describe.each(bothStores())("the store $name", ({ make }) => {
 
     test("in pages", async () => {
       const query = { limit: 1, until: at("2021-01-01T00:00:00.000Z") };
-      const first = await store.work("review-blocked", query);
+      const first = await store.work({ kind: "review-blocked" }, query);
       expect(first.items.map(({ id }) => id)).toEqual(["c1-FR"]);
-      const second = await store.work("review-blocked", { ...query, after: first.next ?? "" });
+      const second = await store.work(first.next ?? { kind: "review-blocked" }, query);
       expect([second.items.map(({ id }) => id), second.next]).toEqual([["c1-BR"], undefined]);
     });
   });

@@ -37,7 +37,9 @@ const mailsTo = (app: TestApp): readonly number[] =>
         .length,
   );
 const unused = async (app: TestApp): Promise<readonly string[]> =>
-  (await app.store.work("invitation-unused", { limit: 10, until: app.clock.now() })).items.map(({ id }) => id);
+  (await app.store.work({ kind: "invitation-unused" }, { limit: 10, isAlone: true, until: app.clock.now() })).items.map(
+    ({ id }) => id,
+  );
 
 test("invitations that are requested again leave once each, and a letter says so", async () => {
   const app = await openInvitedApp();

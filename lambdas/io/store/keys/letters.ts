@@ -6,6 +6,8 @@ import type { Letter, LetterState } from "../../../../schemas/model/letter.ts";
 import type { LetterId, BulletinId } from "../../../../schemas/base/ids.ts";
 import { subjectOfLetter } from "../../../../domain/letters/letter-kinds.ts";
 import { concernsNominations } from "../../../../domain/letters/about-nominations.ts";
+import { unknownLetterWork } from "../../../../domain/oversight/letter-work.ts";
+import { workKeys } from "./work.ts";
 import { monthOf } from "../../../../domain/base/time.ts";
 
 type LetterIndexKeys = IndexKeys<typeof lettersTable.indexes>;
@@ -71,6 +73,7 @@ export const letterRow = (letter: Letter) => ({
     attentionSort: sort(letter.attentionAt, letter.changedAt, idInOrder(letter.id)),
     subjectKey: subjectOfLetter(letter),
     subjectSort: sort(letter.plannedAt, idInOrder(letter.id)),
+    ...workKeys(unknownLetterWork(letter)),
   }),
   ...monthKeys(letter),
   ...(letter.party === undefined
@@ -83,6 +86,7 @@ export const letterRow = (letter: Letter) => ({
 /** Returns a letter's own fields from its item. */
 export const letterFields = (row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
   const { attentionSort: _a, partyKey: _p, partySort: _s, subjectKey: _k, subjectSort: _o, ...others } = row;
-  const { nominationKey: _n, nominationSort: _m, monthKey: _y, monthSort: _t, ...fields } = others;
+  const { nominationKey: _n, nominationSort: _m, monthKey: _y, monthSort: _t, ...indexed } = others;
+  const { workKey: _w, workSort: _i, ...fields } = indexed;
   return { ...fields, state: stateInRow(fields["state"]) };
 };

@@ -1,5 +1,6 @@
 import { inRecords, type RecordKey, sort } from "./key.ts";
-import { aboutPartition, contactsPartition, workEntries } from "./indexes.ts";
+import { aboutPartition, contactsPartition } from "./indexes.ts";
+import { workEntries } from "./work.ts";
 import type { FollowUp } from "../../../../schemas/model/follow-up.ts";
 import type { Party } from "../../../../schemas/model/party.ts";
 import { partyNamesPartition } from "../../../../schemas/model/tables.ts";

@@ -1,8 +1,10 @@
 import { inLetters, letterKey } from "./letters.ts";
 import { sort } from "./key.ts";
+import { workKeys } from "./work.ts";
 import type { PartyRecipient } from "../../../../schemas/model/letter.ts";
 import type { SuppressedAddress, UnreachableRecipient, BouncingAddress } from "../../../../schemas/model/address.ts";
 import type { Hash } from "../../../../schemas/base/ids.ts";
+import { bouncedWork, unreachableWork } from "../../../../domain/oversight/letter-work.ts";
 import { logicalRecipient } from "../../../../domain/letters/letter-id.ts";
 
 /** Partitions of other rows in the table of letters, separate from the lists of letters by state. */
@@ -29,6 +31,7 @@ export const unreachableRow = (row: UnreachableRecipient) => ({
   ...row,
   ...unreachableKey(row.recipient),
   ...placeInList(unreachablePartition, row.since, row.until, unreachableKey(row.recipient).id),
+  ...inLetters(workKeys(unreachableWork(row))),
 });
 /** Returns the key of the record that letters to one of a recipient's addresses bounce. */
 export const returnedKey = ({ recipient, contact }: Pick<BouncingAddress, "recipient" | "contact">) =>
@@ -38,4 +41,5 @@ export const returnedRow = (row: BouncingAddress) => ({
   ...row,
   ...returnedKey(row),
   ...placeInList(returnedPartition, row.since, row.until, returnedKey(row).id),
+  ...inLetters(workKeys(bouncedWork(row))),
 });

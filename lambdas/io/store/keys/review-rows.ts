@@ -1,5 +1,6 @@
 import { inRecords, type RecordKey, sort } from "./key.ts";
-import { duePartition, obligationPartition, partyPartition, reviewsOfPartyPrefix, workEntries } from "./indexes.ts";
+import { duePartition, obligationPartition, partyPartition, reviewsOfPartyPrefix } from "./indexes.ts";
+import { workEntries } from "./work.ts";
 import type { Aggregate } from "../../../../domain/audit/aggregates.ts";
 import { listedReview } from "../../../../domain/views/listed-reviews.ts";
 import { listedReviewsPartition } from "../../../../schemas/model/tables.ts";
