@@ -4,14 +4,20 @@ import { LongestFirst } from "./test/harness/longest-first.ts";
 /** These replace a module for a policy, or for lots, of their own, which needs modules of their own. */
 const withModulesOfTheirOwn = ["test/story/{additional-draw,editions}.test.ts"];
 
+/** What `npm run test:system` runs over HTTP. `npm test` does not repeat it in its own process: others are like it. */
+const onlyOverHttp = [
+  "test/api/grid.test.ts",
+  "test/api/lives/{arabic-and-french,by-note-verbale,division,erratum,taken-back,wrong-days}.test.ts",
+];
+
 /**
  * Of the API's tests as few as let every operation succeed over HTTP once, with the tests of whole systems; a run of
  * all of them names an operation that no test succeeded with (test/harness/operations-over-http.ts). What is refused,
  * listed, filtered and shown comes from the same handlers in the process of the test.
  */
 const overHttp = [
-  "test/api/{bulletins,calendars,corrections,erasure,grid,group-start-correction,imports,operations,own-figures,paper-texts,phase-corrections,phases,registers,status-papers,suspension,two-parties,users}.test.ts",
-  "test/api/lives/{arabic-and-french,by-note-verbale,division,erratum,taken-back,wrong-days}.test.ts",
+  "test/api/{bulletins,calendars,corrections,erasure,group-start-correction,imports,operations,own-figures,paper-texts,phase-corrections,phases,registers,status-papers,suspension,two-parties,users}.test.ts",
+  ...onlyOverHttp,
 ];
 
 /**
@@ -21,7 +27,9 @@ const overHttp = [
 const thorough = [
   "test/verify/**/*.test.ts",
   "test/story/{answers-and-keys,digest-weeks,first-group,largest-replies}.test.ts",
+  "test/api/start.test.ts",
   "test/api/properties/**/*.test.ts",
+  "test/use-cases/imports/second-resumption.test.ts",
 ];
 
 /** Searches of which `npm test` makes a part, and `npm run test:system` the whole (test/harness/search-runs.ts). */
@@ -29,6 +37,7 @@ const searches = [
   "test/domain/statistics/{lived-histories,projection}.test.ts",
   "test/domain/reports/populations.test.ts",
   "test/domain/oversight/{figures,figures-and-measures}.test.ts",
+  "test/permissions/grid.test.ts",
   "test/story/races-of-commands.test.ts",
   "test/use-cases/bulletins/killed-senders.test.ts",
   "test/use-cases/sending/many-letters.test.ts",
@@ -50,7 +59,12 @@ export default defineConfig({
       // Nothing here changes what it shares, so modules are loaded once for each worker: half the time.
       {
         extends: true,
-        test: { name: "parts", include: ["test/{domain,conventions,use-cases}/**/*.test.ts"], isolate: false },
+        test: {
+          name: "parts",
+          include: ["test/{domain,conventions,use-cases}/**/*.test.ts"],
+          exclude: thorough,
+          isolate: false,
+        },
       },
       // These start engines. A process starts another one the faster the less memory it holds.
       {
@@ -72,6 +86,7 @@ export default defineConfig({
           env: { STAGE: "test" },
         },
       },
+      // Part of `npm run test:system`: each of the two loads every module again.
       { extends: true, test: { name: "policies", include: withModulesOfTheirOwn, env: { STAGE: "test" } } },
       // The API's handlers in the process of the test, on a store in memory.
       {
@@ -79,7 +94,7 @@ export default defineConfig({
         test: {
           name: "api",
           include: ["test/api/**/*.test.ts"],
-          exclude: thorough,
+          exclude: [...thorough, ...onlyOverHttp],
           isolate: false,
           env: { STAGE: "dev" },
         },

@@ -5,41 +5,51 @@ export interface RouteMatch {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
+interface Segment {
+  readonly kind: "fixed" | "parameter" | "greedy";
+  /** The name of a parameter, or the fixed text. */
+  readonly name: string;
+}
+
 interface Compiled {
   readonly route: RoutePlan;
   readonly method: string;
-  readonly segments: readonly string[];
+  readonly segments: readonly Segment[];
+  readonly isGreedy: boolean;
 }
 
-const isGreedy = (segment: string | undefined): boolean => segment !== undefined && /^\{[^}]+\+\}$/u.test(segment);
-const isParameter = (segment: string): boolean => /^\{[^}+]+\}$/u.test(segment);
+const segmentOf = (text: string): Segment => {
+  const [, name, plus] = /^\{([^}+]+)(\+?)\}$/u.exec(text) ?? [];
+  if (name === undefined) return { kind: "fixed", name: text };
+  return { kind: plus === "+" ? "greedy" : "parameter", name };
+};
 
 const compile = (route: RoutePlan): Compiled => {
   const [method = "", path = ""] = route.key.split(" ");
-  return { route, method, segments: path.split("/").slice(1) };
+  const segments = path.split("/").slice(1).map(segmentOf);
+  return { route, method, segments, isGreedy: segments.at(-1)?.kind === "greedy" };
 };
 
 /** The parameters of a path on a route; undefined where it does not lead there. */
-const parametersOf = (segments: readonly string[], path: readonly string[]): Record<string, string> | undefined => {
-  const greedy = isGreedy(segments.at(-1));
-  if (greedy ? path.length < segments.length : path.length !== segments.length) return undefined;
+const parametersOf = (
+  { segments, isGreedy }: Compiled,
+  path: readonly string[],
+): Record<string, string> | undefined => {
+  if (isGreedy ? path.length < segments.length : path.length !== segments.length) return undefined;
   const parameters: Record<string, string> = {};
-  for (const [index, segment] of segments.entries()) {
+  for (const [index, { kind, name }] of segments.entries()) {
     const part = path[index] ?? "";
-    const name = segment.replace(/^\{|\+?\}$/gu, "");
-    if (isGreedy(segment)) parameters[name] = path.slice(index).join("/");
-    else if (isParameter(segment)) {
-      if (part === "") return undefined;
-      parameters[name] = part;
-    } else if (segment !== part) return undefined;
+    if (kind === "fixed" ? name !== part : kind === "parameter" && part === "") return undefined;
+    if (kind !== "fixed") parameters[name] = kind === "greedy" ? path.slice(index).join("/") : part;
   }
   return parameters;
 };
 
+const ranks = { fixed: "0", parameter: "1", greedy: "2" } as const;
+
 /** The more specific first: fixed before parameter before greedy, segment by segment; a method before ANY. */
 const rank = ({ segments, method }: Compiled): string =>
-  segments.map((segment) => (isGreedy(segment) ? "2" : isParameter(segment) ? "1" : "0")).join("") +
-  (method === "ANY" ? "1" : "0");
+  segments.map(({ kind }) => ranks[kind]).join("") + (method === "ANY" ? "1" : "0");
 
 /**
  * Finds routes as API Gateway does: a full match, then one with a greedy path, then `$default`. `path` is decoded
@@ -49,14 +59,14 @@ export const routing = (routes: readonly RoutePlan[]) => {
   const fallback = routes.find(({ key }) => key === "$default");
   const compiled = routes.filter(({ key }) => key !== "$default").map(compile);
   const ordered = compiled.toSorted((left, right) => {
-    const greedy = Number(isGreedy(left.segments.at(-1))) - Number(isGreedy(right.segments.at(-1)));
+    const greedy = Number(left.isGreedy) - Number(right.isGreedy);
     return greedy !== 0 ? greedy : rank(left) < rank(right) ? -1 : 1;
   });
   return (method: string, path: readonly string[]): RouteMatch | undefined => {
-    for (const { route, segments, method: wanted } of ordered) {
-      if (wanted !== "ANY" && wanted !== method) continue;
-      const parameters = parametersOf(segments, path);
-      if (parameters !== undefined) return { route, parameters };
+    for (const one of ordered) {
+      if (one.method !== "ANY" && one.method !== method) continue;
+      const parameters = parametersOf(one, path);
+      if (parameters !== undefined) return { route: one.route, parameters };
     }
     return fallback === undefined ? undefined : { route: fallback, parameters: {} };
   };

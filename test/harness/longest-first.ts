@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** The projects in this order: the last one has many short files, so that both workers end at about the same time. */
-const projects = ["running", "engines", "lib", "parts", "policies", "api", "system"];
+const projects = ["running", "engines", "lib", "parts", "api", "system"];
 
 /** Files that take longest. In a fresh clone vitest knows no durations and goes by sizes, which say little of these. */
 const longest = [
@@ -11,7 +11,6 @@ const longest = [
   "test/system/phase-gate",
   "test/system/pages/mailbox",
   "test/system/local/newcomer",
-  "test/api/grid",
   "test/verify/letters",
   "local/test/engine-death",
   "test/story/digest-weeks",

@@ -3,6 +3,7 @@ import { Action } from "../../schemas/base/actions.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 import { MandateRole, SeatRole, Stage } from "../../schemas/model/review.ts";
 import { UserRole } from "../../schemas/model/user.ts";
+import { triesOf } from "../harness/search-runs.ts";
 import { secretariat } from "../harness/test-api.ts";
 import { type Cell, gapsOf, readGrid } from "./grid.ts";
 import { freezeScenes, wrongAnswersInProcess, type FrozenScene } from "./cells-in-process.ts";
@@ -17,6 +18,11 @@ import { everyReading, sameForAll } from "./readings.ts";
 import { abouts, recordedActions, requestsOf } from "./requests.ts";
 
 const grid = readGrid();
+/** `npm test` asks one in three cells of a scene, other ones in the next; `npm run test:system` asks all of them. */
+const oneIn = triesOf(1, 3);
+const isWhole = oneIn === 1;
+const chosenIn = (scene: Scene): readonly Cell[] =>
+  grid.filter((one) => one.scene === scene).filter((_, place) => (place + scenes.indexOf(scene)) % oneIn === 0);
 /** Maps a recorder for a party to the secretariat, which gets the same replies. */
 const asReader = (who: Who): Who => (recorders.includes(who) ? "secretariat" : who);
 
@@ -56,7 +62,7 @@ describe("in-process, with nothing written, the API answers as the grid says", (
   test.each(scenes)("in the scene %s", async (scene) => {
     const frozen = standIn(scene);
     const wrong: string[] = [];
-    for (const cell of grid.filter((one: Cell) => one.scene === scene))
+    for (const cell of chosenIn(scene))
       wrong.push(
         ...(await wrongAnswersInProcess(frozen, cell, ({ operation, path, asking }, answer) => {
           watch.see(operation, asReader(cell.who), scene, answer);
@@ -67,7 +73,7 @@ describe("in-process, with nothing written, the API answers as the grid says", (
   });
 
   test("and every caller used every value on which rights depend in each scene, and every other value in some", () => {
-    expect(neverAsked(requests)).toEqual([]);
+    expect(isWhole ? neverAsked(requests) : []).toEqual([]);
   });
 
   test("and the scenes are of all stages", async () => {
@@ -154,17 +160,19 @@ describe("in-process, with nothing written, the API answers as the grid says", (
     });
 
     test("is shown to the callers of the table, and to no other, in any scene", async () => {
-      for (const [scene, frozen] of frozenScenes) {
+      const read = [...frozenScenes].filter((_, place) => place % oneIn === 0);
+      for (const [scene, frozen] of read) {
         await askInVain(frozen);
         await readAll(frozen.api, scene, readersIn(scene));
       }
-      for await (const { api, scene } of sideScenesOf(watch.see)) await readAll(api, scene, readersBeside);
+      if (isWhole) for await (const { api, scene } of sideScenesOf(watch.see)) await readAll(api, scene, readersBeside);
       expect(watch.leaks()).toEqual([]);
-      expect(watch.idle()).toEqual([]);
+      expect(isWhole ? watch.idle() : []).toEqual([]);
     });
 
     test("is shown to a caller at some time, except those with a stated reason", () => {
-      expect(watch.unknownAmong().toSorted()).toEqual(Object.keys(neverShown).toSorted());
+      const unshown = watch.unknownAmong().filter((field) => isWhole || field in neverShown);
+      expect(unshown.toSorted()).toEqual(Object.keys(neverShown).toSorted());
     });
   });
 });

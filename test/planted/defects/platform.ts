@@ -103,8 +103,8 @@ export const platform: readonly Defect[] = [
   {
     name: "stand-ins: the gateway prefers a parameter to a fixed part of a path",
     file: "local/gateway/routes.ts",
-    from: `isGreedy(segment) ? "2" : isParameter(segment) ? "1" : "0"`,
-    to: `isGreedy(segment) ? "2" : isParameter(segment) ? "0" : "1"`,
+    from: `fixed: "0", parameter: "1"`,
+    to: `fixed: "1", parameter: "0"`,
     suites: ["local/test/http.test.ts"],
   },
   {
