@@ -6,7 +6,7 @@ const withModulesOfTheirOwn = ["test/story/{additional-draw,editions}.test.ts"];
 
 /** What `npm run test:system` runs over HTTP. `npm test` does not repeat it in its own process: others are like it. */
 const onlyOverHttp = [
-  "test/api/grid.test.ts",
+  "test/api/{grid,imports}.test.ts",
   "test/api/lives/{arabic-and-french,by-note-verbale,division,erratum,taken-back,wrong-days}.test.ts",
 ];
 
@@ -16,7 +16,7 @@ const onlyOverHttp = [
  * listed, filtered and shown comes from the same handlers in the process of the test.
  */
 const overHttp = [
-  "test/api/{bulletins,calendars,corrections,erasure,group-start-correction,imports,operations,own-figures,paper-texts,phase-corrections,phases,registers,status-papers,suspension,two-parties,users}.test.ts",
+  "test/api/{bulletins,calendars,corrections,erasure,group-start-correction,operations,own-figures,paper-texts,phase-corrections,phases,registers,status-papers,suspension,two-parties,users}.test.ts",
   ...onlyOverHttp,
 ];
 
@@ -27,6 +27,8 @@ const overHttp = [
 const thorough = [
   "test/verify/**/*.test.ts",
   "test/story/{answers-and-keys,digest-weeks,first-group,largest-replies}.test.ts",
+  "local/test/clock-under-load.test.ts",
+  "test/io/store/rebuild.test.ts",
   "test/api/start.test.ts",
   "test/api/properties/**/*.test.ts",
   "test/use-cases/imports/second-resumption.test.ts",
@@ -72,6 +74,7 @@ export default defineConfig({
         test: {
           name: "engines",
           include: ["local/test/**/*.test.ts", "test/{local,io}/**/*.test.ts"],
+          exclude: thorough,
           isolate: false,
           env: { STAGE: "test" },
         },

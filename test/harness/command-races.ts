@@ -161,7 +161,7 @@ const turnsOf = async (race: Race, command: Command): Promise<number> => {
 };
 
 /** Pairs that begin with one of the two commands; the other follows in as many different moments of its course. */
-const pairsEach = (): number => triesOf(40, 9);
+const pairsEach = (): number => triesOf(40, 5);
 
 const maxConcurrency = async (race: Race, firstLate: number, secondLate: number): Promise<Outcome> => {
   const api = copyOf(race);

@@ -17,7 +17,6 @@ const longest = [
   "test/story/first-group",
   "test/use-cases/bulletins/killed-senders",
   "test/use-cases/sending/permitted-rate",
-  "test/io/store/rebuild",
   "test/api/properties/registering",
   "test/api/properties/deciding",
 ];
