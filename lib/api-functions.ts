@@ -89,7 +89,7 @@ export const apiFunctions = (
         ...commands,
         // A calendar leads to the front end.
         namesSecretariat(parts.mail, context.stage),
-        queries(records, "own keys", "byKind", "byParty", "byObligation", "byList"),
+        queries(records, "own keys", "byKind", "byParty", "byList", "byReview"),
         queries(journal, "own keys"),
         uses(letters, "read"),
         queries(letters, "byParty"),

@@ -4,7 +4,7 @@ import type { Review } from "../../schemas/model/review.ts";
 import type { Instrument } from "../../schemas/base/values.ts";
 import { type Refused, refuse } from "../base/decision.ts";
 import { hashOf } from "../base/hash.ts";
-import { instrumentsDue } from "./division.ts";
+import { instrumentsDue } from "./instruments-due.ts";
 import type { Documents } from "./commands/questionnaire.ts";
 
 /** A text as it is submitted, under the hash that facts hold. */

@@ -30,6 +30,10 @@ export const numberOfClarification = (id: ObligationId): number | undefined => {
 /** Returns the delay that set the current date of an obligation; undefined where none did. */
 export const delayInForce = ({ delays }: Pick<Obligation, "delays">): Delay | undefined => delays?.at(-1);
 
+/** Returns true for an open obligation after its current date. */
+export const isOverdue = ({ state, dueAt }: Pick<Obligation, "state" | "dueAt">, now: Instant): boolean =>
+  state === "open" && dueAt < now;
+
 /**
  * Refuses an act that met an obligation before the day on which its delay in force was notified: no party notifies the
  * delay of what it has done, so that one of the two is on record by mistake.

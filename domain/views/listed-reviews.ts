@@ -2,8 +2,9 @@ import type * as z from "zod";
 import { defined } from "../../schemas/base/defined.ts";
 import { cycleAndClusterOf } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import type { ListedObligation } from "../../schemas/model/listed-obligation.ts";
 import type { ListedReview } from "../../schemas/model/listed-review.ts";
-import type { Review, Seat } from "../../schemas/model/review.ts";
+import type { Obligation, Review, Seat } from "../../schemas/model/review.ts";
 import type { PairingView, ReviewSummary } from "../../schemas/views/core.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
 import { reviewingSeats } from "../lots/seats.ts";
@@ -11,6 +12,8 @@ import { dayOf } from "../base/time.ts";
 import { blockersAt } from "../oversight/blockers.ts";
 import { blockingIn } from "../statistics/blocking.ts";
 import { presentHistory } from "../statistics/present-history.ts";
+import { instrumentsDue } from "../review/instruments-due.ts";
+import { delayInForce } from "../review/obligations.ts";
 
 /** Returns a seat's own fields: a stored row may hold more than this version knows, and no reply may. */
 export const seatOf = ({ party, role, instruments }: Seat): Seat => ({ party, role, instruments });
@@ -79,3 +82,38 @@ export const pairingView = (listed: ListedReview): z.infer<typeof PairingView> =
   ...defined({ reviewerLimitWaivedOn: listed.reviewerLimitWaivedOn }),
   redraws: listed.redraws ?? [],
 });
+
+/** Returns an obligation as lists show it at any moment until its review changes. */
+export const listedObligation = (review: Review, obligation: Obligation): ListedObligation => {
+  const { id, kind, party, state, generation, openedOn, dueAt, originalDueAt, settledAt } = obligation;
+  const delay = delayInForce(obligation);
+  return {
+    id,
+    review: review.id,
+    group: review.group,
+    kind,
+    party,
+    state,
+    generation,
+    openedOn,
+    dueAt,
+    originalDueAt,
+    ...defined({ settledAt }),
+    ...(kind === "feedback" && state === "open" ? { instruments: [...instrumentsDue(review, party)] } : {}),
+    ...(delay === undefined
+      ? {}
+      : {
+          delay: {
+            reason: delay.reason,
+            on: dayOf(delay.at),
+            ...defined({ explanation: delay.explanation, beyondRules: delay.beyondRules }),
+          },
+        }),
+  };
+};
+
+/** Returns all obligations of a review as lists show them, by id: equal reviews have equal lists. */
+export const listedObligations = (review: Review): readonly ListedObligation[] =>
+  Object.values(review.obligations)
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    .map((obligation) => listedObligation(review, obligation));

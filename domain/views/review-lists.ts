@@ -1,9 +1,11 @@
 import type { GroupId, PartyId, UserId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import type { ListedObligation } from "../../schemas/model/listed-obligation.ts";
 import type { ListedReview } from "../../schemas/model/listed-review.ts";
-import { type ObligationKind, Stage, type Review } from "../../schemas/model/review.ts";
-import type { ObligationView } from "../../schemas/views/core.ts";
+import { type ObligationKind, type Review, Stage } from "../../schemas/model/review.ts";
 import { isInPhase, type PhaseFilter } from "../base/cycles.ts";
+import { addDays, startOfDay } from "../base/time.ts";
+import { isOverdue } from "../review/obligations.ts";
 import { blockersAt } from "../oversight/blockers.ts";
 
 /** The filter of reviews; a field that is left out does not narrow. */
@@ -56,7 +58,8 @@ export const sortKeys = {
 } as const;
 
 /** The filter of obligations; a field that is left out does not narrow. */
-export interface ObligationFilter {
+export interface ObligationFilter extends PhaseFilter {
+  readonly group?: GroupId | undefined;
   readonly state: "open" | "overdue" | "met" | "all";
   readonly kind?: ObligationKind | undefined;
   readonly party?: PartyId | undefined;
@@ -65,17 +68,19 @@ export interface ObligationFilter {
   readonly dueTo?: CalendarDate | undefined;
 }
 
-/** Returns whether a filter chooses open obligations alone. */
-export const isOfOpen = ({ state }: Pick<ObligationFilter, "state">): boolean =>
-  state === "open" || state === "overdue";
-
-/** Returns whether an obligation is among those that a filter chooses. */
-export const isChosenObligation = (
-  obligation: ObligationView,
-  { state, kind, party, dueFrom, dueTo }: ObligationFilter,
-): boolean =>
-  (state === "all" || (state === "overdue" ? obligation.overdue : obligation.state === state)) &&
-  (kind === undefined || obligation.kind === kind) &&
-  (party === undefined || obligation.party === party) &&
-  (dueFrom === undefined || obligation.dueOn >= dueFrom) &&
-  (dueTo === undefined || obligation.dueOn <= dueTo);
+/** Returns a function that tells whether a filter chooses an obligation. */
+export const chosenBy = (
+  { state, kind, party, group, dueFrom, dueTo, ...phase }: ObligationFilter,
+  now: Instant,
+): ((obligation: ListedObligation) => boolean) => {
+  const from = dueFrom && startOfDay(dueFrom);
+  const below = dueTo && startOfDay(addDays(dueTo, 1));
+  return (obligation) =>
+    (state === "all" || (state === "overdue" ? isOverdue(obligation, now) : obligation.state === state)) &&
+    (kind === undefined || obligation.kind === kind) &&
+    (party === undefined || obligation.party === party) &&
+    isInPhase(obligation.review, phase) &&
+    (group === undefined || obligation.group === group) &&
+    (from === undefined || obligation.dueAt >= from) &&
+    (below === undefined || obligation.dueAt < below);
+};

@@ -21,7 +21,7 @@ import type { Speech, TimelineSentence } from "../review/facts/timeline-sentence
 import type { TimelineWords } from "../review/facts/timeline-words.ts";
 import { obligationIdOf } from "../review/obligations.ts";
 import { seesInPart } from "../review/visibility.ts";
-import { obligationsFor } from "./reviews.ts";
+import { obligationsFor, obligationView } from "./reviews.ts";
 
 /** The reader of a timeline, and the words for it. */
 export interface TimelineReader {
@@ -218,7 +218,7 @@ const awaited = ({ party, kind, dueOn, overdue }: z.infer<typeof BlockerView> | 
 const dueNext = (review: Review, { actor, now, words, ...reader }: TimelineReader, speech: Speech): Given<Due>[] => {
   const obligations = obligationsFor(review, actor, now)
     .filter(({ state }) => state === "open")
-    .map(awaited);
+    .map((obligation) => awaited(obligationView(obligation, now)));
   const others = blockersOf(review, now)
     .map(awaited)
     .filter(

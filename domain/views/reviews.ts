@@ -1,19 +1,18 @@
 import { defined } from "../../schemas/base/defined.ts";
 import { clustersOf, cycleAndClusterOf, type PartyId, type ReviewId, type UserId } from "../../schemas/base/ids.ts";
-import type { Delay } from "../../schemas/model/delay.ts";
-import type { Mandate, Obligation, Review } from "../../schemas/model/review.ts";
+import type { ListedObligation } from "../../schemas/model/listed-obligation.ts";
+import type { Mandate, Review } from "../../schemas/model/review.ts";
 import type { Person } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { MandateView, ObligationView, PartyMandateView, ReviewView } from "../../schemas/views/core.ts";
 import type { Actor } from "../base/actor.ts";
-import { instrumentsDue } from "../review/division.ts";
 import { outlasts } from "../review/mandates.ts";
-import { delayInForce, openObligations } from "../review/obligations.ts";
+import { isOverdue, openObligations } from "../review/obligations.ts";
 import { seesMandate, seesParty } from "../review/visibility.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
 import { dayOf, dueDate } from "../base/time.ts";
 import { availableTo } from "./available-actions.ts";
-import { listedReview, reviewSummary, seatOf } from "./listed-reviews.ts";
+import { listedObligation, listedReview, reviewSummary, seatOf } from "./listed-reviews.ts";
 import { personView } from "./parties.ts";
 import { detailsFor } from "./review-details.ts";
 
@@ -21,7 +20,7 @@ export type Persons = ReadonlyMap<UserId, Person>;
 
 /** Returns the delay in force, for its reader. */
 const delayView = (
-  delay: Delay | undefined,
+  delay: ListedObligation["delay"],
 ): Pick<ObligationView, "delayReason" | "delayExplanation" | "beyondRules" | "delayedOn"> =>
   delay === undefined
     ? {}
@@ -29,27 +28,25 @@ const delayView = (
         delayReason: delay.reason,
         ...defined({ delayExplanation: delay.explanation }),
         ...(delay.beyondRules === undefined ? {} : { beyondRules: true }),
-        delayedOn: dayOf(delay.at),
+        delayedOn: delay.on,
       };
 
 /** Returns an obligation for its party and the secretariat. */
-export const obligationView = (review: Review, obligation: Obligation, now: Instant): ObligationView => ({
+export const obligationView = (obligation: ListedObligation, now: Instant): ObligationView => ({
   id: obligation.id,
-  review: review.id,
-  ...cycleAndClusterOf(review.id),
+  review: obligation.review,
+  ...cycleAndClusterOf(obligation.review),
   kind: obligation.kind,
   party: obligation.party,
   state: obligation.state,
-  ...(obligation.kind === "feedback" && obligation.state === "open"
-    ? { instruments: [...instrumentsDue(review, obligation.party)] }
-    : {}),
+  ...defined({ instruments: obligation.instruments }),
   openedOn: obligation.openedOn,
   ...dueDate(obligation.dueAt),
   originalDueAt: obligation.originalDueAt,
   originalDueOn: dayOf(obligation.originalDueAt),
-  overdue: obligation.state === "open" && obligation.dueAt < now,
+  overdue: isOverdue(obligation, now),
   generation: obligation.generation,
-  ...delayView(delayInForce(obligation)),
+  ...delayView(obligation.delay),
   ...defined({ settledAt: obligation.settledAt }),
 });
 
@@ -112,17 +109,17 @@ export const reviewView = (
           }
         : {}),
     })),
-    obligations: obligationsFor(review, actor, now),
+    obligations: obligationsFor(review, actor, now).map((obligation) => obligationView(obligation, now)),
     actions: availableTo(actor, review, now),
   };
 };
 
 /** Returns the obligations in a review that a user may see, open ones first, earliest due first. */
-export const obligationsFor = (review: Review, actor: Actor, now: Instant): ObligationView[] => {
+export const obligationsFor = (review: Review, actor: Actor, now: Instant): ListedObligation[] => {
   const settled = Object.values(review.obligations).filter(({ state }) => state !== "open");
   return [...openObligations(review), ...settled]
     .filter(({ party }) => seesParty(actor, review, party, now))
-    .map((obligation) => obligationView(review, obligation, now));
+    .map((obligation) => listedObligation(review, obligation));
 };
 
 /** A mandate of a party, with the reviews in which it holds. */

@@ -9,7 +9,7 @@ import type { Words } from "../labels/words.ts";
 import { dueDate } from "../base/time.ts";
 import { blockedBy } from "../oversight/work-items.ts";
 import { actionBy } from "./available-actions.ts";
-import { instrumentsDue } from "../review/division.ts";
+import { instrumentsDue } from "../review/instruments-due.ts";
 
 /** Returns a contact's own fields: a stored row may hold more than this version knows, and no reply may. */
 export const contactView = (contact: FollowUp): ContactView => ({

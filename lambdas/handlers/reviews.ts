@@ -1,86 +1,38 @@
-import { defined } from "../../schemas/base/defined.ts";
 import { refuse } from "../../domain/base/decision.ts";
-import { isChosen, isChosenObligation, isOfOpen, type ObligationFilter } from "../../domain/views/review-lists.ts";
 import { partiesOfUser } from "../../domain/parties/users.ts";
-import { reviewSummary } from "../../domain/views/listed-reviews.ts";
+import { listedObligation, reviewSummary } from "../../domain/views/listed-reviews.ts";
+import { chosenBy } from "../../domain/views/review-lists.ts";
 import { may } from "../../domain/review/permissions.ts";
-import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { meView } from "../../domain/views/me.ts";
 import { obligationsFor, obligationView, partiesIn, peopleIn, reviewView } from "../../domain/views/reviews.ts";
 import * as api from "../../schemas/api/endpoints/reviews.ts";
-import { type PartyId, ReviewId } from "../../schemas/base/ids.ts";
-import { Instant } from "../../schemas/base/values.ts";
-import { addDays, startOfDay } from "../../domain/base/time.ts";
-import type { Review } from "../../schemas/model/review.ts";
-import type { ObligationView } from "../../schemas/views/core.ts";
-import { earliestObligations } from "../use-cases/oversight/earliest-obligations.ts";
-import { findReviews, readableReviews, visibleReviews } from "../use-cases/oversight/find-reviews.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { ListedObligation } from "../../schemas/model/listed-obligation.ts";
+import { findObligations, findReviews, readableReviews } from "../use-cases/oversight/find-reviews.ts";
 import { listPage } from "../shell/http/full-pages.ts";
 import { partyNamesIn } from "../shell/http/names.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { labelWords, loadWords } from "../io/words.ts";
 
-const asItIs = <View>(view: View): View => view;
+/** Returns the position of an obligation in lists: by its date, then by review. */
+const placeOf = ({ dueAt, review, id }: ListedObligation): string => `${dueAt} ${review} ${id}`;
+const inOrder = (one: ListedObligation, other: ListedObligation): number => (placeOf(one) < placeOf(other) ? -1 : 1);
 
-const byDueDate = (one: ObligationView, other: ObligationView): number =>
-  one.dueAt.localeCompare(other.dueAt) || one.review.localeCompare(other.review);
-
-const obligationsOf = (aggregates: readonly Aggregate<"review">[], party: PartyId, now: Instant): ObligationView[] =>
-  aggregates
-    .flatMap(({ state }) =>
-      Object.values(state.obligations)
-        .filter((obligation) => obligation.party === party)
-        .map((obligation) => obligationView(state, obligation, now)),
-    )
-    .toSorted(byDueDate);
-
-/** Returns the position of an obligation in the list of all, by its date. */
-const placeOf = ({ dueAt, review, id }: ObligationView): string => `${dueAt} ${review} ${id}`;
-
-/** Returns the start of a page of obligations: after a position, or at a day. */
-const beginningOf = (after: string | undefined, dueFrom: ObligationFilter["dueFrom"]) => {
-  if (after === undefined) return dueFrom && { dueAt: startOfDay(dueFrom) };
-  const [dueAt, review] = after.split(" ");
-  return { dueAt: Instant.parse(dueAt), review: ReviewId.parse(review) };
-};
-
-/** Before which instant everything is due that a filter chooses of open obligations; undefined where it sets no end. */
-const endOf = ({ state, dueTo }: Pick<ObligationFilter, "state" | "dueTo">, now: Instant): Instant | undefined =>
-  [
-    ...(state === "overdue" ? [now] : []),
-    ...(dueTo === undefined ? [] : [startOfDay(addDays(dueTo, 1))]),
-  ].toSorted()[0];
-
-/**
- * Lists the obligations that the caller may see, over all reviews. For the secretariat, open obligations of all parties
- * come from their index, one page at a time. Completed ones are in no index, so those are selected from all reviews.
- */
+/** Lists the obligations that the caller may see, over all reviews. */
 const listObligationsRoute = (io: RouteIo): Route =>
   route(api.ListObligations, io, async ({ query, cursors, actor, now }) => {
     const { limit, cursor, cycle, cluster, group, ...chosen } = query;
     const { after, onUnreadable } = await cursors.page({ limit, cursor });
-    const obligationsIn = (review: Review): readonly ObligationView[] =>
-      isChosen(review, { cycle, cluster, group })
-        ? obligationsFor(review, actor, now).filter(
-            (obligation) =>
-              isChosenObligation(obligation, chosen) && (after === undefined || placeOf(obligation) > after),
-          )
-        : [];
-    const isIndexed = actor.role === "secretariat" && chosen.party === undefined && isOfOpen(chosen);
-    const obligations = isIndexed
-      ? await earliestObligations(
-          io.store,
-          { kind: chosen.kind, from: beginningOf(after, chosen.dueFrom), before: endOf(chosen, now) },
-          obligationsIn,
-          { limit, ...defined({ onUnreadable }) },
-        )
-      : (await visibleReviews(io.store, { actor, now }, { ...chosen, cycle, cluster }, onUnreadable)).flatMap(
-          ({ state }) => obligationsIn(state),
-        );
-    const left = obligations.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
-    const items = left.slice(0, limit);
+    const isChosen = chosenBy({ ...chosen, cycle, cluster, group }, now);
+    const keeps = (obligation: ListedObligation): boolean =>
+      isChosen(obligation) && (after === undefined || placeOf(obligation) > after);
+    const { party } = chosen;
+    const left = await findObligations(io.store, { actor, now }, { party, cycle, cluster }, keeps, onUnreadable);
+    const items = left.toSorted(inOrder).slice(0, limit);
     const last = left.length > limit ? items.at(-1) : undefined;
-    return { reply: { items, ...(await cursors.seal(last && placeOf(last))) } };
+    return {
+      reply: { items: items.map((one) => obligationView(one, now)), ...(await cursors.seal(last && placeOf(last))) },
+    };
   });
 
 /** Routes of reviews and their obligations, each as its caller may see it. */
@@ -124,10 +76,8 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
     const aggregate = await review();
     if (aggregate === undefined || !may(actor, "review.read", { review: aggregate.state }, now))
       return refuse("not-found");
-    const chosen = obligationsFor(aggregate.state, actor, now).filter((obligation) =>
-      isChosenObligation(obligation, query),
-    );
-    return { reply: await listPage(chosen, { query, cursors }, asItIs) };
+    const chosen = obligationsFor(aggregate.state, actor, now).filter(chosenBy(query, now));
+    return { reply: await listPage(chosen, { query, cursors }, (one) => obligationView(one, now)) };
   }),
 
   route(api.ListPartyObligations, io, async ({ params, query, cursors, actor, now }) => {
@@ -136,9 +86,10 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
     const aggregates = await readableReviews(io.store, actor, [party], now);
     const mine = aggregates.filter(({ state }) => may(actor, "obligations.read", { review: state, party }, now));
     if (mine.length === 0 && !may(actor, "obligations.read", { party }, now)) return refuse("not-found");
-    const { cycle, cluster } = query;
-    const chosen = mine.filter(({ state }) => isChosen(state, { cycle, cluster }));
-    const pending = obligationsOf(chosen, party, now).filter((obligation) => isChosenObligation(obligation, query));
-    return { reply: await listPage(pending, { query, cursors }, asItIs) };
+    const obligations = mine
+      .flatMap(({ state }) => Object.values(state.obligations).map((obligation) => listedObligation(state, obligation)))
+      .filter(chosenBy({ ...query, party }, now))
+      .toSorted(inOrder);
+    return { reply: await listPage(obligations, { query, cursors }, (one) => obligationView(one, now)) };
   }),
 ];

@@ -26,6 +26,8 @@ export interface TableDescription {
 export const partyNamesPartition = "party-names";
 /** The partition of an index that lists every review by a small row. */
 export const listedReviewsPartition = "reviews";
+/** The partition of an index that lists the obligations of every review by a small row. */
+export const listedObligationsPartition = "reviews";
 
 /** Prefix of the partition keys of rows that count the use of daily limits: functions may update no others. */
 export const allowancePrefix = "allowance#";
@@ -72,6 +74,7 @@ export const recordsTable = {
     { name: "byWork", partitionKey: "workKey", sortKey: "workSort", only: ["work"] },
     { name: "byOfficer", partitionKey: "officerKey", sortKey: "officerSort", only: ["work"] },
     { name: "byList", partitionKey: "listKey", sortKey: "listSort", only: ["listed"] },
+    { name: "byReview", partitionKey: "obligationsKey", sortKey: "obligationsSort", only: ["obligations"] },
   ],
 } as const satisfies TableDescription;
 

@@ -103,6 +103,13 @@ describe.runIf(engineRunsHere)("reads of many rows, of which one cannot be read"
       expect(found).toEqual(["c1-FR"]);
     });
 
+    test("the list of obligations continues without those of its row there", async () => {
+      await damage("records", { pk: "review#c1-JP", sk: "listed" }, "obligations");
+      const { status, body } = await request(secretariat, "GET /v1/obligations", {}, { state: "all" });
+      const reviews = body.items.map((obligation: { readonly review: string }) => obligation.review);
+      expect([status, new Set(reviews)]).toEqual([200, new Set(["c1-FR"])]);
+    });
+
     test("delegates of a party with a seat in it do what they may by their other reviews", async () => {
       for (const route of ["GET /v1/reviews", "GET /v1/groups", "GET /v1/parties"])
         expect([route, (await request(delegate, route)).status]).toEqual([route, 200]);

@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
 import type { Review } from "../../../schemas/model/review.ts";
-import { instrumentsDue } from "../../review/division.ts";
+import { instrumentsDue } from "../../review/instruments-due.ts";
 import { partiesWithoutFocalPoint } from "../../review/mandates.ts";
 import type { ContentOf } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";

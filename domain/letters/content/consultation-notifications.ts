@@ -4,7 +4,7 @@ import type { LanguagesOpen, MeetingMode, Review, SeatRole } from "../../../sche
 import { hashOf } from "../../base/hash.ts";
 import { dayOf } from "../../base/time.ts";
 import { consultationTargetAt } from "../../review/blockers.ts";
-import { instrumentsDue } from "../../review/division.ts";
+import { instrumentsDue } from "../../review/instruments-due.ts";
 import { obligationIdOf } from "../../review/obligations.ts";
 import { type ContentOf, daysAgreed } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";

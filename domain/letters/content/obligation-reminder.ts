@@ -5,7 +5,7 @@ import { dayOf } from "../../base/time.ts";
 import { periodOn } from "../../policy/reviews.ts";
 import { isOvertaken, obligationsOf, openedOnOf, refsOn, type StepName } from "../../reminders/schedule.ts";
 import { decisionWithout } from "../../review/decisions.ts";
-import { dividedWork } from "../../review/division.ts";
+import { dividedWork } from "../../review/instruments-due.ts";
 import { clarificationIdOf } from "../../review/obligations.ts";
 import type { ContentOf } from "../letter-kinds.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";

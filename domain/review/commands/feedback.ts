@@ -12,7 +12,7 @@ import {
   refuseBeforeDelay,
   reopenObligation,
 } from "../obligations.ts";
-import { instrumentsDue } from "../division.ts";
+import { instrumentsDue } from "../instruments-due.ts";
 import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { goesOnWithout } from "../missing-acts.ts";

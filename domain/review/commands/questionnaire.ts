@@ -18,7 +18,7 @@ import { actedAt, happenedAt, sourceOf } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { reviewingSeats } from "../../lots/seats.ts";
 import { feedbackObligations, withSteps } from "../stage-progress.ts";
-import { instrumentsDue } from "../division.ts";
+import { instrumentsDue } from "../instruments-due.ts";
 import { evolveReview } from "../evolve.ts";
 import { dayOf, latest, startOfDay } from "../../base/time.ts";
 

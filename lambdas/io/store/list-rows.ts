@@ -1,12 +1,19 @@
 import * as z from "zod";
 import { PartyId, ReviewId } from "../../../schemas/base/ids.ts";
+import type { ListedObligation } from "../../../schemas/model/listed-obligation.ts";
 import type { ListedReview } from "../../../schemas/model/listed-review.ts";
-import { listedReviewsPartition, partyNamesPartition, recordsTable } from "../../../schemas/model/tables.ts";
+import {
+  listedObligationsPartition,
+  listedReviewsPartition,
+  partyNamesPartition,
+  recordsTable,
+} from "../../../schemas/model/tables.ts";
 import { logUnreadable } from "../log-failure.ts";
 import type { IdPageRequest, Page } from "../ports/paging.ts";
 import { sortedIn } from "./aggregates.ts";
 import { fromItem, type WireItem } from "./attributes.ts";
 import { readListedText } from "./listed-text.ts";
+import { readObligationsText } from "./obligations-text.ts";
 import { all, page } from "./pages.ts";
 import { records } from "./questions.ts";
 import { parseRow } from "./row.ts";
@@ -14,6 +21,7 @@ import type { Access } from "./tables.ts";
 
 const NameRow = z.object({ [recordsTable.sortKey]: PartyId, name: z.string() });
 const ListedRow = z.object({ listSort: ReviewId, listed: z.string() });
+const ObligationsRow = z.object({ obligationsSort: ReviewId, obligations: z.string() });
 
 const readName = (item: WireItem): readonly [PartyId, string] => {
   const { sk, name } = parseRow(NameRow, fromItem(item), "name of a party");
@@ -23,12 +31,18 @@ const readListed = (item: WireItem): ListedReview => {
   const { listSort: id, listed } = parseRow(ListedRow, fromItem(item), "listed review");
   return readListedText(id, listed);
 };
+const readObligations = (item: WireItem): readonly ListedObligation[] => {
+  const { obligationsSort: id, obligations } = parseRow(ObligationsRow, fromItem(item), "obligations of a review");
+  return readObligationsText(id, obligations);
+};
 
 /** Small rows for lists, which follow from aggregates and are written with them. Eventually consistent, by id. */
 export interface ListRowStore {
   /** Returns every party's name on record. An unreadable row is omitted and logged. */
   partyNames(): Promise<ReadonlyMap<PartyId, string>>;
   listedReviews(paging: IdPageRequest): Promise<Page<ListedReview>>;
+  /** Returns the obligations of each review that has any. */
+  obligationsOfReviews(paging: IdPageRequest): Promise<Page<readonly ListedObligation[]>>;
 }
 
 /** Small rows for lists on DynamoDB. */
@@ -48,5 +62,12 @@ export const dynamoListRows = (access: Access): ListRowStore => ({
       records(access, { index: "byList", partition: listedReviewsPartition, ...sortedIn(ids) }),
       paging,
       readListed,
+    ),
+  obligationsOfReviews: ({ ids, ...paging }) =>
+    page(
+      access.client,
+      records(access, { index: "byReview", partition: listedObligationsPartition, ...sortedIn(ids) }),
+      paging,
+      readObligations,
     ),
 });

@@ -72,19 +72,13 @@ export interface ReviewStore {
   reviewsOfParty(party: PartyId): Promise<readonly ReviewId[]>;
   /** Seats with an open obligation, earliest due first; `before` limits to those due earlier. */
   due(paging: PageRequest & { readonly before?: Instant }): Promise<Page<DueRow>>;
-  /** Returns seats with an open obligation of one kind, earliest due first; due from `from` on, and before `before`. */
-  pending(
-    kind: ObligationKind,
-    paging: PageRequest & { readonly from?: Instant; readonly before?: Instant },
-  ): Promise<Page<DueRow>>;
+  /** Returns seats with an open obligation of one kind, earliest due first; `before` limits to those due earlier. */
+  pending(kind: ObligationKind, paging: PageRequest & { readonly before?: Instant }): Promise<Page<DueRow>>;
 }
 
 /** The range of an index by date. */
-const dueBetween = (from: Instant | undefined, before: Instant | undefined): Pick<Question, "sort"> => {
-  if (before === undefined) return from === undefined ? {} : { sort: { from } };
-  const below = earlierThan(before);
-  return { sort: from === undefined ? { below } : { from, below } };
-};
+const dueBefore = (before: Instant | undefined): Pick<Question, "sort"> =>
+  before === undefined ? {} : { sort: { below: earlierThan(before) } };
 
 /** Lists of reviews on DynamoDB. */
 export const dynamoReviews = (access: Access): ReviewStore => ({
@@ -116,15 +110,15 @@ export const dynamoReviews = (access: Access): ReviewStore => ({
       records(access, {
         index: "byDue",
         partition: duePartition,
-        ...dueBetween(undefined, before),
+        ...dueBefore(before),
       }),
       paging,
       readDueRow,
     ),
-  pending: (kind, { from, before, ...paging }) =>
+  pending: (kind, { before, ...paging }) =>
     page(
       access.client,
-      records(access, { index: "byObligation", partition: obligationPartition(kind), ...dueBetween(from, before) }),
+      records(access, { index: "byObligation", partition: obligationPartition(kind), ...dueBefore(before) }),
       paging,
       readDueRow,
     ),

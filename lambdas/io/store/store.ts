@@ -1,12 +1,26 @@
 import { onDemand } from "../on-demand.ts";
 import type { Store } from "../ports/store.ts";
-import { readingItems } from "./item-reader.ts";
+import { type ReadItem, readingItems } from "./item-reader.ts";
 import type { Access } from "./tables.ts";
 import { dynamoAggregates } from "./aggregates.ts";
 import { dynamoReviews } from "./reviews.ts";
 import { dynamoUsers } from "./users.ts";
 import { dynamoMissions } from "./missions.ts";
 import { dynamoRequests } from "./requests.ts";
+
+/** The journal, what is derived from it, and the progress of both. */
+const journalReads = (access: Access, read: ReadItem) => ({
+  ...onDemand(["journalOf", "feed"], async () => (await import("./journal-entries.ts")).journalEntries(access)),
+  ...onDemand(["recordedAggregates", "recordedAggregatesOf"], async () =>
+    (await import("./recorded-aggregates.ts")).recordedAggregates(access),
+  ),
+  ...onDemand(["auditProgress", "saveAuditProgress"], async () =>
+    (await import("./audit-progress.ts")).auditProgressStore(access, read),
+  ),
+  ...onDemand(["projectionState", "totalsOn"], async () =>
+    (await import("./statistics-projection.ts")).statisticsProjection(access),
+  ),
+});
 
 /**
  * The store on DynamoDB. A function without access to a table may only call methods that do not need it. The queries of
@@ -19,7 +33,9 @@ export const dynamoStore = (access: Access): Store => {
     ...dynamoReviews(access),
     ...dynamoUsers(access, read),
     ...dynamoMissions(read),
-    ...onDemand(["partyNames", "listedReviews"], async () => (await import("./list-rows.ts")).dynamoListRows(access)),
+    ...onDemand(["partyNames", "listedReviews", "obligationsOfReviews"], async () =>
+      (await import("./list-rows.ts")).dynamoListRows(access),
+    ),
     ...dynamoRequests(read),
     ...onDemand(["commit"], async () => ({ commit: (await import("./commit.ts")).commitTo(access, read) })),
     ...onDemand(["spend", "giveBack", "usedOn"], async () =>
@@ -56,16 +72,7 @@ export const dynamoStore = (access: Access): Store => {
     ...onDemand(["savePaper", "paperPages", "latestPaper"], async () =>
       (await import("./paper-pages.ts")).paperPages(access, read),
     ),
-    ...onDemand(["journalOf", "feed"], async () => (await import("./journal-entries.ts")).journalEntries(access)),
-    ...onDemand(["recordedAggregates", "recordedAggregatesOf"], async () =>
-      (await import("./recorded-aggregates.ts")).recordedAggregates(access),
-    ),
-    ...onDemand(["auditProgress", "saveAuditProgress"], async () =>
-      (await import("./audit-progress.ts")).auditProgressStore(access, read),
-    ),
-    ...onDemand(["projectionState", "totalsOn"], async () =>
-      (await import("./statistics-projection.ts")).statisticsProjection(access),
-    ),
+    ...journalReads(access, read),
     ...onDemand(["cursorSecrets", "replaceCursorSecrets"], async () =>
       (await import("./cursor-secrets.ts")).sharedCursorSecrets(access, read),
     ),

@@ -23,6 +23,7 @@ export const skipUnreadable = <Io extends { readonly store: Store; readonly ledg
       ...store,
       list: (kind, paging) => store.list(kind, { ...paging, onUnreadable }),
       listedReviews: (paging) => store.listedReviews({ ...paging, onUnreadable }),
+      obligationsOfReviews: (paging) => store.obligationsOfReviews({ ...paging, onUnreadable }),
       due: (paging) => store.due({ ...paging, onUnreadable }),
       reviewsInStage: (stage, paging) => store.reviewsInStage(stage, { ...paging, onUnreadable }),
       feed: (month, paging) => store.feed(month, { ...paging, onUnreadable }),

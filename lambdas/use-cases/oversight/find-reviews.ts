@@ -4,12 +4,14 @@ import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { Actor } from "../../../domain/base/actor.ts";
 import { idRangeOf, type PhaseFilter } from "../../../domain/base/cycles.ts";
 import { listedReview } from "../../../domain/views/listed-reviews.ts";
+import { obligationsFor } from "../../../domain/views/reviews.ts";
 import { may } from "../../../domain/review/permissions.ts";
 import { isAsOverdue, isChosen, type ReviewFilter, sortKeys } from "../../../domain/views/review-lists.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Instant, Language } from "../../../schemas/base/values.ts";
+import type { ListedObligation } from "../../../schemas/model/listed-obligation.ts";
 import type { ListedReview } from "../../../schemas/model/listed-review.ts";
-import { all } from "../../io/pages.ts";
+import { all, pagesOf } from "../../io/pages.ts";
 import type { Page, PageRequest } from "../../io/ports/paging.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { partiesOfUser } from "../../../domain/parties/users.ts";
@@ -42,21 +44,18 @@ export interface ReviewReader {
   readonly namesOf: (parties: readonly PartyId[]) => Promise<ReadonlyMap<string, string>>;
 }
 
-/**
- * Returns the reviews that the caller may see and a filter may select, from the shortest list with all of them: at most
- * the aggregates of all reviews, as every figure reads. An unreadable row is skipped and reported.
- */
-export const visibleReviews = async (
+/** Returns the reviews that the caller may see: those with a party, or with any party of the caller. */
+const visibleReviews = (
   store: Store,
   { actor, now }: Pick<ReviewReader, "actor" | "now">,
-  { party, ...phase }: Pick<ReviewFilter, "party" | "cycle" | "cluster">,
-  onUnreadable: PageRequest["onUnreadable"],
-): Promise<readonly ReviewAggregate[]> => {
-  if (actor.role !== "secretariat") return readableReviews(store, actor, partiesOfUser(actor), now);
-  if (party !== undefined) return readableReviews(store, actor, [party], now);
-  const ids = idRangeOf(phase);
-  return all((paging) => store.list("review", { ...paging, ...defined({ onUnreadable }), ids }), 1_000);
-};
+  party: PartyId | undefined,
+): Promise<readonly ReviewAggregate[]> =>
+  readableReviews(
+    store,
+    actor,
+    actor.role === "secretariat" && party !== undefined ? [party] : partiesOfUser(actor),
+    now,
+  );
 
 interface Placed {
   readonly listed: ListedReview;
@@ -79,7 +78,7 @@ const keysOf = async (
 };
 
 /** Returns true if a list comes from the small rows of all reviews; those of a party are few. */
-const isOfAll = ({ actor }: ReviewReader, { party }: ReviewFilter): boolean =>
+const isOfAll = ({ actor }: Pick<ReviewReader, "actor">, { party }: Pick<ReviewFilter, "party">): boolean =>
   actor.role === "secretariat" && party === undefined;
 
 /** Returns the small rows of all reviews of a phase. An unreadable row is skipped and reported. */
@@ -100,7 +99,29 @@ const listedFor = async (
   if (isOfAll(reader, filter)) return everyListedReview(store, filter, onUnreadable);
   // Only the secretariat filters by its officers.
   if (reader.actor.role !== "secretariat" && filter.officer !== undefined) return [];
-  return (await visibleReviews(store, reader, filter, onUnreadable)).map(listedReview);
+  return (await visibleReviews(store, reader, filter.party)).map(listedReview);
+};
+
+/**
+ * Returns the obligations that the caller may see and `keeps` selects, in no order. Those of all parties come from small
+ * rows, one page in memory at a time; eventually consistent. An unreadable row is skipped and reported.
+ */
+export const findObligations = async (
+  store: Store,
+  { actor, now }: Pick<ReviewReader, "actor" | "now">,
+  { party, ...phase }: Pick<ReviewFilter, "party" | "cycle" | "cluster">,
+  keeps: (obligation: ListedObligation) => boolean,
+  onUnreadable: PageRequest["onUnreadable"],
+): Promise<readonly ListedObligation[]> => {
+  if (!isOfAll({ actor }, { party })) {
+    const reviews = await visibleReviews(store, { actor, now }, party);
+    return reviews.flatMap(({ state }) => obligationsFor(state, actor, now)).filter(keeps);
+  }
+  const how = { ...defined({ onUnreadable }), ids: idRangeOf(phase) };
+  const found: ListedObligation[] = [];
+  for await (const rows of pagesOf((paging) => store.obligationsOfReviews({ ...paging, ...how }), 1_000))
+    found.push(...rows.flat().filter(keeps));
+  return found;
 };
 
 /**

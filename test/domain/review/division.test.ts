@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "../../../domain/base/actor.ts";
 import { notificationsFor } from "../../../domain/letters/notifications.ts";
-import { instrumentsDue, undividedInstruments } from "../../../domain/review/division.ts";
+import { undividedInstruments } from "../../../domain/review/division.ts";
+import { instrumentsDue } from "../../../domain/review/instruments-due.ts";
 import { askClarification } from "../../../domain/review/commands/clarifications.ts";
 import { divideWork } from "../../../domain/review/commands/divide-work.ts";
 import { draftRefused } from "../../../domain/review/commands/drafts.ts";
 import { clearFeedback, returnFeedback } from "../../../domain/review/commands/feedback.ts";
+import { listedObligation } from "../../../domain/views/listed-reviews.ts";
 import { obligationView } from "../../../domain/views/reviews.ts";
 import type { Instrument } from "../../../schemas/base/values.ts";
 import { clear, concludedPlay, inConsultation, inFeedback, inQuestionnaire, redrawTo, submit } from "./journey.ts";
@@ -43,7 +45,9 @@ describe("a division of work", () => {
     expect(pending(play)).toEqual(["UNTOC TIP", "UNTOC TIP"]);
     divide(play);
     expect(pending(play)).toEqual(["UNTOC", "TIP"]);
-    expect(obligationView(play.review, play.obligation("feedback:KE"), now).instruments).toEqual(["TIP"]);
+    expect(obligationView(listedObligation(play.review, play.obligation("feedback:KE")), now).instruments).toEqual([
+      "TIP",
+    ]);
     const clearing = (code: string, documents: object) =>
       clearFeedback(play.review, focalPoint(code), { party: party(code), documents }, now);
     expect(clearing("PE", tip)).toMatchObject({ refusal: "incomplete", details: { missing: ["UNTOC"] } });

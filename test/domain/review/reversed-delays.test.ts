@@ -6,6 +6,7 @@ import { lettersOn } from "../../../domain/letters/notifications.ts";
 import { escalatedTo } from "../../../domain/letters/escalation.ts";
 import { delayInForce } from "../../../domain/review/obligations.ts";
 import { reviewHistory } from "../../../domain/statistics/review-history.ts";
+import { listedObligation } from "../../../domain/views/listed-reviews.ts";
 import { obligationView } from "../../../domain/views/reviews.ts";
 import type { Actor } from "../../../domain/base/actor.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
@@ -41,7 +42,7 @@ const correct = (play: Play, more: { to?: string; instead?: string }, on = "2021
 describe("a delay that was recorded by mistake", () => {
   test("gives the original date back, in a new generation and without the mark", () => {
     const play = delayed();
-    expect(obligationView(play.review, play.obligation(answers), at("2021-06-10"))).toMatchObject({
+    expect(obligationView(listedObligation(play.review, play.obligation(answers)), at("2021-06-10"))).toMatchObject({
       beyondRules: true,
       delayedOn: "2021-06-01",
     });
@@ -49,7 +50,7 @@ describe("a delay that was recorded by mistake", () => {
     const obligation = play.obligation(answers);
     expect(obligation).toMatchObject({ generation: 3, state: "open", dueAt: "2021-07-11T21:59:59.999Z" });
     expect(obligation.originalDueAt).toBe(obligation.dueAt);
-    const view = obligationView(play.review, obligation, at("2021-06-10"));
+    const view = obligationView(listedObligation(play.review, obligation), at("2021-06-10"));
     for (const field of ["beyondRules", "delayedOn", "delayReason"]) expect(view).not.toHaveProperty(field);
     expect(play.replayed()).toEqual(play.review);
   });

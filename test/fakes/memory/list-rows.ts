@@ -1,5 +1,5 @@
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
-import { listedReview } from "../../../domain/views/listed-reviews.ts";
+import { listedObligations, listedReview } from "../../../domain/views/listed-reviews.ts";
 import type { ListRowStore } from "../../../lambdas/io/store/list-rows.ts";
 import { answer, pageOf } from "./pages.ts";
 
@@ -17,6 +17,15 @@ export const memoryListRows = (
     answer(() =>
       pageOf(
         reviews().map((review) => [review.id, listedReview(review)] as const),
+        paging,
+      ),
+    ),
+  obligationsOfReviews: (paging) =>
+    answer(() =>
+      pageOf(
+        reviews()
+          .filter(({ state }) => Object.keys(state.obligations).length > 0)
+          .map(({ id, state }) => [id, listedObligations(state)] as const),
         paging,
       ),
     ),

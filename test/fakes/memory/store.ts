@@ -292,12 +292,12 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
           paging,
         ),
       ),
-    pending: (kind, { from = "", before = "9", ...paging }) =>
+    pending: (kind, { before = "9", ...paging }) =>
       answer(() =>
         pageOf<DueRow>(
           seats().flatMap(({ review, party, pending }) =>
             pending
-              .filter(([what, dueAt]) => what === kind && dueAt >= from && dueAt < before)
+              .filter(([what, dueAt]) => what === kind && dueAt < before)
               .map(([, dueAt]) => [`${dueAt}#${party}#${review}`, { review, party, dueAt }] as const),
           ),
           paging,

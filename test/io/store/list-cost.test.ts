@@ -41,7 +41,7 @@ describe.runIf(engineRunsHere)("the read units of lists, as the engine accounts 
     expect(units).toBeLessThanOrEqual(2);
   });
 
-  test("are eight at most for fifty reviews that wait for three nominations each", async () => {
+  test("are eight at most for fifty reviews that wait for three nominations each, and for their obligations", async () => {
     for (const code of codes.slice(0, 50)) {
       await commit(drawOf(code, "YY", "ZZ"));
       const drawn = await bare.load("review", reviewId(code));
@@ -50,5 +50,9 @@ describe.runIf(engineRunsHere)("the read units of lists, as the engine accounts 
     const { items } = await store.listedReviews({ limit: 50 });
     expect(items.map(({ blocking }) => blocking.length)).toEqual(Array.from({ length: 50 }, () => 3));
     expect(units).toBeLessThanOrEqual(8);
+    units = 0;
+    const obligations = await store.obligationsOfReviews({ limit: 50 });
+    expect(obligations.items.map((each) => each.length)).toEqual(Array.from({ length: 50 }, () => 6));
+    expect(units).toBeLessThanOrEqual(2);
   });
 });

@@ -3,21 +3,13 @@ import { describe, expect, test } from "vitest";
 import { listedReview } from "../../../domain/views/listed-reviews.ts";
 import { listedText, readListedText } from "../../../lambdas/io/store/listed-text.ts";
 import { UnreadableRow } from "../../../lambdas/io/unreadable-row.ts";
-import { GroupId, PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
-import { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
+import { GroupId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
+import { Instrument } from "../../../schemas/base/values.ts";
 import { FigureKind } from "../../../schemas/model/figure-kind.ts";
 import type { ListedReview } from "../../../schemas/model/listed-review.ts";
 import { SeatRole, Stage } from "../../../schemas/model/review.ts";
 import { at, Play, seat } from "../../domain/review/play.ts";
-
-const letters = fc.constantFrom(..."ABCDEFGHIJKLMNOPQRSTUVWXYZ".split(""));
-const party = fc.tuple(letters, letters).map((two) => PartyId.parse(two.join("")));
-const instant = fc
-  .date({ min: new Date(0), max: new Date("2999-12-31T23:59:59.999Z"), noInvalidDate: true })
-  .map((date) => Instant.parse(date.toISOString()));
-const day = instant.map((each) => CalendarDate.parse(each.slice(0, 10)));
-const optional = (name: string, value: fc.Arbitrary<unknown>) =>
-  fc.option(value).map((found) => (found === null ? {} : { [name]: found }));
+import { day, instant, optional, party } from "./listed-fields.ts";
 
 const someReview: fc.Arbitrary<ListedReview> = fc
   .record({

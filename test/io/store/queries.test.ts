@@ -207,22 +207,18 @@ describe.each(bothStores())("the store $name", ({ make }) => {
       expect((await walk((paging) => store.pending("focal-point", paging), 1)).pages).toBe(2);
     });
 
-    test("and parties with the obligation due from a date on, and before one", async () => {
+    test("and parties with the obligation due before a date", async () => {
       await commit([drawOf("FR", "BR"), drawOf("AR", "JP")]);
       await commit([startIn(await review("FR")), startIn(await review("AR"), "2020-11-30")]);
-      const reviewsIn = async (range: { readonly from?: Instant; readonly before?: Instant }) =>
+      const reviewsIn = async (range: { readonly before?: Instant }) =>
         new Set(
           (await walk((paging) => store.pending("focal-point", { ...paging, ...range }), 1)).items.map(
             (row) => row.review,
           ),
         );
-      expect(await reviewsIn({ from: twoWeeks })).toEqual(new Set(["c1-FR"]));
       expect(await reviewsIn({ before: twoWeeks })).toEqual(new Set(["c1-AR"]));
-      expect(await reviewsIn({ from: at("2020-12-14T22:59:59.999Z"), before: fourWeeks })).toEqual(
-        new Set(["c1-AR", "c1-FR"]),
-      );
-      expect(await reviewsIn({ from: fourWeeks, before: at("2021-01-01T00:00:00.000Z") })).toEqual(new Set());
-      expect(await reviewsIn({ from: fourWeeks, before: twoWeeks })).toEqual(new Set());
+      expect(await reviewsIn({ before: fourWeeks })).toEqual(new Set(["c1-AR", "c1-FR"]));
+      expect(await reviewsIn({ before: at("2020-12-14T22:59:59.999Z") })).toEqual(new Set());
     });
   });
 

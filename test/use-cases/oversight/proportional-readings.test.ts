@@ -2,17 +2,20 @@ import { beforeEach, expect, test } from "vitest";
 import { addresseesOf } from "../../../domain/bulletins/audience.ts";
 import { currentFigures, membersOf, membersOfAll, stagesUnderWay } from "../../../domain/oversight/figures.ts";
 import { undoReviewStart } from "../../../domain/review/commands/undo-start.ts";
-import { openObligations } from "../../../domain/review/obligations.ts";
+import { listedObligations } from "../../../domain/views/listed-reviews.ts";
+import { chosenBy } from "../../../domain/views/review-lists.ts";
 import type { DueRow } from "../../../lambdas/io/store/reviews.ts";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
 import { resolveAudience } from "../../../lambdas/use-cases/bulletins/resolve-audience.ts";
-import { earliestObligations } from "../../../lambdas/use-cases/oversight/earliest-obligations.ts";
+import { findObligations } from "../../../lambdas/use-cases/oversight/find-reviews.ts";
 import { everyReview, placesInStages, reviewsUnderWay } from "../../../lambdas/use-cases/planning/every-review.ts";
+import { firstCycle } from "../../../schemas/base/ids.ts";
 import { StoredAudience } from "../../../schemas/model/audience.ts";
 import { FigureName } from "../../../schemas/model/figures.ts";
-import { type Review, Stage } from "../../../schemas/model/review.ts";
+import { Stage } from "../../../schemas/model/review.ts";
+import { dayOf } from "../../../domain/base/time.ts";
 import { memoryStore } from "../../fakes/memory/store.ts";
-import { at, change, drawOf, factsOf, mandateIn, reviewId, startIn } from "../../fixtures/changes.ts";
+import { at, change, drawOf, factsOf, mandateIn, reviewId, startIn, userId } from "../../fixtures/changes.ts";
 import { concludedPlay } from "../../domain/review/journey.ts";
 
 /** Records the reads of a store: lists by name and stage, aggregates by their ids, and rows of open obligations. */
@@ -110,70 +113,27 @@ test.each(["before", "after"] as const)(
   },
 );
 
-const obligationsOf = (review: Review) =>
-  openObligations(review).map(({ id, dueAt }) => ({ review: review.id, id, dueAt }));
-type Obligation = ReturnType<typeof obligationsOf>[number];
-const placeOf = ({ dueAt, review, id }: Obligation): string => `${dueAt} ${review} ${id}`;
-const inOrder = (obligations: readonly Obligation[]): readonly Obligation[] =>
-  obligations.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
-
-/** Returns the page of open obligations after another, and the number of aggregates and index rows read for it. */
-const pageAfter = async (
-  after: Obligation | undefined,
-  limit: number,
-  query: Pick<Parameters<typeof earliestObligations>[1], "kind" | "before"> = {},
-) => {
-  const { store, aggregates, rows } = watch(kept);
-  const isChosen = (obligation: Obligation) =>
-    (after === undefined || placeOf(obligation) > placeOf(after)) &&
-    (query.kind === undefined || obligation.id.startsWith(query.kind));
-  const chosen = (review: Review) => obligationsOf(review).filter(isChosen);
-  const found = await earliestObligations(store, { ...query, from: after }, chosen, {
-    limit,
-    rows: { first: 4, more: 4 },
-  });
-  return { aggregates: aggregates.length, rows: rows.length, obligations: inOrder(found).slice(0, limit) };
-};
-
-test("a page of open obligations reads as many reviews as it takes, and has the earliest of all", async () => {
-  const all = inOrder((await everyReview(kept)).flatMap(obligationsOf));
-  const { aggregates, obligations } = await pageAfter(undefined, 6);
-  expect(obligations).toEqual(all.slice(0, 6));
-  expect(aggregates).toBeLessThanOrEqual(6);
-  expect((await pageAfter(undefined, 200)).aggregates).toBe(codes.length);
-  // Of a kind, and before an instant, no more is read than is due.
-  const before = at("2020-12-18T00:00:00.000Z");
-  for (const kind of [undefined, "focal-point"] as const) {
-    const due = all.filter(
-      (obligation) => obligation.dueAt < before && (kind === undefined || obligation.id.startsWith(kind)),
-    );
-    const page = await pageAfter(undefined, 200, { kind, before });
-    expect(page.obligations.filter(({ dueAt }) => dueAt < before)).toEqual(due);
-    expect(page.aggregates).toBeLessThanOrEqual(new Set(due.map(({ review }) => review)).size);
-    expect(page.rows).toBe(due.length);
+test("obligations of all parties are those of all reviews that a filter chooses, and no aggregate is read", async () => {
+  const { store, lists, aggregates } = watch(kept);
+  const reader = { actor: { id: userId(1), role: "secretariat" }, now } as const;
+  const every = (await everyReview(kept)).flatMap(listedObligations);
+  const idsOf = (obligations: readonly { readonly review: string; readonly id: string }[]) =>
+    obligations.map(({ review, id }) => `${review} ${id}`).toSorted();
+  for (const [phase, filter] of [
+    [{}, { state: "all" }],
+    [{}, { state: "met", kind: "experts" }],
+    [
+      { cycle: firstCycle, cluster: 1 },
+      { state: "open", dueTo: dayOf(at("2021-01-04T12:00:00.000Z")) },
+    ],
+    [{ cluster: 2 }, { state: "all" }],
+  ] as const) {
+    const isChosen = chosenBy({ ...filter, ...phase }, now);
+    const found = await findObligations(store, reader, phase, isChosen, undefined);
+    expect(idsOf(found)).toEqual(idsOf(every.filter(isChosen)));
+    expect(found.length > 0).toBe(!("cluster" in phase && phase.cluster === 2));
   }
-});
-
-test("a page of obligations that share a date reads as many reviews as it takes, and the next one continues there", async () => {
-  const ids = codes.map((code) => reviewId(`B${code.slice(1)}`));
-  for (const id of ids) {
-    await kept.commit({ changes: [drawOf(id.slice(3), "BR", "KE")], by: "load", at: now });
-    const aggregate = await kept.load("review", id);
-    if (aggregate !== undefined)
-      await kept.commit({ changes: [startIn(aggregate, "2020-12-10")], by: "load", at: now });
-  }
-  const all = inOrder((await everyReview(kept)).flatMap(obligationsOf));
-  const limit = 9;
-  for (const kind of [undefined, "experts"] as const) {
-    const chosen = all.filter(({ id }) => kind === undefined || id.startsWith(kind));
-    const walked: Obligation[] = [];
-    while (walked.length < chosen.length) {
-      const page = await pageAfter(walked.at(-1), limit, { kind });
-      expect(page.aggregates).toBeLessThan(limit);
-      walked.push(...page.obligations);
-    }
-    expect(walked).toEqual(chosen);
-  }
+  expect([lists, aggregates]).toEqual([[], []]);
 });
 
 test.each([

@@ -2,14 +2,15 @@ import { inRecords, type RecordKey, sort } from "./key.ts";
 import { duePartition, obligationPartition, partyPartition, reviewsOfPartyPrefix } from "./indexes.ts";
 import { workEntries } from "./work.ts";
 import type { Aggregate } from "../../../../domain/audit/aggregates.ts";
-import { listedReview } from "../../../../domain/views/listed-reviews.ts";
-import { listedReviewsPartition } from "../../../../schemas/model/tables.ts";
+import { listedObligations, listedReview } from "../../../../domain/views/listed-reviews.ts";
+import { listedObligationsPartition, listedReviewsPartition } from "../../../../schemas/model/tables.ts";
 import type { WorkItem } from "../../../../schemas/model/work-item.ts";
 import { ObligationKind, type Review } from "../../../../schemas/model/review.ts";
 import type { PartyId } from "../../../../schemas/base/ids.ts";
 import { openObligations } from "../../../../domain/review/obligations.ts";
 import { blockedWork, nominationsToCheck, overdueWork } from "../../../../domain/oversight/work-items.ts";
 import { listedText } from "../listed-text.ts";
+import { obligationsText } from "../obligations-text.ts";
 import { aggregateKey } from "../../../../domain/base/hash-chain.ts";
 
 const seatKey = (review: string, party: PartyId): RecordKey => ({
@@ -66,11 +67,22 @@ const workRow = (review: Review, sk: string, work: WorkItem | undefined) => ({
   review: review.id,
   ...workEntries(work),
 });
-/** Returns a review for lists: what they show of it, and its task if it is blocked. */
+/** The obligations of a review for lists; nothing for a review that never had any. */
+const obligationsOf = ({ state: review }: ListedFrom) => {
+  const obligations = listedObligations(review);
+  return obligations.length === 0
+    ? {}
+    : {
+        obligations: obligationsText(obligations),
+        ...inRecords({ obligationsKey: listedObligationsPartition, obligationsSort: review.id }),
+      };
+};
+/** Returns a review for lists: what they show of it and of its obligations, and its task if it is blocked. */
 const listedRow = (aggregate: ListedFrom) => ({
   ...workRow(aggregate.state, "listed", blockedWork(aggregate.state)),
   listed: listedText(listedReview(aggregate)),
   ...inRecords({ listKey: listedReviewsPartition, listSort: aggregate.state.id }),
+  ...obligationsOf(aggregate),
 });
 /** Returns true if an item next to a review follows from its aggregate, by the item's sort key. */
 export const followsFromReview = (sk: string): boolean => /^(?:(?:seat|obligation|check)#|listed$)/u.test(sk);
