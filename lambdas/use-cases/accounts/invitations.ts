@@ -1,14 +1,16 @@
-import pMap from "p-map";
 import { outlasts } from "../../../domain/review/mandates.ts";
 import { isInvited, isOpen, partiesOfUser } from "../../../domain/parties/users.ts";
 import type { WorkPlace } from "../../../domain/oversight/work-order.ts";
 import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
+import type { ListedReview } from "../../../schemas/model/listed-review.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { User } from "../../../schemas/model/user.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { WorkItem } from "../../../schemas/model/work-item.ts";
+import { all } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
 import type { WorkPage } from "../../io/store/work.ts";
+import { reviewsOfParties } from "./reviews-of-parties.ts";
 
 /** Returns true if a user serves in one of the reviews, now or later. */
 const serves = (user: UserId, reviews: readonly Review[], now: Instant): boolean =>
@@ -16,8 +18,18 @@ const serves = (user: UserId, reviews: readonly Review[], now: Instant): boolean
     Object.values(mandates).some((mandate) => mandate.user === user && outlasts(mandate, now)),
   );
 
-/** The number of parties whose reviews are read in parallel. */
-const maxConcurrency = 16;
+/** The number of parties that take a query each. For more, one list of the seats in all reviews is shorter. */
+const maxQueries = 3;
+
+/** Returns the reviews in which any of the parties has a seat. */
+const reviewsWithSeats = async (store: Store, parties: readonly PartyId[]): Promise<readonly Review[]> => {
+  const hasSeat = ({ seats }: ListedReview) => seats.some(({ party }) => parties.includes(party));
+  const ids =
+    parties.length <= maxQueries
+      ? await reviewsOfParties(store, parties)
+      : (await all((paging) => store.listedReviews(paging), 1_000)).filter(hasSeat).map(({ id }) => id);
+  return (await store.loadMany("review", ids)).map(({ state }) => state);
+};
 
 /**
  * Returns the users whose invitation is still unused: any registered user, but a delegate only while they have a
@@ -28,15 +40,13 @@ export const stillInvited = async (store: Store, ids: readonly UserId[], now: In
   const invited = aggregates.map(({ state }) => state).filter((user) => isInvited(user) && isOpen(user));
   const delegates = invited.filter(({ role }) => role === "delegate");
   const parties = [...new Set(delegates.flatMap(partiesOfUser))];
-  const read = await pMap(
-    parties,
-    async (party): Promise<readonly [PartyId, readonly Review[]]> => {
-      const reviews = await store.loadMany("review", await store.reviewsOfParty(party));
-      return [party, reviews.map(({ state }) => state)];
-    },
-    { concurrency: maxConcurrency },
+  const reviews = await reviewsWithSeats(store, parties);
+  const reviewsOf = new Map(
+    parties.map((party) => [
+      party,
+      reviews.filter(({ seats }) => Object.values(seats).some((seat) => seat.party === party)),
+    ]),
   );
-  const reviewsOf = new Map(read);
   return invited.filter(
     (user) =>
       user.role !== "delegate" || partiesOfUser(user).some((party) => serves(user.id, reviewsOf.get(party) ?? [], now)),

@@ -18,9 +18,11 @@ import {
   drawOf,
   factsOf,
   mandateId,
+  mandateIn,
   party,
   registeredUser,
   reviewId,
+  startIn,
   userId,
 } from "../../fixtures/changes.ts";
 import { labelsIn } from "../../harness/labels.ts";
@@ -80,6 +82,16 @@ describe.runIf(engineRunsHere)("the worklist", () => {
     io = { store: dynamoStore(access), ledger: dynamoLedger(access) };
   });
 
+  /** An invited user: a delegate of a party, or of the secretariat if none is named. */
+  const putInvitation = async (number: number, of: { readonly party?: string } = {}): Promise<void> => {
+    const when = later(longAgo, { minutes: number });
+    const registered = registeredUser(number, of);
+    await opened.store.commit({ changes: [registered], by: "load", at: when });
+    const user = await opened.store.load("user", registered.id);
+    if (user === undefined) throw new Error("There is no user");
+    const linked = change("user", user.id, user, factsOf(linkAccount(user.state, `sub-${number}`, when)));
+    await opened.store.commit({ changes: [linked], by: "load", at: when });
+  };
   const putTask = ({ officer: whose, ...work }: WorkItem) =>
     opened.raw.put("records", {
       ...toItem({ pk: `task#${work.kind}`, sk: work.id }),
@@ -99,12 +111,7 @@ describe.runIf(engineRunsHere)("the worklist", () => {
     } as const;
     switch (kind) {
       case "invitation-unused": {
-        const registered = registeredUser(number);
-        await opened.store.commit({ changes: [registered], by: "load", at: when });
-        const user = await opened.store.load("user", registered.id);
-        if (user === undefined) throw new Error("There is no user");
-        const linked = change("user", user.id, user, factsOf(linkAccount(user.state, `sub-${number}`, when)));
-        await opened.store.commit({ changes: [linked], by: "load", at: when });
+        await putInvitation(number);
         return;
       }
       case "address-bounced":
@@ -223,5 +230,31 @@ describe.runIf(engineRunsHere)("the worklist", () => {
     const paged = await everyPage({ officer }, 5);
     expect(paged.items).toEqual(items);
     expect(paged.most).toBeLessThanOrEqual(5);
+  });
+
+  test.each([
+    [3, ["byParty", "byParty", "byParty"]],
+    [5, ["byList"]],
+  ])("finds the mandates of %i invited delegates in %j", async (delegates, further) => {
+    for (let number = 1; number <= delegates; number += 1) {
+      const [code, id] = [codeOf(number), reviewId(codeOf(number))];
+      const reviewNow = async () => {
+        const found = await opened.store.load("review", id);
+        if (found === undefined) throw new Error(`There is no review ${id}`);
+        return found;
+      };
+      await putInvitation(number, { party: code });
+      await opened.store.commit({ changes: [drawOf(code, "ZZ")], by: "load", at: longAgo });
+      await opened.store.commit({ changes: [startIn(await reviewNow())], by: "load", at: longAgo });
+      // The last one is in no review, so the invitation is no longer needed.
+      if (number === delegates) continue;
+      const named = mandateIn(await reviewNow(), "focal-point", code, number);
+      await opened.store.commit({ changes: [named], by: "load", at: longAgo });
+    }
+    const { items, queries: made } = await readPage({ kind: "invitation-unused" }, 50);
+    expect(items.map(({ user }) => user)).toEqual(
+      Array.from({ length: delegates - 1 }, (_, place) => userId(place + 1)),
+    );
+    expect(made).toEqual(["byWork", ...further]);
   });
 });
