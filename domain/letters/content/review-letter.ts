@@ -116,6 +116,12 @@ export interface ReviewSeen {
   readonly named: (id: PartyId) => NamedParty;
 }
 
+interface InReviewOptions<Content> {
+  readonly toThoseWhoLeft?: boolean;
+  /** Returns parties that the content names and that may have no part in the review any more. */
+  readonly partiesIn?: (content: Content) => readonly PartyId[];
+}
+
 /**
  * Returns the data and the content of a letter about one review. The letter is obsolete if its reader does not serve,
  * or if the reader's party has lost its seat and is notified only of that.
@@ -123,14 +129,14 @@ export interface ReviewSeen {
 export const inReview = <Content, Input>(
   reviewOf: (content: Content) => ReviewId | undefined,
   gather: (content: Content, seen: ReviewSeen) => Gathered<Input>,
-  { toThoseWhoLeft = false }: { readonly toThoseWhoLeft?: boolean } = {},
+  { toThoseWhoLeft = false, partiesIn = () => [] }: InReviewOptions<Content> = {},
 ): Pick<KindPage<Content, Input>, "needs" | "gather"> => ({
   needs: {
     reviews: (content) => {
       const id = reviewOf(content);
       return id === undefined ? [] : [id];
     },
-    parties: (_content, data) => partiesAbout(data),
+    parties: (content, data) => [...partiesAbout(data), ...partiesIn(content)],
   },
   gather: (content, data) => {
     const { recipient } = data.letter;

@@ -132,7 +132,8 @@ const seatRedrawn = (letter: SeatRedrawn, writer: LetterWriter): Statement => {
 };
 
 export const seatRedrawnPage: KindPage<ContentOf<"seat-redrawn">, SeatRedrawn> = {
-  ...inReview(({ review }) => review, gatherRedraw, { toThoseWhoLeft: true }),
+  // The party that was drawn away has no seat any more, and may have left nothing in the review.
+  ...inReview(({ review }) => review, gatherRedraw, { toThoseWhoLeft: true, partiesIn: ({ from, to }) => [from, to] }),
   /** RM/c1-FR/redraw/IT. */
   reference: ({ review, to, additional }) => `RM/${review.id}/redraw/${(additional?.party ?? to).id}`,
   page: (letter, quoted, writer) => frameStatement(writer, letter, seatRedrawn(letter, writer), quoted),
