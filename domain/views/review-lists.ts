@@ -68,7 +68,7 @@ export interface ObligationFilter extends PhaseFilter {
   readonly dueTo?: CalendarDate | undefined;
 }
 
-/** Returns a function that tells whether a filter chooses an obligation. */
+/** Returns a function that is true for an obligation that a filter chooses. */
 export const chosenBy = (
   { state, kind, party, group, dueFrom, dueTo, ...phase }: ObligationFilter,
   now: Instant,

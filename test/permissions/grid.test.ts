@@ -135,10 +135,10 @@ describe("in-process, with nothing written, the API answers as the grid says", (
     };
     /** The callers that read replies for all. */
     const someone: readonly Who[] = ["secretariat", "nobody"];
-    /** In one scene all callers read them, wherever the secretariat reads a field for the first time. */
+    /** In one scene all callers read them; in a part of the grid, only where the secretariat reads a new field. */
     const readersIn = (scene: Scene) => (operation: string) => ({
-      each: sameForAll.has(operation) ? someone : everyone,
-      whereNew: scene === "returned" && sameForAll.has(operation) ? everyone : [],
+      each: (isWhole && scene === "returned") || !sameForAll.has(operation) ? everyone : someone,
+      whereNew: !isWhole && scene === "returned" && sameForAll.has(operation) ? everyone : [],
     });
     /** The callers with the most and the least rights; the others read side scenes only if these find a new field. */
     const first: readonly Who[] = [

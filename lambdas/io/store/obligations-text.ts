@@ -9,8 +9,9 @@ import { byPlace, readGroup, readInstant, readNumber, writeGroup, writeInstant, 
 
 /*
  * The obligations of a review as a short text: the group and the obligations, joined by `|`, with fields joined by `,`.
- * The generation is left out if it is the first. A day is the number of days since 1970. A due date is a day if it is the end of that day, and otherwise an instant after `@`. The explanations of
- * delays follow on a line of their own, as JSON: they are rare and may have any letters.
+ * The generation is left out if it is the first. A day is the number of days since 1970. A due date is a day if it is
+ * the end of that day, and otherwise an instant after `@`. The explanations of delays follow on a line of their own, as
+ * JSON: they are rare and may have any letters.
  */
 
 const kinds = byPlace(() => ObligationKind.options);
