@@ -33,7 +33,7 @@ export const dynamoStore = (access: Access): Store => {
     ...dynamoReviews(access),
     ...dynamoUsers(access, read),
     ...dynamoMissions(read),
-    ...onDemand(["partyNames", "listedReviews", "obligationsOfReviews"], async () =>
+    ...onDemand(["partyNames", "listedReviews", "obligationsOfReviews", "lookUp"], async () =>
       (await import("./list-rows.ts")).dynamoListRows(access),
     ),
     ...dynamoRequests(read),

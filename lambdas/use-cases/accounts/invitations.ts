@@ -1,15 +1,16 @@
 import { outlasts } from "../../../domain/review/mandates.ts";
 import { isInvited, isOpen, partiesOfUser } from "../../../domain/parties/users.ts";
 import type { WorkPlace } from "../../../domain/oversight/work-order.ts";
-import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
-import type { ListedReview } from "../../../schemas/model/listed-review.ts";
+import type { PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { User } from "../../../schemas/model/user.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { WorkItem } from "../../../schemas/model/work-item.ts";
+import { logUnreadable } from "../../io/log-failure.ts";
 import { all } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
 import type { WorkPage } from "../../io/store/work.ts";
+import { reviewOfRow } from "../base/review-of-row.ts";
 import { reviewsOfParties } from "./reviews-of-parties.ts";
 
 /** Returns true if a user serves in one of the reviews, now or later. */
@@ -21,13 +22,25 @@ const serves = (user: UserId, reviews: readonly Review[], now: Instant): boolean
 /** The number of parties that take a query each. For more, one list of the seats in all reviews is shorter. */
 const maxQueries = 3;
 
+/**
+ * Returns the reviews in which any of the parties has a seat, from the rows of lists. A row that cannot be read is
+ * reported, and its review is among them: without it, a delegate would seem to have no mandate.
+ */
+const listedWithSeats = async (store: Store, parties: readonly PartyId[]): Promise<readonly ReviewId[]> => {
+  const unread: ReviewId[] = [];
+  const onUnreadable = (row: string): void => {
+    logUnreadable(row);
+    unread.push(...reviewOfRow(row));
+  };
+  const listed = await all((paging) => store.listedReviews({ ...paging, onUnreadable }), 1_000);
+  const found = listed.filter(({ seats }) => seats.some(({ party }) => parties.includes(party)));
+  return [...found.map(({ id }) => id), ...unread];
+};
+
 /** Returns the reviews in which any of the parties has a seat. */
 const reviewsWithSeats = async (store: Store, parties: readonly PartyId[]): Promise<readonly Review[]> => {
-  const hasSeat = ({ seats }: ListedReview) => seats.some(({ party }) => parties.includes(party));
   const ids =
-    parties.length <= maxQueries
-      ? await reviewsOfParties(store, parties)
-      : (await all((paging) => store.listedReviews(paging), 1_000)).filter(hasSeat).map(({ id }) => id);
+    parties.length <= maxQueries ? await reviewsOfParties(store, parties) : await listedWithSeats(store, parties);
   return (await store.loadMany("review", ids)).map(({ state }) => state);
 };
 

@@ -9,7 +9,7 @@ import { everyReview, reviewsInStages } from "../planning/every-review.ts";
 import { reviewsOwing } from "../oversight/reviews-owing.ts";
 
 /** The reads that find an audience. */
-export type AudienceStore = Pick<Store, "list" | "reviewsInStage" | "pending" | "loadMany">;
+export type AudienceStore = Pick<Store, "list" | "reviewsInStage" | "pending" | "lookUp">;
 
 /**
  * Returns the current members of an audience, from the lists that the figures also count, and from the list of parties.

@@ -11,7 +11,7 @@ import type { Store } from "../../io/ports/store.ts";
 import { reviewsOwing } from "./reviews-owing.ts";
 
 export interface PresidentsListIo {
-  readonly store: Pick<Store, "pending" | "loadMany" | "contacts">;
+  readonly store: Pick<Store, "pending" | "lookUp" | "contacts">;
   readonly ledger: Pick<Ledger, "aboutNominations">;
 }
 
@@ -65,7 +65,7 @@ export const presidentsListNow = async (
   const from = firstMissing(listed);
   if (from === undefined) return { ...presidentsListView(reviews, listed, [], now), ...phase };
   const [parties, letters, contacts] = await Promise.all([
-    io.store.loadMany("party", [...new Set(listed.map(({ party }) => party))]),
+    io.store.lookUp("party", [...new Set(listed.map(({ party }) => party))]),
     newestOf(
       (paging) => io.ledger.aboutNominations({ ...paging, from }),
       ({ plannedAt }) => plannedAt,

@@ -1,6 +1,7 @@
-import { ReviewId } from "../../../schemas/base/ids.ts";
+import type { ReviewId } from "../../../schemas/base/ids.ts";
 import { logUnreadable } from "../../io/log-failure.ts";
 import type { Store } from "../../io/ports/store.ts";
+import { reviewOfRow } from "../base/review-of-row.ts";
 
 /** The lists of reviews by stage without the rows that cannot be read, and the reviews of these rows. */
 interface ReadableReviews {
@@ -8,13 +9,6 @@ interface ReadableReviews {
   /** The reviews that were left out so far, in the order of their ids. */
   readonly leftOut: () => readonly ReviewId[];
 }
-
-/** The review of a row, by the key of the row (`review#c1-FR#aggregate`). */
-const reviewOf = (row: string): readonly ReviewId[] => {
-  const [kind, id] = row.split("#");
-  const parsed = ReviewId.safeParse(kind === "review" ? id : undefined);
-  return parsed.success ? [parsed.data] : [];
-};
 
 /**
  * Leaves out reviews that a later release wrote, or that were damaged, and logs each: figures are answered without them and
@@ -31,6 +25,6 @@ export const readableReviewsOf = (store: ReadableReviews["store"]): ReadableRevi
       reviewsInStage: (stage, paging) => store.reviewsInStage(stage, { ...paging, onUnreadable }),
       placesInStage: (stage, paging) => store.placesInStage(stage, { ...paging, onUnreadable }),
     },
-    leftOut: () => [...rows].flatMap(reviewOf).toSorted(),
+    leftOut: () => [...rows].flatMap(reviewOfRow).toSorted(),
   };
 };

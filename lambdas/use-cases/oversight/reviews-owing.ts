@@ -12,7 +12,7 @@ const perPage = 1_000;
  * ids. It reads only these reviews, for any number of others. Eventually consistent. Throws if a row is unreadable.
  */
 export const reviewsOwing = async (
-  store: Pick<Store, "pending" | "loadMany">,
+  store: Pick<Store, "pending" | "lookUp">,
   kinds: readonly ObligationKind[],
   before?: Instant,
 ): Promise<readonly Review[]> => {
@@ -21,5 +21,5 @@ export const reviewsOwing = async (
     kinds.map((kind) => all((paging) => store.pending(kind, { ...paging, ...range }), perPage)),
   );
   const ids = new Set<ReviewId>(rows.flat().map(({ review }) => review));
-  return (await store.loadMany("review", [...ids].toSorted())).map(({ state }) => state);
+  return (await store.lookUp("review", [...ids].toSorted())).map(({ state }) => state);
 };

@@ -7,7 +7,7 @@ import { answer, pageOf } from "./pages.ts";
 export const memoryListRows = (
   parties: () => readonly Aggregate<"party">[],
   reviews: () => readonly Aggregate<"review">[],
-): ListRowStore => ({
+): Omit<ListRowStore, "lookUp"> => ({
   partyNames: () =>
     answer(() => {
       const names = parties().map(({ state: { id, name } }) => [id, name] as const);

@@ -183,12 +183,15 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
   const read = <T>(value: T | undefined): Promise<T | undefined> =>
     Promise.resolve(value === undefined ? undefined : rowOf(value));
 
+  const loadMany = <K extends AggregateKind>(kind: K, ids: readonly string[]) =>
+    answer(() => rowOf(ids.flatMap((id) => aggregates.get(aggregateKey(kind, id)) ?? []) as Aggregate<K>[]));
+
   return {
     commit,
     load: <K extends AggregateKind>(kind: K, id: string) =>
       read(aggregates.get(aggregateKey(kind, id)) as Aggregate<K> | undefined),
-    loadMany: <K extends AggregateKind>(kind: K, ids: readonly string[]) =>
-      answer(() => rowOf(ids.flatMap((id) => aggregates.get(aggregateKey(kind, id)) ?? []) as Aggregate<K>[])),
+    loadMany,
+    lookUp: loadMany,
     repeated: (requestKey, now) => {
       const { until = 0, ...record } = requests.get(requestKey) ?? {};
       return read(until > seconds(now) ? (record as IdempotencyRecord) : undefined);

@@ -104,6 +104,10 @@ const counting = (store: Store) => {
         count(`loadMany ${kind}`);
         return store.loadMany(kind, ids);
       }) as Store["loadMany"],
+      lookUp: ((kind, ids) => {
+        count(`lookUp ${kind}`);
+        return store.lookUp(kind, ids);
+      }) as Store["lookUp"],
       missions: (parties: Parameters<Store["missions"]>[0]) => {
         count("missions");
         return store.missions(parties);

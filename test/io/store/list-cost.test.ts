@@ -24,8 +24,15 @@ describe.runIf(engineRunsHere)("the read units of lists, as the engine accounts 
       units += reply.ConsumedCapacity?.CapacityUnits ?? Number.NaN;
       return reply;
     };
+    const batchGetItem: DynamoDb["batchGetItem"] = async (input) => {
+      const reply = await opened.client.batchGetItem({ ...input, ReturnConsumedCapacity: "TOTAL" });
+      units += reply.ConsumedCapacity?.[0]?.CapacityUnits ?? Number.NaN;
+      return reply;
+    };
+    const counted = { query, batchGetItem };
     const client = new Proxy<DynamoDb>(opened.client, {
-      get: (target, name: keyof DynamoDb) => (name === "query" ? query : target[name].bind(target)),
+      get: (target, name: keyof DynamoDb) =>
+        name === "query" || name === "batchGetItem" ? counted[name] : target[name].bind(target),
     });
     bare = opened.store;
     store = dynamoStore({ client, tables: opened.tables });
@@ -54,5 +61,15 @@ describe.runIf(engineRunsHere)("the read units of lists, as the engine accounts 
     const obligations = await store.obligationsOfReviews({ limit: 50 });
     expect(obligations.items.map((each) => each.length)).toEqual(Array.from({ length: 50 }, () => 6));
     expect(units).toBeLessThanOrEqual(2);
+    // A command reads consistently, and a list for half of that.
+    const ids = codes.slice(0, 50).map(reviewId);
+    const unitsOf = async (read: () => Promise<unknown>): Promise<number> => {
+      units = 0;
+      await read();
+      return units;
+    };
+    expect(await unitsOf(() => store.lookUp("review", ids))).toBe(
+      (await unitsOf(() => store.loadMany("review", ids))) / 2,
+    );
   });
 });

@@ -63,6 +63,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
       expect((await store.loadMany("review", ids)).map(({ id }) => id)).toEqual(["c1-JP", "c1-FR", "c1-JP"]);
       expect(await store.loadMany("review", [])).toEqual([]);
       expect(await store.loadMany("group", ids)).toEqual([]);
+      expect(await store.lookUp("review", ids)).toEqual(await store.loadMany("review", ids));
     });
 
     test("also more than one batch of them", async () => {
@@ -71,6 +72,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
         await commit(numbers.slice(from, from + 20).map((number) => registeredUser(number)));
       const ids = numbers.map(userId);
       expect((await store.loadMany("user", ids)).map(({ id }) => id)).toEqual(ids);
+      expect((await store.lookUp("user", ids)).map(({ id }) => id)).toEqual(ids);
       const persons = await store.persons([...ids, userId(500), userId(3)]);
       expect(persons.size).toBe(120);
       expect(persons.get(userId(119))).toEqual(personOf(119));

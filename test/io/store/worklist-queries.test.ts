@@ -3,7 +3,7 @@ import { later } from "../../../domain/base/time.ts";
 import { assignOfficer } from "../../../domain/review/commands/assign-officer.ts";
 import { linkAccount } from "../../../domain/parties/users.ts";
 import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
-import { toItem } from "../../../lambdas/io/store/attributes.ts";
+import { toAttribute, toItem } from "../../../lambdas/io/store/attributes.ts";
 import { workEntries } from "../../../lambdas/io/store/keys/work.ts";
 import { dynamoLedger } from "../../../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../../../lambdas/io/store/store.ts";
@@ -256,5 +256,9 @@ describe.runIf(engineRunsHere)("the worklist", () => {
       Array.from({ length: delegates - 1 }, (_, place) => userId(place + 1)),
     );
     expect(made).toEqual(["byWork", ...further]);
+    // A row in lists that cannot be read keeps no invitation from being listed: the review itself can be read.
+    const key = { pk: `review#${reviewId(codeOf(1))}`, sk: "listed" };
+    await opened.raw.put("records", { ...(await opened.raw.get("records", key)), listed: toAttribute("spoilt") });
+    expect((await readPage({ kind: "invitation-unused" }, 50)).items).toEqual(items);
   });
 });

@@ -81,7 +81,7 @@ test("the President's list is read in at most ten calls, however many parties ar
   expect(complete).not.toHaveProperty("contactsSince");
   const parties = groups.flatMap((group) => group.parties);
   expect(parties).toHaveLength(32);
-  expect(calls.toSorted()).toEqual(["aboutNominations", "contacts", "loadMany", "loadMany", "pending", "pending"]);
+  expect(calls.toSorted()).toEqual(["aboutNominations", "contacts", "lookUp", "lookUp", "pending", "pending"]);
   for (const { letters } of parties) expect(letters.length).toBeGreaterThan(5);
 
   // More than one reading gives: the newest are shown, the list says since when it has all, and no further call is made.
@@ -89,7 +89,7 @@ test("the President's list is read in at most ten calls, however many parties ar
   const [letter] = (await app.ledger.aboutNominations({ limit: 1 })).items;
   if (letter === undefined) throw new Error("No letter was planned");
   const endless = { aboutNominations: () => Promise.resolve({ items: [letter], next: "more" }) };
-  const { pending, load, loadMany } = app.store;
+  const { pending, lookUp } = app.store;
   const contact = (recordedAt: Instant): FollowUp => ({
     party: party("AA"),
     number: 1,
@@ -101,7 +101,7 @@ test("the President's list is read in at most ten calls, however many parties ar
   });
   const contacts: Store["contacts"] = ({ after }) =>
     Promise.resolve({ items: [contact(at(`2021-01-0${after === undefined ? 5 : 4}T09:00:00.000Z`))], next: "more" });
-  const store = countCalls({ pending, load, loadMany, contacts }, count);
+  const store = countCalls({ pending, lookUp, contacts }, count);
   const cut = await presidentsListNow({ store, ledger: countCalls(endless, count) }, app.clock.now());
   expect(cut).toMatchObject({ lettersSince: letter.plannedAt, contactsSince: "2021-01-04T09:00:00.000Z" });
   expect(cut.groups.flatMap((group) => group.parties).find((one) => one.party === "AA")?.contacts).toHaveLength(2);
