@@ -28,19 +28,22 @@ import { fill, type Filled } from "./growth/fill.ts";
 import { eraseAfterTenYears, fillLetters } from "./growth/letters.ts";
 import { countingClient, type Measurement, measured } from "./growth/measure.ts";
 import { measurePaths, pathTable, request } from "./growth/paths.ts";
+import { drillRestore } from "./growth/restoring.ts";
 
 /** Measures work that may grow with the number of reviews, on a database engine: npm run bench -- growth. */
-const usage = `npm run bench -- growth [--reviews N]... [--readings] [--letters]
+const usage = `npm run bench -- growth [--reviews N]... [--readings] [--letters] [--restore]
 
   --reviews N  how many there are; 189, 2000 and 20000 where left out
   --readings   leaves out the start of a group and the sweeps
-  --letters    writes the letters of ten years too, 58 for each review`;
+  --letters    writes the letters of ten years too, 58 for each review
+  --restore    runs only the steps after a restore of the tables`;
 
 const { values } = parseArgs({
   options: {
     reviews: { type: "string", multiple: true },
     readings: { type: "boolean" },
     letters: { type: "boolean" },
+    restore: { type: "boolean" },
     help: { type: "boolean" },
   },
 });
@@ -141,6 +144,10 @@ const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measureme
         Object.assign(console, { log });
       }
     };
+    if (values.restore === true) {
+      await drillRestore(access, io, now, run);
+      return found;
+    }
     await run("figures of the moment, not counted yet", () => figuresNow(store, {}, now));
     await run("counting everything again", () => countEverything(io.counting, () => undefined));
     if (values.readings !== true) {
