@@ -273,7 +273,7 @@ const createSweep = (scope: Construct, context: StackContext, { kept, queues, cl
       // Data that is past its retention, and data about an erased person, may be anywhere in the tables.
       uses(records, "read", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem", "Scan"),
       // Own keys: sums of what is counted.
-      queries(records, "own keys", "byKind", "byStage", "byDue", "byList"),
+      queries(records, "own keys", "byKind", "byStage", "byDue", "byList", "byReview"),
       uses(journal, "PutItem", "Scan"),
       queries(journal, "own keys", "feed"),
       uses(letters, "read", "PutItem", "DeleteItem", "Scan"),

@@ -97,6 +97,15 @@ export interface AggregateStore {
 /** The range of an index by id. */
 export const sortedIn = (ids: IdRange | undefined): Pick<Question, "sort"> => (ids === undefined ? {} : { sort: ids });
 
+/** Returns the aggregates that were found, in the order of `ids`. */
+export const inOrderOf = <K extends AggregateKind>(
+  ids: readonly string[],
+  aggregates: readonly Aggregate<K>[],
+): readonly Aggregate<K>[] => {
+  const found = new Map(aggregates.map((aggregate) => [aggregate.id, aggregate]));
+  return ids.flatMap((id) => found.get(id) ?? []);
+};
+
 /** Aggregates on DynamoDB. */
 export const dynamoAggregates = (access: Access, read: ReadItem): AggregateStore => ({
   load: async (kind, id) => {
@@ -104,10 +113,11 @@ export const dynamoAggregates = (access: Access, read: ReadItem): AggregateStore
     return item === undefined ? undefined : readerById(kind)(item);
   },
   loadMany: async (kind, ids) => {
-    const wanted = [...new Set(ids)].map((id) => aggregateRowKey(kind, id));
-    const aggregates = await Promise.all((await readMany(read, wanted)).map(readerById(kind)));
-    const found = new Map(aggregates.map((aggregate) => [aggregate.id, aggregate]));
-    return ids.flatMap((id) => found.get(id) ?? []);
+    const items = await readMany(
+      read,
+      [...new Set(ids)].map((id) => aggregateRowKey(kind, id)),
+    );
+    return inOrderOf(ids, await Promise.all(items.map(readerById(kind))));
   },
   list: async (kind, { ids, ...paging }) => {
     const question = records(access, { index: "byKind", partition: kindPartition(kind), ...sortedIn(ids) });

@@ -12,7 +12,7 @@ import {
 } from "../../../schemas/model/tables.ts";
 import { logUnreadable } from "../log-failure.ts";
 import type { IdPageRequest, Page } from "../ports/paging.ts";
-import { aggregateReader, sortedIn } from "./aggregates.ts";
+import { aggregateReader, inOrderOf, sortedIn } from "./aggregates.ts";
 import { fromItem, type WireItem } from "./attributes.ts";
 import { readBatches } from "./batches.ts";
 import { aggregateRowKey } from "./keys/aggregates.ts";
@@ -83,7 +83,6 @@ export const dynamoListRows = (access: Access): ListRowStore => ({
     const keys = [...new Set(ids)].map((id) => aggregateRowKey(kind, id));
     const { name } = tableOf(access.tables, "records");
     const items = await readBatches(access.client, name, keys, { isConsistent: false });
-    const found = new Map(items.map(await aggregateReader(kind)).map((aggregate) => [aggregate.id, aggregate]));
-    return ids.flatMap((id) => found.get(id) ?? []);
+    return inOrderOf(ids, items.map(await aggregateReader(kind)));
   },
 });

@@ -1,7 +1,7 @@
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
 import { aggregateKey } from "../../../domain/base/hash-chain.ts";
-import { listedReview } from "../../../domain/views/listed-reviews.ts";
+import { listedObligations, listedReview } from "../../../domain/views/listed-reviews.ts";
 import type { Store } from "../../io/ports/store.ts";
 import type { PageRequest, Page } from "../../io/ports/paging.ts";
 import { pagesOf } from "../../io/pages.ts";
@@ -19,12 +19,19 @@ interface List<K extends ListedKind> {
 
 const byId = async <Row>(
   rows: (paging: PageRequest) => Promise<Page<Row>>,
-  idOf: (row: Row) => string,
+  idOf: (row: Row) => string | undefined,
 ): Promise<ReadonlyMap<string, Row>> => {
   const found = new Map<string, Row>();
-  for await (const page of pagesOf(rows, 1_000)) for (const row of page) found.set(idOf(row), row);
+  for await (const page of pagesOf(rows, 1_000))
+    for (const row of page) {
+      const id = idOf(row);
+      if (id !== undefined) found.set(id, row);
+    }
   return found;
 };
+
+/** A review that never had an obligation has no row in the list of them. */
+const rowOfAny = <Row>(rows: readonly Row[]): readonly Row[] | null => (rows.length === 0 ? null : rows);
 
 const partyLists = (store: Store): readonly List<"party">[] => [
   { name: "party names", read: () => store.partyNames(), rowOf: ({ state }) => state.name },
@@ -39,6 +46,15 @@ const reviewLists = (store: Store): readonly List<"review">[] => [
         ({ id }) => id,
       ),
     rowOf: listedReview,
+  },
+  {
+    name: "obligations",
+    read: () =>
+      byId(
+        (paging) => store.obligationsOfReviews(paging),
+        ([first]) => first?.review,
+      ),
+    rowOf: ({ state }) => rowOfAny(listedObligations(state)),
   },
 ];
 

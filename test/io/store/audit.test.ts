@@ -4,6 +4,7 @@ import type { Store } from "../../../lambdas/io/ports/store.ts";
 import { foldVersion } from "../../../domain/audit/fold-version.ts";
 import { linkHash } from "../../../domain/base/hash-chain.ts";
 import { listedText, readListedText } from "../../../lambdas/io/store/listed-text.ts";
+import { obligationsText, readObligationsText } from "../../../lambdas/io/store/obligations-text.ts";
 import { toAttribute } from "../../../lambdas/io/store/attributes.ts";
 import { verifyJournal } from "../../../lambdas/use-cases/oversight/audit-journal.ts";
 import { auditAll } from "../../fixtures/audit.ts";
@@ -38,11 +39,12 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     ({ store, raw } = await emptyStore());
   });
   const commit = (...changes: readonly AnyChange[]) => store.commit({ changes, by: "react", at: recordedAt });
-  const france = async () => {
-    const aggregate = await store.load("review", reviewId("FR"));
+  const reviewOf = async (code: string) => {
+    const aggregate = await store.load("review", reviewId(code));
     if (aggregate === undefined) throw new Error("No review");
     return aggregate;
   };
+  const france = () => reviewOf("FR");
   const givenReviews = async () => {
     await commit(drawOf("FR", "BR"), drawOf("DE", "BR"), registeredUser(1));
     await commit(startIn(await france()));
@@ -74,6 +76,24 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     await raw.put("records", { ...row, listed });
     await raw.remove("records", { pk: "review#c1-DE", sk: "listed" });
     const fault = expect.stringContaining("its row in the list of reviews differs or is missing");
+    expect(await faults()).toEqual([
+      { subject: "review#c1-DE", fault },
+      { subject: "review#c1-FR", fault },
+    ]);
+  });
+
+  test("finds a review whose obligations in lists are missing or differ, because lists would show them wrongly", async () => {
+    await givenReviews();
+    await commit(startIn(await reviewOf("DE")));
+    const french = await raw.get("records", { pk: "review#c1-FR", sk: "listed" });
+    const [first, ...others] = readObligationsText(reviewId("FR"), french["obligations"]?.S ?? "");
+    if (first === undefined) throw new Error("No obligation");
+    const settled = { ...first, state: "met", settledAt: first.dueAt } as const;
+    await raw.put("records", { ...french, obligations: toAttribute(obligationsText([settled, ...others])) });
+    const german = await raw.get("records", { pk: "review#c1-DE", sk: "listed" });
+    const { obligations: _text, obligationsKey: _key, obligationsSort: _sort, ...without } = german;
+    await raw.put("records", without);
+    const fault = expect.stringContaining("its row in the list of obligations differs or is missing");
     expect(await faults()).toEqual([
       { subject: "review#c1-DE", fault },
       { subject: "review#c1-FR", fault },
@@ -176,6 +196,7 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     expect(await faults()).toMatchObject([
       { subject: "review#c1-FR", fault: expect.stringContaining("the aggregate has none") },
       { subject: "review#c1-FR", fault: expect.stringContaining("its row in the list of reviews differs") },
+      { subject: "review#c1-FR", fault: expect.stringContaining("its row in the list of obligations differs") },
     ]);
   });
 
