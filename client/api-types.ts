@@ -579,7 +579,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/groups/{groupId}/release": {
+    "/v1/groups/{groupId}/corrections": {
         parameters: {
             query?: never;
             header?: never;
@@ -589,19 +589,19 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Release the reminders of a group that was taken over
-         * @description Quotes the hash of a preview, and is refused where that would count something else now. The reviews follow one by one right after; `reminders` of the group turns from `held` to `releasing`, and is left out once that is done. While another group is being released, this release is recorded at once and applied after that one. At the next 09:00 in Vienna each party's mission and focal points get one letter with the status of its reviews; reminders continue from there, and earlier steps are not repeated. Those who serve are invited right away. Other groups stay as they are. Releasing again changes nothing.
+         * Correct the day of a group's start that was recorded wrongly, with a reason
+         * @description All reviews are checked first: a day that what is on record of one of them contradicts is refused, and `review` and `contradicts` say which and what; who was named before the day does not. Then the reviews follow one by one, as by `correctReview`, and `state` turns from `correcting` to `started`; one whose start was corrected separately to another day keeps that day. A day off the plan needs a second person of the secretariat (`approveGroupStart`): it is `correctionOrdered` until then, another order takes its place, and `reverseGroupStart` with `order` gives it up. Where letters have stated the wrong day, the mission and the focal points of every party whose dates move get one letter at the next 09:00 in Vienna; else those of the start state the right one. Repeating the day changes nothing.
          *
          *     **Who:** the secretariat.
          */
-        post: operations["releaseGroup"];
+        post: operations["correctGroupStart"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/groups/{groupId}/release/previews": {
+    "/v1/groups/{groupId}/reminders/resumption": {
         parameters: {
             query?: never;
             header?: never;
@@ -611,12 +611,34 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * See what the release of a group's reminders would send, before anything is recorded
+         * Resume the reminders of a group that was taken over
+         * @description Quotes the hash of a preview, and is refused where that would count something else now. The reviews follow one by one right after; `reminders` of the group turns from `paused` to `resuming`, and is left out once that is done. While another group is being resumed, this resumption is recorded at once and applied after that one. At the next 09:00 in Vienna each party's mission and focal points get one letter with the status of its reviews; reminders continue from there, and earlier steps are not repeated. Those who serve are invited right away. Other groups stay as they are. Another request changes nothing.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["resumeReminders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups/{groupId}/reminders/resumption/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview the letters that leave when a group's reminders resume, before anything is recorded
          * @description Of a group that an import took over: how many letters would leave, to which missions and how many focal points, which parties have left no address, and how many people would be invited. `hash` is what the release quotes; it is valid until a party, a mission with an address or a user who serves is added to the group or leaves it. Invitations that the release of another group sends meanwhile do not change it.
          *
          *     **Who:** the secretariat.
          */
-        post: operations["previewGroupRelease"];
+        post: operations["previewResumption"];
         delete?: never;
         options?: never;
         head?: never;
@@ -667,28 +689,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/groups/{groupId}/start/correction": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Correct the day of a group's start that was recorded wrongly, with a reason
-         * @description All reviews are checked first: a day that what is on record of one of them contradicts is refused, and `review` and `contradicts` say which and what; who was named before the day does not. Then the reviews follow one by one, as by `correctDate`, and `state` turns from `correcting` to `started`; one whose start was corrected separately to another day keeps that day. A day off the plan needs a second person of the secretariat (`approveGroupStart`): it is `correctionOrdered` until then, another order takes its place, and `undoGroupStart` with `order` gives it up. Where letters have stated the wrong day, the mission and the focal points of every party whose dates move get one letter at the next 09:00 in Vienna; else those of the start state the right one. Repeating the day changes nothing.
-         *
-         *     **Who:** the secretariat.
-         */
-        post: operations["correctGroupStart"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/groups/{groupId}/start/previews": {
         parameters: {
             query?: never;
@@ -711,7 +711,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/groups/{groupId}/start/undoing": {
+    "/v1/groups/{groupId}/start/reversal": {
         parameters: {
             query?: never;
             header?: never;
@@ -726,7 +726,7 @@ export interface paths {
          *
          *     **Who:** the secretariat.
          */
-        post: operations["undoGroupStart"];
+        post: operations["reverseGroupStart"];
         delete?: never;
         options?: never;
         head?: never;
@@ -772,7 +772,7 @@ export interface paths {
         put?: never;
         /**
          * Take over reviews that run already, with all that was recorded of them elsewhere
-         * @description Sheets of parties, missions, phases, pairings, deviations, people, steps, delays and redraws, each as CSV or as rows with the same columns; docs/imports.md says what each column holds. The whole is checked first: each review is played by the rules of the system, every step on its day. With `dryRun` nothing is recorded, and the answer says what would be and what is wrong, by sheet, row and column; else an import with anything wrong is refused. Then it is applied review by review; `getImport` says how far it is. The same content once more is the same import and changes nothing. A request holds 5.75 MB. No letter leaves about what was taken over: a group that has started is `held` until it is released (`previewGroupRelease`, `releaseGroup`).
+         * @description Sheets of parties, missions, phases, pairings, deviations, people, steps, delays and redraws, each as CSV or as rows with the same columns; docs/imports.md says what each column holds. The whole is checked first: each review is played by the rules of the system, every step on its day. With `dryRun` nothing is recorded, and the answer says what would be and what is wrong, by sheet, row and column; else an import with anything wrong is refused. Then it is applied review by review; `getImport` says how far it is. The same content once more is the same import and changes nothing. A request holds 5.75 MB. No letter leaves about what was taken over: a group that has started has its reminders `paused` until they are resumed (`previewResumption`, `resumeReminders`).
          *
          *     **Who:** the secretariat.
          */
@@ -1445,51 +1445,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/parties/{partyId}/departure": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Order the record of a denunciation, which then waits for a second person
-         * @description With the date on which the denunciation took effect, the document that notified it, and the `hash` of a preview (`previewDenunciation`). Nothing changes until a second person of the secretariat approves it (`approveDenunciation`): until then the party has `denunciationOrdered`. Another order replaces the one that waits, and `undoDeparture` withdraws it. Refused if a preview has another result by now.
-         *
-         *     **Who:** the secretariat.
-         */
-        post: operations["leaveParty"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/parties/{partyId}/departure/approval": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Approve a denunciation as a second person of the secretariat
-         * @description Not possible for the officer who ordered it. The reviews of the party that have not concluded are discontinued; for its seats in other reviews lots are drawn by `carryOutRedraw`, which counts for no party. Its obligations become void, and the mandates of its people end. The missions of the reviews concerned are notified. Refused if a preview has another result than the one that was ordered. `correctDeparture` corrects a mistake, `undoDeparture` undoes it.
-         *
-         *     **Who:** the secretariat.
-         */
-        post: operations["approveDenunciation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/parties/{partyId}/departure/correction": {
+    "/v1/parties/{partyId}/corrections": {
         parameters: {
             query?: never;
             header?: never;
@@ -1504,14 +1460,58 @@ export interface paths {
          *
          *     **Who:** the secretariat.
          */
-        post: operations["correctDeparture"];
+        post: operations["correctDenunciation"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/parties/{partyId}/departure/previews": {
+    "/v1/parties/{partyId}/denunciation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order the record of a denunciation, which then waits for a second person
+         * @description With the date on which the denunciation took effect, the document that notified it, and the `hash` of a preview (`previewDenunciation`). Nothing changes until a second person of the secretariat approves it (`approveDenunciation`): until then the party has `denunciationOrdered`. Another order replaces the one that waits, and `reverseDenunciation` withdraws it. Refused if a preview has another result by now.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["orderDenunciation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parties/{partyId}/denunciation/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a denunciation as a second person of the secretariat
+         * @description Not possible for the officer who ordered it. The reviews of the party that have not concluded are discontinued; for its seats in other reviews lots are drawn by `carryOutRedraw`, which counts for no party. Its obligations become void, and the mandates of its people end. The missions of the reviews concerned are notified. Refused if a preview has another result than the one that was ordered. `correctDenunciation` corrects a mistake, `reverseDenunciation` undoes it.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["approveDenunciation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parties/{partyId}/denunciation/previews": {
         parameters: {
             query?: never;
             header?: never;
@@ -1533,7 +1533,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/parties/{partyId}/departure/undoing": {
+    "/v1/parties/{partyId}/denunciation/reversal": {
         parameters: {
             query?: never;
             header?: never;
@@ -1548,7 +1548,7 @@ export interface paths {
          *
          *     **Who:** the secretariat.
          */
-        post: operations["undoDeparture"];
+        post: operations["reverseDenunciation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2035,29 +2035,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/phases/{phaseId}/opening": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Open the phase of the next cluster
-         * @description Where 70 per cent of the reviews of the first group of the phase before are concluded, or by a decision of the Conference or its working group, recorded as `decision`. Its reviews are set up one by one right after, by the current pairings and with the people who serve, and its groups are planned; `state` turns from `opening` to `open`, and the mission of each party gets one letter that requests it to confirm or replace its people. Groups start later, each by `startGroup`. While a group of the phase before was taken over and the letters of its release have not left, it is refused: they are the first that its parties get.
-         *
-         *     **Who:** the secretariat.
-         */
-        post: operations["openPhase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/phases/{phaseId}/opening/correction": {
+    "/v1/phases/{phaseId}/corrections": {
         parameters: {
             query?: never;
             header?: never;
@@ -2073,6 +2051,28 @@ export interface paths {
          *     **Who:** the secretariat.
          */
         post: operations["correctPhaseOpening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phases/{phaseId}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the phase of the next cluster
+         * @description Where 70 per cent of the reviews of the first group of the phase before are concluded, or by a decision of the Conference or its working group, recorded as `decision`. Its reviews are set up one by one right after, by the current pairings and with the people who serve, and its groups are planned; `state` turns from `opening` to `open`, and the mission of each party gets one letter that requests it to confirm or replace its people. Groups start later, each by `startGroup`. While a group of the phase before was taken over and the letters of its resumption have not left, it is refused: they are the first that its parties get.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["openPhase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2371,7 +2371,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/register-entries/{entryId}/correction": {
+    "/v1/register-entries/{entryId}/corrections": {
         parameters: {
             query?: never;
             header?: never;
@@ -2393,7 +2393,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/register-entries/{entryId}/withdrawal": {
+    "/v1/register-entries/{entryId}/reversal": {
         parameters: {
             query?: never;
             header?: never;
@@ -2408,7 +2408,7 @@ export interface paths {
          *
          *     **Who:** the secretariat.
          */
-        post: operations["withdrawRegisterEntry"];
+        post: operations["reverseRegisterEntry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2879,29 +2879,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/reviews/{reviewId}/consultation/languages/correction": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Correct the languages of a review that were recorded wrongly
-         * @description Also where they were left open by mistake, and after the review has concluded. Nothing is erased: the wrong languages stay in the journal. The same languages change nothing.
-         *
-         *     **Who:** the secretariat. **Stages:** `consultation`, `questionnaire`, `feedback`, `observations` and `concluded`.
-         */
-        post: operations["correctLanguages"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reviews/{reviewId}/consultation/meeting": {
+    "/v1/reviews/{reviewId}/consultation/meetings": {
         parameters: {
             query?: never;
             header?: never;
@@ -2912,33 +2890,11 @@ export interface paths {
         put?: never;
         /**
          * Record on which day the parties met, in person or by video
-         * @description The meeting of the parties at the beginning of the consultation. A day recorded before is replaced.
+         * @description `meeting` says whether it is the `first` one, whose day figures count, or a `further` one. The first one is recorded until the outcome. A further one is recorded also after the outcome, and was not held before the first one; after an outcome without a meeting (`withoutMeeting`) it needs no first one, and was not held before the outcome. A repeated request with an equal meeting changes nothing. `correctReview` corrects the day and how the parties met.
          *
          *     **Who:** the secretariat; focal points of a party concerned. **Stages:** `consultation`.
          */
         post: operations["recordMeeting"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reviews/{reviewId}/consultation/mode/correction": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Correct how the parties met, at their first meeting or at a further one
-         * @description Of the first meeting, or with `round` of a further one; also where it was not said, and after the review has concluded. Nothing is erased: what was recorded wrongly stays in the journal.
-         *
-         *     **Who:** the secretariat. **Stages:** `consultation`, `questionnaire`, `feedback`, `observations` and `concluded`.
-         */
-        post: operations["correctMeetingMode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2961,28 +2917,6 @@ export interface paths {
          *     **Who:** the secretariat; focal points of a party concerned. **Stages:** `consultation`.
          */
         post: operations["concludeConsultation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reviews/{reviewId}/consultation/rounds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Log a further meeting of the parties, after their first one or an outcome without one
-         * @description Also after the outcome. The day of the first meeting stays the one that figures count, and no further meeting was held before it. After an outcome without a meeting (`withoutMeeting`) it needs no first one, and was not held before the outcome. The same meeting once more changes nothing. Its day and how the parties met are corrected by `correctDate` and `correctMeetingMode`.
-         *
-         *     **Who:** the secretariat; focal points of a party concerned. **Stages:** `consultation`, `questionnaire`, `feedback` and `observations`.
-         */
-        post: operations["recordRound"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3021,12 +2955,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct a day that is on record; time limits that run from it are recalculated
-         * @description Nothing is erased: the wrong day stays in the journal, and time limits that run from it are recalculated. `what` says which day, and every recorded day of a review is one: of the start, the meeting or a further `round`, the `languages`, the outcome of the `consultation`, the `clock` from which the six months count, the day on which the answers are due, the `division` of work, the receipt of the `submission` and its `opening` to all parties, a request for `clarification` and its settlement; of the feedback or the agreement of a party; of a version of the `list`, its `publication`, an `erratum`, the `consent` to publish a part; of the `nomination` of a mandate or its `removal` without a successor; of a request for a redraw and the drawing of a seat to a party; of the waiver of the limit of reviewers, the `delay-notification` of an obligation, a `decision`. What was returned, withdrawn or replaced since is on record no more. The day of a replacement is that of the successor's nomination. A day that contradicts what else is on record is refused, and `contradicts` names it. The same day changes nothing. The last day of the six months says that no day was agreed on for the answers. With `delay`, the new date of a delay is corrected, or the delay is moved to the obligation for which it was notified (`instead`): the other one gets its date back, and the recipients of its letter are notified.
+         * Correct a day, the languages or the form of a meeting that are on record
+         * @description Nothing is erased: the wrong day stays in the journal, and time limits that run from it are recalculated. `what` says which day, and every recorded day of a review is one: of the start, the meeting or a further `round`, the `languages`, the outcome of the `consultation`, the `clock` from which the six months count, the day on which the answers are due, the `division` of work, the receipt of the `submission` and its `opening` to all parties, a request for `clarification` and its settlement; of the feedback or the agreement of a party; of a version of the `list`, its `publication`, an `erratum`, the `consent` to publish a part; of the `nomination` of a mandate or its `removal` without a successor; of a request for a redraw and the drawing of a seat to a party; of the waiver of the limit of reviewers, the `delay-notification` of an obligation, a `decision`. What was returned, withdrawn or replaced since is on record no more. The day of a replacement is that of the successor's nomination. A day that contradicts what else is on record is refused, and `contradicts` names it. The same day changes nothing. The last day of the six months says that no day was agreed on for the answers. With `delay`, the new date of a delay is corrected, or the delay is moved to the obligation for which it was notified (`instead`): the other one gets its date back, and the recipients of its letter are notified. With `meeting-mode`, how the parties met is corrected, of the first meeting or with `round` of a further one, also where it was not recorded. With `agreed-languages`, the languages are corrected, also where they were left open by mistake.
          *
          *     **Who:** the secretariat. **Stages:** `nomination`, `consultation`, `questionnaire`, `feedback`, `observations` and `concluded`.
          */
-        post: operations["correctDate"];
+        post: operations["correctReview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3358,7 +3292,7 @@ export interface paths {
         put?: never;
         /**
          * Reverse a delay that was recorded or notified by mistake
-         * @description The date before the delay applies again, and every recipient of its letter is notified. Of several delays the last one is reversed. `onBehalfOf` gives the source where the party requested it. A delay that was recorded with a wrong date, or for the wrong obligation, is corrected by `correctDate`.
+         * @description The date before the delay applies again, and every recipient of its letter is notified. Of several delays the last one is reversed. `onBehalfOf` gives the source where the party requested it. A delay that was recorded with a wrong date, or for the wrong obligation, is corrected by `correctReview`.
          *
          *     **Who:** the secretariat; the permanent mission and focal points of a party concerned. **Stages:** `nomination`, `consultation`, `questionnaire`, `feedback`, `observations` and `concluded`.
          */
@@ -3846,7 +3780,7 @@ export interface paths {
         };
         /**
          * Addresses to which nothing is sent because letters failed there, the longest suppressed first
-         * @description An address is suppressed by a lasting bounce, a complaint, or a rejection. Letters to a mission then go to its second address. A corrected address is used at once; one that was mended on the other side is released here.
+         * @description An address is suppressed by a lasting bounce, a complaint, or a rejection. Letters to a mission then go to its second address. A corrected address is used at once; one that was mended on the other side is unsuppressed here.
          *
          *     **Who:** the secretariat.
          */
@@ -3859,7 +3793,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/suppressed-addresses/{letterId}/release": {
+    "/v1/suppressed-addresses/{letterId}/unsuppression": {
         parameters: {
             query?: never;
             header?: never;
@@ -3869,12 +3803,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Release a suppressed address, named by the letter that failed there
+         * Unsuppress an address, named by the letter that failed there
          * @description Letters go there again right after, and the mail service takes the address off its own list. Recorded in the journal of the party or the user. Letters that were not sent meanwhile are not sent now: the next one is.
          *
          *     **Who:** the secretariat.
          */
-        post: operations["releaseSuppressedAddress"];
+        post: operations["unsuppressAddress"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4168,9 +4102,9 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "held" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "announced" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
+        AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "paused" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "announced" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "calendar.issue" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "party.approve-denunciation" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "mandate.reverse" | "mandate-offers.read" | "mandate-offer.answer" | "mandate-offer.withdraw" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "text.attach" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.complete" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.suspend" | "user.erase" | "user.approve-erasure" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "calendar.issue" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.denounce" | "party.approve-denunciation" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.reverse-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "reminders.resume" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "mandate.reverse" | "mandate-offers.read" | "mandate-offer.answer" | "mandate-offer.withdraw" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "text.attach" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.unsuppress" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.complete" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.suspend" | "user.erase" | "user.approve-erasure" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -4985,6 +4919,18 @@ export interface components {
         };
         /** @enum {string} */
         ContactWay: "call" | "briefing" | "field-office" | "president" | "meeting-attempted";
+        CorrectedDenunciation: {
+            /** @description The symbol of the document that did notify it; unchanged if it was right */
+            document: string;
+            /** @description The day on which its denunciation did take effect */
+            leftOn: components["schemas"]["CalendarDate"];
+        };
+        CorrectedOpening: {
+            /** @description The decision by which it was opened; left out where the gate was reached */
+            decision?: components["schemas"]["PhaseDecisionRequest"];
+            /** @description The day on which it was opened in truth */
+            openedOn: components["schemas"]["CalendarDate"];
+        };
         /** @enum {string} */
         CountedThing: "parties" | "people" | "reviews" | "blockers" | "seats" | "duties" | "drawings" | "meetings" | "accessions" | "changes" | "delays" | "rounds";
         CountriesCounted: {
@@ -5086,7 +5032,6 @@ export interface components {
         };
         /** @example untoc2 */
         CycleId: string;
-        DateCorrection: components["schemas"]["ReviewDateCorrection"] | components["schemas"]["PartyDateCorrection"] | components["schemas"]["NominationDateCorrection"] | components["schemas"]["RoundDateCorrection"] | components["schemas"]["ClarificationDateCorrection"] | components["schemas"]["VersionDateCorrection"] | components["schemas"]["ConsentDateCorrection"] | components["schemas"]["ObligationDateCorrection"] | components["schemas"]["RedrawRequestDateCorrection"] | components["schemas"]["DelayCorrection"];
         Decision: {
             /** @description Who decided */
             body: components["schemas"]["DecisionBody"];
@@ -5147,11 +5092,30 @@ export interface components {
             /** @description Why it was a mistake; it is kept in the journal */
             reason: string;
         };
+        DenunciationCorrection: {
+            /** @description Why it is corrected: letters about it state the reason */
+            reason: string;
+            /** @description What the denunciation states from now on */
+            to: components["schemas"]["CorrectedDenunciation"];
+            /**
+             * @description Which day it is
+             * @constant
+             */
+            what: "denunciation";
+        };
         DenunciationDraft: {
             /** @description The symbol of the document that notified it */
             document: string;
             /** @description The day on which the denunciation took effect */
             leftOn: components["schemas"]["CalendarDate"];
+        };
+        DenunciationOrder: {
+            /** @description The symbol of the document that notified it */
+            document: string;
+            /** @description The day on which its denunciation took effect */
+            leftOn: components["schemas"]["CalendarDate"];
+            /** @description The `hash` of a preview with this day and this document */
+            preview: components["schemas"]["Hash"];
         };
         DenunciationOrdered: {
             /** @description The officer who ordered it, and cannot approve it */
@@ -5190,23 +5154,7 @@ export interface components {
             /** @description Parties that a letter is for, whose missions have no address on record */
             withoutAddress: components["schemas"]["NamedParty"][];
         };
-        DepartureCorrection: {
-            /** @description The symbol of the document that did notify it; unchanged if it was right */
-            document: string;
-            /** @description The day on which its denunciation did take effect */
-            leftOn: components["schemas"]["CalendarDate"];
-            /** @description Why it is corrected: letters about it state the reason */
-            reason: string;
-        };
-        DepartureRecord: {
-            /** @description The symbol of the document that notified it */
-            document: string;
-            /** @description The day on which its denunciation took effect */
-            leftOn: components["schemas"]["CalendarDate"];
-            /** @description The `hash` of a preview with this day and this document */
-            preview: components["schemas"]["Hash"];
-        };
-        DepartureUndoing: {
+        DenunciationReversal: {
             /** @description Why it is undone: letters about it state the reason */
             reason: string;
             /** @description Reviews for whose seats lots were drawn since: the party comes back without these seats */
@@ -5594,6 +5542,19 @@ export interface components {
          * @enum {string}
          */
         FigureSeries: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded" | "discontinued" | "missing-focal-point" | "no-focal-point-missing" | "consultation-held" | "consultation-not-held" | "languages-agreed" | "questionnaire-submitted" | "questionnaire-in-preparation" | "questionnaire-not-begun" | "feedback-concluded" | "feedback-under-way" | "feedback-not-reached";
+        FirstMeeting: {
+            /** @description The day on which the parties met */
+            heldOn: components["schemas"]["CalendarDate"];
+            /**
+             * @description The first meeting, whose day figures count (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            meeting: "first";
+            /** @description How they met; it may be left out */
+            mode?: components["schemas"]["MeetingMode"];
+            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
+            onBehalfOf?: components["schemas"]["OutsideActRequest"];
+        };
         FormerReviewer: {
             /** @description The party that took the seat */
             replacedBy: components["schemas"]["PartyId"];
@@ -5666,6 +5627,11 @@ export interface components {
         FurtherMeeting: {
             /** @description The day on which the parties met */
             heldOn: components["schemas"]["CalendarDate"];
+            /**
+             * @description A meeting after the first one (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            meeting: "further";
             /** @description How they met */
             mode: components["schemas"]["MeetingMode"];
             /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
@@ -5763,10 +5729,10 @@ export interface components {
             /** @description When it is to happen */
             plannedFor: components["schemas"]["CalendarDate"];
             /**
-             * @description Of a group that was taken over: whether letters about it are held, or its release is under way
+             * @description Of a group that was taken over: whether letters about it are paused, or its resumption is under way
              * @enum {string}
              */
-            reminders?: "held" | "releasing";
+            reminders?: "paused" | "resuming";
             /** @description How many reviews the group has */
             reviews: number;
             /** @description The day of the start */
@@ -5787,16 +5753,12 @@ export interface components {
             /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
-        GroupRelease: {
-            /** @description Hash of the preview that is quoted */
-            preview: components["schemas"]["Hash"];
-        };
-        GroupReleasePreview: {
+        GroupResumptionPreview: {
             /** @description How many focal points would be written to */
             focalPoints: number;
             /** @description The group */
             group: components["schemas"]["GroupId"];
-            /** @description What the release quotes */
+            /** @description What the resumption quotes */
             hash: components["schemas"]["Hash"];
             /** @description How many people would be invited to their account, right away */
             invitations: number;
@@ -5834,7 +5796,12 @@ export interface components {
             /** @description Why the day is corrected: letters about it state the reason */
             reason: string;
             /** @description The day on which the group did start */
-            startedOn: components["schemas"]["CalendarDate"];
+            to: components["schemas"]["CalendarDate"];
+            /**
+             * @description Which day it is
+             * @constant
+             */
+            what: "start";
         };
         GroupStartCorrectionOrdered: {
             /** @description Why the day is to be corrected */
@@ -5874,7 +5841,7 @@ export interface components {
             /** @description Parties that would be written to, and whose missions have left no address */
             withoutAddress: components["schemas"]["MissionWithoutAddress"][];
         };
-        GroupStartUndoing: {
+        GroupStartReversal: {
             /** @description Why the order is given up, or the start is undone */
             reason: string;
             /**
@@ -6235,8 +6202,6 @@ export interface components {
                 /** @description What the reason is called for which no letter came */
                 "fell-away": string;
                 /** @description What the reason is called for which no letter came */
-                held: string;
-                /** @description What the reason is called for which no letter came */
                 "in-digest": string;
                 /** @description What the reason is called for which no letter came */
                 met: string;
@@ -6254,6 +6219,8 @@ export interface components {
                 "not-planned": string;
                 /** @description What the reason is called for which no letter came */
                 "not-started": string;
+                /** @description What the reason is called for which no letter came */
+                paused: string;
                 /** @description What the reason is called for which no letter came */
                 replaced: string;
                 /** @description What the reason is called for which no letter came */
@@ -6354,11 +6321,9 @@ export interface components {
                 /** @description What the right is called */
                 "group.correct-start": string;
                 /** @description What the right is called */
-                "group.release": string;
+                "group.reverse-start": string;
                 /** @description What the right is called */
                 "group.start": string;
-                /** @description What the right is called */
-                "group.undo-start": string;
                 /** @description What the right is called */
                 "groups.read": string;
                 /** @description What the right is called */
@@ -6446,11 +6411,11 @@ export interface components {
                 /** @description What the right is called */
                 "party.correct": string;
                 /** @description What the right is called */
+                "party.denounce": string;
+                /** @description What the right is called */
                 "party.enter": string;
                 /** @description What the right is called */
                 "party.import": string;
-                /** @description What the right is called */
-                "party.leave": string;
                 /** @description What the right is called */
                 "person.correct": string;
                 /** @description What the right is called */
@@ -6482,6 +6447,8 @@ export interface components {
                 /** @description What the right is called */
                 "registers.read": string;
                 /** @description What the right is called */
+                "reminders.resume": string;
+                /** @description What the right is called */
                 "review.journal": string;
                 /** @description What the right is called */
                 "review.read": string;
@@ -6500,7 +6467,7 @@ export interface components {
                 /** @description What the right is called */
                 "statistics.read": string;
                 /** @description What the right is called */
-                "suppressed-address.release": string;
+                "suppressed-address.unsuppress": string;
                 /** @description What the right is called */
                 "suppressed-addresses.read": string;
                 /** @description What the right is called */
@@ -7624,9 +7591,9 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "denunciation-not-ordered": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
-                "denunciation-preview-changed": components["schemas"]["ProblemText"];
+                "denunciation-overtaken": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
-                "departure-overtaken": components["schemas"]["ProblemText"];
+                "denunciation-preview-changed": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "draft-changed": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -7716,7 +7683,7 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "no-delay-for-nominations": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
-                "no-departure": components["schemas"]["ProblemText"];
+                "no-denunciation": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "no-open-invitation": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -7746,7 +7713,7 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "not-yours": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
-                "nothing-held": components["schemas"]["ProblemText"];
+                "nothing-paused": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "nothing-to-correct": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -7798,11 +7765,11 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "redraws-used-up": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
-                "release-preview-changed": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
                 "reminder-too-soon": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
-                "reminders-held": components["schemas"]["ProblemText"];
+                "reminders-paused": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "resumption-preview-changed": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "reviewer-without-instruments": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -8249,10 +8216,15 @@ export interface components {
         LanguagesCorrection: {
             /** @description Why three languages are used */
             exception?: string;
-            /** @description The languages that the parties agreed on */
-            languages: string[];
             /** @description Why the languages are corrected; it is kept in the journal */
             reason: string;
+            /** @description The one or two languages on which the parties agreed, or three by an exception */
+            to: string[];
+            /**
+             * @description Which day it is (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            what: "agreed-languages";
         };
         LanguagesLeftOpen: {
             /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
@@ -8921,23 +8893,21 @@ export interface components {
             /** @description How many there are */
             total: number;
         };
-        Meeting: {
-            /** @description The day on which the parties met */
-            heldOn: components["schemas"]["CalendarDate"];
-            /** @description How they met; it may be left out */
-            mode?: components["schemas"]["MeetingMode"];
-            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
-            onBehalfOf?: components["schemas"]["OutsideActRequest"];
-        };
+        Meeting: components["schemas"]["FirstMeeting"] | components["schemas"]["FurtherMeeting"];
         /** @enum {string} */
         MeetingMode: "in-person" | "video";
         MeetingModeCorrection: {
-            /** @description How they met */
-            mode: components["schemas"]["MeetingMode"];
             /** @description Why it is corrected; it is kept in the journal */
             reason: string;
             /** @description The `number` of a further meeting; left out for the first one */
             round?: number;
+            /** @description How they met */
+            to: components["schemas"]["MeetingMode"];
+            /**
+             * @description Which day it is (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            what: "meeting-mode";
         };
         MissingNomination: {
             /** @description The thematic cluster, by its number */
@@ -10464,12 +10434,15 @@ export interface components {
             preview: components["schemas"]["Hash"];
         };
         PhaseOpeningCorrection: {
-            /** @description The decision by which it was opened; left out where the gate was reached */
-            decision?: components["schemas"]["PhaseDecisionRequest"];
-            /** @description The day on which it was opened in truth */
-            openedOn: components["schemas"]["CalendarDate"];
             /** @description Why it is corrected: letters about it state the reason */
             reason: string;
+            /** @description What the opening states from now on */
+            to: components["schemas"]["CorrectedOpening"];
+            /**
+             * @description Which day it is
+             * @constant
+             */
+            what: "opening";
         };
         PhasePreview: {
             /** @description Parties whose pairing would change with what they or their reviewers have joined since */
@@ -10675,7 +10648,7 @@ export interface components {
             errorsLeftOut?: number;
             /** @description The media type that the body has to be of */
             expected?: string;
-            /** @description Of `reminders-held`, for a phase: the groups that were taken over, and whose parties have yet to be notified of the status of their reviews */
+            /** @description Of `reminders-paused`, for a phase: the groups that were taken over, and whose parties have yet to be notified of the status of their reviews */
             groups?: components["schemas"]["GroupId"][];
             /** @description The day on which the parties met */
             heldOn?: components["schemas"]["CalendarDate"];
@@ -11195,10 +11168,15 @@ export interface components {
         Register: "training-session" | "constructive-dialogue" | "stakeholder-training" | "pilot-initiative" | "voluntary-contribution" | "translation-need" | "knowledge-hub";
         RegisterContent: components["schemas"]["TrainingSession"] | components["schemas"]["ConstructiveDialogueRequest"] | components["schemas"]["StakeholderTrainingRequest"] | components["schemas"]["PilotInitiative"] | components["schemas"]["VoluntaryContribution"] | components["schemas"]["TranslationNeedRequest"] | components["schemas"]["KnowledgeHubRequest"];
         RegisterCorrection: {
-            /** @description All that the entry says from now on */
-            content: components["schemas"]["RegisterContent"];
             /** @description Why it is corrected */
             reason: string;
+            /** @description All that the entry says from now on */
+            to: components["schemas"]["RegisterContent"];
+            /**
+             * @description Which day it is
+             * @constant
+             */
+            what: "content";
         };
         /**
          * @description What is counted of the registers
@@ -11286,6 +11264,10 @@ export interface components {
             /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
+        RegisterEntryReversal: {
+            /** @description Why it should not be there */
+            reason: string;
+        };
         RegisterMemberPage: {
             /** @description The day at whose end is counted, in Vienna */
             asAt: components["schemas"]["CalendarDate"];
@@ -11313,10 +11295,6 @@ export interface components {
         RegisterWithdrawal: {
             /** @description When it was withdrawn */
             at: components["schemas"]["Instant"];
-            /** @description Why it should not be there */
-            reason: string;
-        };
-        RegisterWithdrawalOrder: {
             /** @description Why it should not be there */
             reason: string;
         };
@@ -11407,6 +11385,10 @@ export interface components {
             person: components["schemas"]["Nominee"];
             /** @description Why the mandate ends: a code that is counted without names */
             reason?: components["schemas"]["MandateEndReason"];
+        };
+        Resumption: {
+            /** @description Hash of the preview that is quoted */
+            preview: components["schemas"]["Hash"];
         };
         ReturnRequest: {
             /** @description Why it is returned; the party is notified */
@@ -11500,6 +11482,7 @@ export interface components {
             /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
+        ReviewCorrection: components["schemas"]["ReviewDateCorrection"] | components["schemas"]["PartyDateCorrection"] | components["schemas"]["NominationDateCorrection"] | components["schemas"]["RoundDateCorrection"] | components["schemas"]["ClarificationDateCorrection"] | components["schemas"]["VersionDateCorrection"] | components["schemas"]["ConsentDateCorrection"] | components["schemas"]["ObligationDateCorrection"] | components["schemas"]["RedrawRequestDateCorrection"] | components["schemas"]["DelayCorrection"] | components["schemas"]["MeetingModeCorrection"] | components["schemas"]["LanguagesCorrection"];
         ReviewDateCorrection: {
             /** @description Why the day is corrected; it is kept in the journal */
             reason: string;
@@ -12812,6 +12795,8 @@ export type ContactOutcome = components['schemas']['ContactOutcome'];
 export type ContactPage = components['schemas']['ContactPage'];
 export type ContactsRecorded = components['schemas']['ContactsRecorded'];
 export type ContactWay = components['schemas']['ContactWay'];
+export type CorrectedDenunciation = components['schemas']['CorrectedDenunciation'];
+export type CorrectedOpening = components['schemas']['CorrectedOpening'];
 export type CountedThing = components['schemas']['CountedThing'];
 export type CountriesCounted = components['schemas']['CountriesCounted'];
 export type CountriesCountedRequest = components['schemas']['CountriesCountedRequest'];
@@ -12824,7 +12809,6 @@ export type CountryProfile = components['schemas']['CountryProfile'];
 export type CurrencyCode = components['schemas']['CurrencyCode'];
 export type CurrentFigures = components['schemas']['CurrentFigures'];
 export type CycleId = components['schemas']['CycleId'];
-export type DateCorrection = components['schemas']['DateCorrection'];
 export type Decision = components['schemas']['Decision'];
 export type DecisionBody = components['schemas']['DecisionBody'];
 export type DecisionRecord = components['schemas']['DecisionRecord'];
@@ -12832,12 +12816,12 @@ export type Delay = components['schemas']['Delay'];
 export type DelayCorrection = components['schemas']['DelayCorrection'];
 export type DelayReason = components['schemas']['DelayReason'];
 export type DelayReversal = components['schemas']['DelayReversal'];
+export type DenunciationCorrection = components['schemas']['DenunciationCorrection'];
 export type DenunciationDraft = components['schemas']['DenunciationDraft'];
+export type DenunciationOrder = components['schemas']['DenunciationOrder'];
 export type DenunciationOrdered = components['schemas']['DenunciationOrdered'];
 export type DenunciationPreview = components['schemas']['DenunciationPreview'];
-export type DepartureCorrection = components['schemas']['DepartureCorrection'];
-export type DepartureRecord = components['schemas']['DepartureRecord'];
-export type DepartureUndoing = components['schemas']['DepartureUndoing'];
+export type DenunciationReversal = components['schemas']['DenunciationReversal'];
 export type DialogueAttendance = components['schemas']['DialogueAttendance'];
 export type DialogueAttendanceRequest = components['schemas']['DialogueAttendanceRequest'];
 export type DigestPace = components['schemas']['DigestPace'];
@@ -12873,6 +12857,7 @@ export type FigureMemberPage = components['schemas']['FigureMemberPage'];
 export type FigureName = components['schemas']['FigureName'];
 export type FigurePart = components['schemas']['FigurePart'];
 export type FigureSeries = components['schemas']['FigureSeries'];
+export type FirstMeeting = components['schemas']['FirstMeeting'];
 export type FormerReviewer = components['schemas']['FormerReviewer'];
 export type FreeingAct = components['schemas']['FreeingAct'];
 export type FreeNote = components['schemas']['FreeNote'];
@@ -12890,15 +12875,14 @@ export type GroupId = components['schemas']['GroupId'];
 export type GroupList = components['schemas']['GroupList'];
 export type GroupNumber = components['schemas']['GroupNumber'];
 export type GroupPage = components['schemas']['GroupPage'];
-export type GroupRelease = components['schemas']['GroupRelease'];
-export type GroupReleasePreview = components['schemas']['GroupReleasePreview'];
+export type GroupResumptionPreview = components['schemas']['GroupResumptionPreview'];
 export type GroupStart = components['schemas']['GroupStart'];
 export type GroupStartCorrected = components['schemas']['GroupStartCorrected'];
 export type GroupStartCorrection = components['schemas']['GroupStartCorrection'];
 export type GroupStartCorrectionOrdered = components['schemas']['GroupStartCorrectionOrdered'];
 export type GroupStartDraft = components['schemas']['GroupStartDraft'];
 export type GroupStartPreview = components['schemas']['GroupStartPreview'];
-export type GroupStartUndoing = components['schemas']['GroupStartUndoing'];
+export type GroupStartReversal = components['schemas']['GroupStartReversal'];
 export type GroupState = components['schemas']['GroupState'];
 export type GroupTimeline = components['schemas']['GroupTimeline'];
 export type Hash = components['schemas']['Hash'];
@@ -13151,21 +13135,23 @@ export type RegisteredReason = components['schemas']['RegisteredReason'];
 export type RegisterEntry = components['schemas']['RegisterEntry'];
 export type RegisterEntryId = components['schemas']['RegisterEntryId'];
 export type RegisterEntryPage = components['schemas']['RegisterEntryPage'];
+export type RegisterEntryReversal = components['schemas']['RegisterEntryReversal'];
 export type RegisterMemberPage = components['schemas']['RegisterMemberPage'];
 export type RegisterStatistics = components['schemas']['RegisterStatistics'];
 export type RegisterWithdrawal = components['schemas']['RegisterWithdrawal'];
-export type RegisterWithdrawalOrder = components['schemas']['RegisterWithdrawalOrder'];
 export type ReminderAhead = components['schemas']['ReminderAhead'];
 export type ReminderPlan = components['schemas']['ReminderPlan'];
 export type ReminderPlanChange = components['schemas']['ReminderPlanChange'];
 export type RemindersOfDuty = components['schemas']['RemindersOfDuty'];
 export type Removal = components['schemas']['Removal'];
 export type Replacement = components['schemas']['Replacement'];
+export type Resumption = components['schemas']['Resumption'];
 export type ReturnRequest = components['schemas']['ReturnRequest'];
 export type Review = components['schemas']['Review'];
 export type ReviewAction = components['schemas']['ReviewAction'];
 export type ReviewBin = components['schemas']['ReviewBin'];
 export type ReviewContactPage = components['schemas']['ReviewContactPage'];
+export type ReviewCorrection = components['schemas']['ReviewCorrection'];
 export type ReviewDateCorrection = components['schemas']['ReviewDateCorrection'];
 export type ReviewDiscontinued = components['schemas']['ReviewDiscontinued'];
 export type Reviewer = components['schemas']['Reviewer'];
@@ -14461,7 +14447,7 @@ export interface operations {
             };
         };
     };
-    releaseGroup: {
+    correctGroupStart: {
         parameters: {
             query?: never;
             header?: {
@@ -14478,7 +14464,51 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GroupRelease"];
+                "application/json": components["schemas"]["GroupStartCorrection"];
+            };
+        };
+        responses: {
+            /** @description The group with the corrected day, which its reviews take over one after the other; or with the correction that waits for a second person. */
+            202: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeReminders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+            };
+            path: {
+                /** @description The group, by its id */
+                groupId: components["parameters"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Resumption"];
             };
         };
         responses: {
@@ -14505,7 +14535,7 @@ export interface operations {
             };
         };
     };
-    previewGroupRelease: {
+    previewResumption: {
         parameters: {
             query?: never;
             header?: {
@@ -14520,14 +14550,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What the release would send. */
+            /** @description What the resumption would send. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GroupReleasePreview"];
+                    "application/json": components["schemas"]["GroupResumptionPreview"];
                 };
             };
             /** @description Refused or failed */
@@ -14626,50 +14656,6 @@ export interface operations {
             };
         };
     };
-    correctGroupStart: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
-            };
-            path: {
-                /** @description The group, by its id */
-                groupId: components["parameters"]["GroupId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GroupStartCorrection"];
-            };
-        };
-        responses: {
-            /** @description The group with the corrected day, which its reviews take over one after the other; or with the correction that waits for a second person. */
-            202: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Group"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     previewGroupStart: {
         parameters: {
             query?: never;
@@ -14711,7 +14697,7 @@ export interface operations {
             };
         };
     };
-    undoGroupStart: {
+    reverseGroupStart: {
         parameters: {
             query?: never;
             header?: {
@@ -14728,7 +14714,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GroupStartUndoing"];
+                "application/json": components["schemas"]["GroupStartReversal"];
             };
         };
         responses: {
@@ -16219,7 +16205,7 @@ export interface operations {
             };
         };
     };
-    leaveParty: {
+    correctDenunciation: {
         parameters: {
             query?: never;
             header: {
@@ -16236,7 +16222,51 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DepartureRecord"];
+                "application/json": components["schemas"]["DenunciationCorrection"];
+            };
+        };
+        responses: {
+            /** @description The party, which takes part no more: as of the right day. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Party"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderDenunciation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DenunciationOrder"];
             };
         };
         responses: {
@@ -16303,50 +16333,6 @@ export interface operations {
             };
         };
     };
-    correctDeparture: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                /** @description The party, by its code */
-                partyId: components["parameters"]["PartyId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DepartureCorrection"];
-            };
-        };
-        responses: {
-            /** @description The party, which takes part no more: as of the right day. */
-            200: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Party"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     previewDenunciation: {
         parameters: {
             query?: never;
@@ -16388,7 +16374,7 @@ export interface operations {
             };
         };
     };
-    undoDeparture: {
+    reverseDenunciation: {
         parameters: {
             query?: never;
             header: {
@@ -16405,7 +16391,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DepartureUndoing"];
+                "application/json": components["schemas"]["DenunciationReversal"];
             };
         };
         responses: {
@@ -17497,50 +17483,6 @@ export interface operations {
             };
         };
     };
-    openPhase: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
-            };
-            path: {
-                /** @description The phase by its cluster: c4 */
-                phaseId: components["parameters"]["PhaseId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PhaseOpening"];
-            };
-        };
-        responses: {
-            /** @description The phase, whose reviews are set up one after the other. */
-            202: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Phase"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     correctPhaseOpening: {
         parameters: {
             query?: never;
@@ -17564,6 +17506,50 @@ export interface operations {
         responses: {
             /** @description The phase with its opening as it is on record now. */
             200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Phase"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openPhase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+            };
+            path: {
+                /** @description The phase by its cluster: c4 */
+                phaseId: components["parameters"]["PhaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhaseOpening"];
+            };
+        };
+        responses: {
+            /** @description The phase, whose reviews are set up one after the other. */
+            202: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag2"];
@@ -18174,7 +18160,7 @@ export interface operations {
             };
         };
     };
-    withdrawRegisterEntry: {
+    reverseRegisterEntry: {
         parameters: {
             query?: never;
             header?: {
@@ -18191,7 +18177,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RegisterWithdrawalOrder"];
+                "application/json": components["schemas"]["RegisterEntryReversal"];
             };
         };
         responses: {
@@ -19263,52 +19249,6 @@ export interface operations {
             };
         };
     };
-    correctLanguages: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
-                /** @description The ETag of the version that the change was decided on */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
-            };
-            path: {
-                /** @description The review, by its id */
-                reviewId: components["parameters"]["ReviewId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LanguagesCorrection"];
-            };
-        };
-        responses: {
-            /** @description The review with the languages that are right. */
-            200: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Review"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     recordMeeting: {
         parameters: {
             query?: never;
@@ -19333,52 +19273,6 @@ export interface operations {
         };
         responses: {
             /** @description The review, with the day of the meeting. */
-            200: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Review"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    correctMeetingMode: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
-                /** @description The ETag of the version that the change was decided on */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
-            };
-            path: {
-                /** @description The review, by its id */
-                reviewId: components["parameters"]["ReviewId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MeetingModeCorrection"];
-            };
-        };
-        responses: {
-            /** @description The review with how the parties met. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -19447,52 +19341,6 @@ export interface operations {
             };
         };
     };
-    recordRound: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
-                /** @description The ETag of the version that the change was decided on */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
-            };
-            path: {
-                /** @description The review, by its id */
-                reviewId: components["parameters"]["ReviewId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FurtherMeeting"];
-            };
-        };
-        responses: {
-            /** @description The review, with the further meeting in `consultation.rounds`. */
-            200: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Review"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listReviewContacts: {
         parameters: {
             query?: {
@@ -19535,7 +19383,7 @@ export interface operations {
             };
         };
     };
-    correctDate: {
+    correctReview: {
         parameters: {
             query?: never;
             header?: {
@@ -19554,11 +19402,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DateCorrection"];
+                "application/json": components["schemas"]["ReviewCorrection"];
             };
         };
         responses: {
-            /** @description The review with the dates that follow. */
+            /** @description The review with the corrected fact and the dates that follow. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -21376,7 +21224,7 @@ export interface operations {
             };
         };
     };
-    releaseSuppressedAddress: {
+    unsuppressAddress: {
         parameters: {
             query?: never;
             header: {
@@ -21393,7 +21241,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The address is released; letters go there again. */
+            /** @description The address is unsuppressed; letters go there again. */
             202: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];

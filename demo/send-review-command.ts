@@ -48,8 +48,8 @@ const sendConsultation = ({ api }: Sender, command: ConsultationCommand): Promis
   const params = { path: { reviewId: command.review } };
   switch (command.kind) {
     case "meet": {
-      const body = { heldOn: command.heldOn };
-      return send(api.POST("/v1/reviews/{reviewId}/consultation/meeting", { params, body }));
+      const body = { meeting: "first" as const, heldOn: command.heldOn };
+      return send(api.POST("/v1/reviews/{reviewId}/consultation/meetings", { params, body }));
     }
     case "languages": {
       const { languages } = command;

@@ -54,10 +54,12 @@ const recordRegisters = async (secretariat: Api, paper: StatusPaper): Promise<vo
 /** Lets the reminders of a group go, after a preview. */
 const resumeGroup = async (secretariat: Api, number: number): Promise<void> => {
   const path = { groupId: `c1-g${number}` };
-  const preview = await answerOf(secretariat.POST("/v1/groups/{groupId}/release/previews", { params: { path } }));
+  const preview = await answerOf(
+    secretariat.POST("/v1/groups/{groupId}/reminders/resumption/previews", { params: { path } }),
+  );
   const header = makeIdempotencyKey(`release-${number}`);
   const body = { preview: preview.body.hash };
-  await answerOf(secretariat.POST("/v1/groups/{groupId}/release", { params: { path, header }, body }));
+  await answerOf(secretariat.POST("/v1/groups/{groupId}/reminders/resumption", { params: { path, header }, body }));
 };
 
 /** Returns the number of letters before any resumption: none about imported reviews. */

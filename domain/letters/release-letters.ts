@@ -158,7 +158,7 @@ export const previewResumption = (
   { reviews, users, reachable, resuming }: ResumptionSources,
   now: Instant,
 ): { readonly ok: true; readonly preview: ResumptionPreview } | Refused => {
-  if (reminders !== "held") return refuse("nothing-held");
+  if (reminders !== "paused") return refuse("nothing-paused");
   const lettersAt = nextMorning(now);
   const toNotify = peopleToNotify(reviews, users, resuming, now);
   const lettersTo = (others: readonly UserId[]) =>

@@ -44,7 +44,7 @@ export const phaseToOpen = (
   const next = nextPhase(cycleOf(phase), groups, dayOf(now));
   if (next?.id !== phase) return refuse("phase-not-next", next === undefined ? {} : { next: next.id });
   const held = next.groups.filter((group) => awaitsResumptionLetters(group, now)).map(({ id }) => id);
-  return held.length === 0 ? { ok: true, next } : refuse("reminders-held", { groups: held.toSorted() });
+  return held.length === 0 ? { ok: true, next } : refuse("reminders-paused", { groups: held.toSorted() });
 };
 
 /**

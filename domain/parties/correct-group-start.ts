@@ -42,7 +42,7 @@ export const orderStartCorrection = (
   const isFollowing = state === "correcting" && from === startedOn;
   if (isFollowing) return noChange;
   if (state !== "started" || from === undefined) return refuse("wrong-group-state", { state });
-  if (group.reminders !== undefined) return refuse("reminders-held");
+  if (group.reminders !== undefined) return refuse("reminders-paused");
   if (from === startedOn || correctionOrder?.startedOn === startedOn) return noChange;
   const refused = refuseStartDay(startedOn, now) ?? contradiction;
   if (refused !== undefined) return refused;

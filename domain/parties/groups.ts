@@ -29,7 +29,7 @@ const began = (
   state: "starting",
   startedOn,
   ...defined({ lettersAt, late }),
-  ...(held === undefined ? {} : { reminders: "held" }),
+  ...(held === undefined ? {} : { reminders: "paused" }),
 });
 
 const undone = (
@@ -95,7 +95,7 @@ const groupFacts: { readonly [K in GroupFactKind]: EvolveRow<FactOf<K>> } = {
     from: ["started"],
     of: (group, { lettersAt, happenedAt, toNotify }) => ({
       ...group,
-      reminders: "releasing",
+      reminders: "resuming",
       resumed: { at: happenedAt, lettersAt, toNotify },
     }),
   },
@@ -121,7 +121,7 @@ const groupFacts: { readonly [K in GroupFactKind]: EvolveRow<FactOf<K>> } = {
 
 /** Returns whether a group's reviews are started, taken back, corrected or resumed one by one at this moment. */
 export const isChangingReviews = ({ state, reminders }: Pick<Group, "state" | "reminders">): boolean =>
-  state === "starting" || state === "undoing" || state === "correcting" || reminders === "releasing";
+  state === "starting" || state === "undoing" || state === "correcting" || reminders === "resuming";
 
 const isAboutStart = (fact: Fact): fact is Extract<GroupFact, { kind: GroupFactKind }> => fact.kind in groupFacts;
 
@@ -146,7 +146,7 @@ export const evolveGroup = (group: Group | undefined, fact: Fact): Group => {
 
 /** Returns why a group takes in no review now: its letters are paused, or it is changing. Undefined where it does. */
 export const refuseReviewAdded = ({ state, correctionOrder, reminders }: Group): Refused | undefined => {
-  if (reminders !== undefined) return refuse("reminders-held");
+  if (reminders !== undefined) return refuse("reminders-paused");
   return restingStates.includes(state) && correctionOrder === undefined
     ? undefined
     : refuse("wrong-group-state", { state });
@@ -261,7 +261,7 @@ interface ActInReview {
  * Undoes a start that has taken place, with the reason, as long as no party has acted in any of its reviews since. A
  * pending correction of its day ends with it.
  */
-export const undoGroupStart = (
+export const reverseGroupStart = (
   group: Group,
   reason: string,
   firstAct: ActInReview | undefined,
@@ -269,7 +269,7 @@ export const undoGroupStart = (
 ): Decision => {
   const { id, state, startedOn, reminders } = group;
   if (state !== "started" || startedOn === undefined) return refuse("wrong-group-state", { state });
-  if (reminders !== undefined) return refuse("reminders-held");
+  if (reminders !== undefined) return refuse("reminders-paused");
   if (firstAct !== undefined) return refuse("party-has-acted", { ...firstAct });
   const reportedDay = reportedDayOf(group, now);
   const notification = reportedDay === undefined || reportedDay === startedOn ? {} : { reportedDay };

@@ -30,9 +30,9 @@ export const resumeGroup = (
   now: Instant,
 ): Decision => {
   if (resumed !== undefined) return noChange;
-  if (reminders !== "held") return refuse("nothing-held");
+  if (reminders !== "paused") return refuse("nothing-paused");
   if ("refusal" in counted) return counted;
-  if (preview !== counted.hash) return refuse("release-preview-changed", { recipients: counted.letters });
+  if (preview !== counted.hash) return refuse("resumption-preview-changed", { recipients: counted.letters });
   const lettersAt = nextMorning(now);
   const toNotify = [...counted.toNotify];
   return accept([
@@ -47,13 +47,13 @@ export const resumeGroup = (
 export const nextResumption = (groups: readonly Group[]): Group | undefined => {
   const orderedAt = ({ resumed }: Group): string => resumed?.at ?? "";
   return groups
-    .filter(({ reminders }) => reminders === "releasing")
+    .filter(({ reminders }) => reminders === "resuming")
     .toSorted((one, other) => orderedAt(one).localeCompare(orderedAt(other)) || one.id.localeCompare(other.id))[0];
 };
 
 /** Returns the fact that the last review of a group has followed its resumption. */
 export const completeResumption = ({ id: group, reminders, reviews }: Group, now: Instant): Decision =>
-  reminders === "releasing"
+  reminders === "resuming"
     ? accept([{ kind: "group-release-completed", happenedAt: now, group, reviews: reviews.length }])
     : noChange;
 

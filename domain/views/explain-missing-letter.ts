@@ -228,7 +228,7 @@ const ofObligation = (item: Omit<Case, "obligation">, id: ObligationId, isCovere
     return [{ why: "not-open-yet", ...about }];
   const { dueAt, generation, settledAt } = obligation;
   const dated = { ...about, ...dueDate(dueAt), generation };
-  if (review.remindersPaused === true) return [{ why: "held", ...dated }];
+  if (review.remindersPaused === true) return [{ why: "paused", ...dated }];
   if (obligation.state === "open") return ofOpen({ ...item, obligation }, dated, isCovered);
   const settled = settledAt === undefined ? {} : { settledOn: dayOf(settledAt) };
   return [{ why: obligation.state === "met" ? "met" : "fell-away", ...dated, ...settled }];
@@ -245,7 +245,7 @@ const ofReview = (
   if (latest === undefined) return [];
   const review = reviewAt(snapshots, moment);
   if (review === undefined && ranElsewhere(latest, day))
-    return [{ why: "held", review: latest.id, ...startOf(latest) }];
+    return [{ why: "paused", review: latest.id, ...startOf(latest) }];
   if (review === undefined || review.stage === "scheduled")
     return [{ why: "not-started", review: latest.id, ...startOf(latest) }];
   const reviews = question.histories.flatMap((other) => reviewAt(other, moment) ?? []);

@@ -3,7 +3,7 @@ import { cycleAndClusterOf } from "../../schemas/base/ids.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
-import type { GroupReleasePreview, GroupStartPreview, GroupView } from "../../schemas/views/group.ts";
+import type { GroupResumptionPreview, GroupStartPreview, GroupView } from "../../schemas/views/group.ts";
 import type { ResumptionPreview } from "../letters/release-letters.ts";
 import { joinedSinceViews } from "./named.ts";
 import type { StartPreview } from "../letters/start-preview.ts";
@@ -58,7 +58,7 @@ export const startPreviewView = ({ id }: Group, preview: StartPreview): GroupSta
 export const resumptionPreviewView = (
   { id }: Group,
   { toNotify: _, expertsAndObservers: __, ...preview }: ResumptionPreview,
-): GroupReleasePreview => ({
+): GroupResumptionPreview => ({
   group: id,
   ...preview,
   missions: preview.missions.map((party) => ({ party })),

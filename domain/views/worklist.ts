@@ -79,9 +79,9 @@ const operationsFor = (work: WorkItem, blocked: WorkItemView["blockedBy"] = []):
     case "group-behind-plan":
       return ["getGroup", "previewGroupStart", "startGroup"];
     case "group-start-to-approve":
-      return ["getGroup", "previewGroupStart", "approveGroupStart", "undoGroupStart"];
+      return ["getGroup", "previewGroupStart", "approveGroupStart", "reverseGroupStart"];
     case "denunciation-to-approve":
-      return ["getParty", "previewDenunciation", "approveDenunciation", "undoDeparture"];
+      return ["getParty", "previewDenunciation", "approveDenunciation", "reverseDenunciation"];
     case "erasure-to-approve":
       return ["getUser", "approveErasure", "withdrawErasure"];
     case "bulletin-unsettled":

@@ -16,12 +16,9 @@ import { commandReview } from "./review-commands.ts";
 export const stageRoutes = (io: RouteIo): readonly Route[] => [
   route(api.RecordMeeting, io, (request) => {
     const { params, body, actor, now } = request;
-    return commandReview(io.store, params.reviewId, request, (review) => recordMeeting(review, actor, body, now));
-  }),
-
-  route(api.RecordRound, io, (request) => {
-    const { params, body, actor, now } = request;
-    return commandReview(io.store, params.reviewId, request, (review) => recordRound(review, actor, body, now));
+    return commandReview(io.store, params.reviewId, request, (review) =>
+      body.meeting === "first" ? recordMeeting(review, actor, body, now) : recordRound(review, actor, body, now),
+    );
   }),
 
   route(api.RecordLanguages, io, (request) => {
@@ -62,20 +59,14 @@ export const stageRoutes = (io: RouteIo): readonly Route[] => [
 
 /** Routes by which the secretariat decides on the dates of a review. */
 export const dateRoutes = (io: RouteIo): readonly Route[] => [
-  route(api.CorrectDate, io, (request) => {
+  route(api.CorrectReview, io, (request) => {
     const { params, body, actor, now } = request;
-    return commandReview(io.store, params.reviewId, request, (review) =>
-      body.what === "delay" ? correctDelay(review, actor, body, now) : correctDate(review, actor, body, now),
-    );
-  }),
-
-  route(api.CorrectMeetingMode, io, (request) => {
-    const { params, body, actor, now } = request;
-    return commandReview(io.store, params.reviewId, request, (review) => correctMeetingMode(review, actor, body, now));
-  }),
-
-  route(api.CorrectLanguages, io, (request) => {
-    const { params, body, actor, now } = request;
-    return commandReview(io.store, params.reviewId, request, (review) => correctLanguages(review, actor, body, now));
+    return commandReview(io.store, params.reviewId, request, (review) => {
+      if (body.what === "delay") return correctDelay(review, actor, body, now);
+      if (body.what === "meeting-mode") return correctMeetingMode(review, actor, { ...body, mode: body.to }, now);
+      if (body.what === "agreed-languages")
+        return correctLanguages(review, actor, { ...body, languages: body.to }, now);
+      return correctDate(review, actor, body, now);
+    });
   }),
 ];

@@ -91,7 +91,7 @@ const approvalRoute = (io: RouteIo): Route =>
   );
 
 const undoingRoute = (io: RouteIo): Route =>
-  route(api.UndoDeparture, io, ({ params, body, now, change }) =>
+  route(api.ReverseDenunciation, io, ({ params, body, now, change }) =>
     change(async () => {
       const party = await io.store.load("party", params.partyId);
       const withdrawn = party && withdrawDenunciationOrder(party.state, body.reason, now);
@@ -116,7 +116,7 @@ export const denunciationRoutes = (io: RouteIo): readonly Route[] => [
     return previewed.ok ? { reply: denunciationPreviewView(previewed.preview) } : previewed;
   }),
 
-  route(api.LeaveParty, io, ({ params, body, actor, now, change }) =>
+  route(api.OrderDenunciation, io, ({ params, body, actor, now, change }) =>
     change(async () => {
       const read = await readParty(io.store, params.partyId);
       if (read === undefined) return refuse("not-found");
@@ -128,11 +128,12 @@ export const denunciationRoutes = (io: RouteIo): readonly Route[] => [
 
   approvalRoute(io),
 
-  route(api.CorrectDeparture, io, ({ params, body, now, change }) =>
+  route(api.CorrectDenunciation, io, ({ params, body, now, change }) =>
     change(async () => {
       const read = await readDenunciation(io.store, params.partyId);
       if ("refusal" in read) return read;
-      const decided = correctDenunciation(read.denunciation, read.journals, body, now);
+      const correction = { ...body.to, reason: body.reason };
+      const decided = correctDenunciation(read.denunciation, read.journals, correction, now);
       return committed(io, read.party, read.aggregates, decided, now);
     }),
   ),

@@ -5,7 +5,7 @@ import type { Decision } from "../../domain/base/decision.ts";
 import { refuse, type Refused } from "../../domain/base/decision.ts";
 import { dayOf } from "../../domain/base/time.ts";
 import { previewStart, type StartPreview } from "../../domain/letters/start-preview.ts";
-import { undoGroupStart } from "../../domain/parties/groups.ts";
+import { reverseGroupStart } from "../../domain/parties/groups.ts";
 import { beginStartCheck, needsStartCheck } from "../../domain/parties/check-group-start.ts";
 import { approveGroupStart, orderGroupStart, withdrawStartOrder } from "../../domain/parties/order-group-start.ts";
 import { approveStartCorrection, orderStartCorrection } from "../../domain/parties/correct-group-start.ts";
@@ -171,8 +171,9 @@ const correctStartRoute = (io: RouteIo): Route =>
   route(api.CorrectGroupStart, io, async ({ params, body, actor, now, change }) =>
     change(() => {
       const decide = async (group: Group): Promise<GroupDecision> => {
-        const contradiction = await contradictionTo(io.store, group, body.startedOn, now);
-        return { decision: orderStartCorrection(group, { ...body, orderedBy: actor.id }, contradiction, now) };
+        const contradiction = await contradictionTo(io.store, group, body.to, now);
+        const order = { startedOn: body.to, reason: body.reason, orderedBy: actor.id };
+        return { decision: orderStartCorrection(group, order, contradiction, now) };
       };
       return commandGroup(io, { id: params.groupId, by: actor.id, now, decide });
     }),
@@ -196,12 +197,12 @@ const firstActIn = async (store: Pick<Store, "journalOf">, aggregates: readonly 
 };
 
 const undoStartRoute = (io: RouteIo): Route =>
-  route(api.UndoGroupStart, io, async ({ params, body, actor, now, change }) =>
+  route(api.ReverseGroupStart, io, async ({ params, body, actor, now, change }) =>
     change(() => {
       const decide = async (group: Group): Promise<GroupDecision> => {
         if (body.what === "order") return { decision: withdrawStartOrder(group, body.reason, now) };
         const firstAct = await firstActIn(io.store, await startedReviews(io.store, group));
-        return { decision: undoGroupStart(group, body.reason, firstAct, now) };
+        return { decision: reverseGroupStart(group, body.reason, firstAct, now) };
       };
       return commandGroup(io, { id: params.groupId, by: actor.id, now, decide });
     }),
@@ -224,7 +225,7 @@ const countResumption = async (
 ): Promise<CountedResumption> => {
   const groups = await all((paging) => store.list("group", paging));
   const others = groups.filter(({ id, state }) => id !== group.id && state.reminders !== undefined);
-  const resuming = others.filter(({ state }) => state.reminders === "releasing").flatMap(({ state }) => state.reviews);
+  const resuming = others.filter(({ state }) => state.reminders === "resuming").flatMap(({ state }) => state.reviews);
   const [own, under] = await Promise.all([
     store.loadMany("review", group.reviews),
     resuming.length === 0 ? [] : store.loadMany("review", resuming),
@@ -250,7 +251,7 @@ const countResumption = async (
 };
 
 const previewResumptionRoute = (io: RouteIo): Route =>
-  route(api.PreviewGroupRelease, io, async ({ params, now }) => {
+  route(api.PreviewResumption, io, async ({ params, now }) => {
     const aggregate = await io.store.load("group", params.groupId);
     if (aggregate === undefined) return refuse("not-found");
     const { counted } = await countResumption(io.store, aggregate.state, now);
@@ -258,7 +259,7 @@ const previewResumptionRoute = (io: RouteIo): Route =>
   });
 
 const resumeRoute = (io: RouteIo): Route =>
-  route(api.ReleaseGroup, io, async ({ params, body, actor, now, change }) =>
+  route(api.ResumeReminders, io, async ({ params, body, actor, now, change }) =>
     change(() => {
       const decide = async (group: Group): Promise<GroupDecision> => {
         const { counted, asRead } = await countResumption(io.store, group, now);

@@ -47,7 +47,7 @@ export const partyRoutes = (io: LetterIo): readonly Route[] => [
   route(api.GetParty, io, async ({ params, actor, now }) => {
     const party = await io.store.load("party", params.partyId);
     if (party === undefined) return refuse("not-found");
-    const view = may(actor, "party.leave", {}, now) ? secretariatPartyView : partyView;
+    const view = may(actor, "party.denounce", {}, now) ? secretariatPartyView : partyView;
     return { reply: view(party), version: party.version };
   }),
 

@@ -228,7 +228,7 @@ const correctRoute = (io: PhaseIo): Route =>
         before,
         concludedOn: await concludedDays(io.store, before, now),
       };
-      const decision = correctPhase(opened, body, now);
+      const decision = correctPhase(opened, { ...body.to, reason: body.reason }, now);
       // Of a correction and the start of a group one is first.
       const mustBeUnchanged = own.map((group) => changeOf("group", group.id, group, []));
       const made = commandOn(aggregate, decision, ({ state, version }) => ({ state, version }), { mustBeUnchanged });

@@ -56,13 +56,14 @@ const correctionRoute = (io: RegisterIo): Route =>
     change(async () => {
       const aggregate = decidedOnVersion(await io.store.load("register-entry", params.entryId), decidedOn());
       if (aggregate === undefined) return refuse("not-found");
-      const decision = correctEntry(aggregate.state, body, await thereOf(io.store, body.content), now);
+      const { to: content, reason } = body;
+      const decision = correctEntry(aggregate.state, { content, reason }, await thereOf(io.store, content), now);
       return commandOn(aggregate, decision, entryReply);
     }),
   );
 
 const withdrawalRoute = (io: RegisterIo): Route =>
-  route(api.WithdrawRegisterEntry, io, async ({ params, body, now, decidedOn, ifMatch, change }) =>
+  route(api.ReverseRegisterEntry, io, async ({ params, body, now, decidedOn, ifMatch, change }) =>
     change(async () => {
       const aggregate = await io.store.load("register-entry", params.entryId);
       if (aggregate === undefined) return refuse("not-found");

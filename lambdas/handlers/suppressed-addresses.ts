@@ -57,7 +57,7 @@ export const addressRoutes = (io: LetterIo): readonly Route[] => [
     return { reply: { items, ...(await cursors.seal(page.next)) } };
   }),
 
-  route(api.ReleaseSuppressedAddress, io, async ({ params, now, change }) =>
+  route(api.UnsuppressAddress, io, async ({ params, now, change }) =>
     change(async () => {
       const marked = await markedBy(io, params.letterId);
       if (marked === undefined) return refuse("not-found");

@@ -52,7 +52,7 @@ const suppressedOf = (mailbox: MailService): string => {
   const row = ({ address, reason, at }: (typeof items)[number]): string =>
     `<tr><td><bdi>${escapeHtml(address)}</bdi></td><td>${escapeHtml(reason.toLowerCase())}</td><td>${vienna(new Date(at).toISOString())}</td></tr>`;
   return `<table><thead><tr><th scope="col">Address</th><th scope="col">After a</th><th scope="col">Since</th></tr></thead><tbody>${items.map(row).join("")}</tbody></table>
-<p>The secretariat releases an address by <code>POST /v1/suppressed-addresses/{letterId}/release</code>.</p>`;
+<p>The secretariat releases an address by <code>POST /v1/suppressed-addresses/{letterId}/unsuppression</code>.</p>`;
 };
 
 const unsentOf = (records: readonly LetterRecord[]): string => {

@@ -73,8 +73,8 @@ export const Group = z.object({
   reviews: z.array(ReviewId),
   /** The import that took it over. */
   import: ImportId.optional(),
-  /** It was taken over, and no letter leaves about it until it is resumed; `releasing` while its reviews follow. */
-  reminders: z.enum(["held", "releasing"]).optional(),
+  /** It was taken over, and no letter leaves about it until it is resumed; `resuming` while its reviews follow. */
+  reminders: z.enum(["paused", "resuming"]).optional(),
   /**
    * Resumption of its reminders, and the time from which letters give the status of its reviews; also for users invited
    * before.

@@ -1,20 +1,20 @@
 /** Problems of what was taken over: one of the parts of the table of problems. */
 export const importProblems = {
-  "reminders-held": {
+  "reminders-paused": {
     status: 409,
-    title: "A group was taken over, and the letters of its release have not left",
+    title: "A group was taken over, and the letters of its resumption have not left",
     advice:
-      "Release its reminders first (`previewGroupRelease`, `releaseGroup`), of several those of `groups`. Once the letters of the release have left, at 09:00 in Vienna, repeat the request.",
+      "Resume its reminders first (`previewResumption`, `resumeReminders`), of several those of `groups`. Once the letters of the resumption have left, at 09:00 in Vienna, repeat the request.",
   },
-  "nothing-held": {
+  "nothing-paused": {
     status: 409,
     title: "Nothing of the group is held",
-    advice: "Read the group: only one that an import took over, started, is released, and only once.",
+    advice: "Read the group: only one that an import took over, started, is resumed, and only once.",
   },
-  "release-preview-changed": {
+  "resumption-preview-changed": {
     status: 409,
-    title: "A preview of the release counts something else now",
+    title: "A preview of the resumption counts something else now",
     advice:
-      "Preview the release again and quote the new hash: `recipients` gives the number of letters that would leave now.",
+      "Preview the resumption again and quote the new hash: `recipients` gives the number of letters that would leave now.",
   },
 } as const;

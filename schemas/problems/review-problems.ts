@@ -114,7 +114,7 @@ export const reviewProblems = {
     status: 409,
     title: "A group of the phase has started",
     advice:
-      "See `group` and `startedOn`: while it has, the opening remains valid. Undo its start (`undoGroupStart`) first.",
+      "See `group` and `startedOn`: while it has, the opening remains valid. Undo its start (`reverseGroupStart`) first.",
   },
   "denunciation-preview-changed": {
     status: 409,
@@ -126,16 +126,16 @@ export const reviewProblems = {
     title: "No denunciation by this party waits for approval",
     advice: "Read the party: `participation` and `denunciationOrdered` show whether it was approved or withdrawn.",
   },
-  "no-departure": {
+  "no-denunciation": {
     status: 409,
     title: "No denunciation of the party is on record",
     advice: "Read the party: `participation` says whether it takes part. What was undone before is none any more.",
   },
-  "departure-overtaken": {
+  "denunciation-overtaken": {
     status: 409,
     title: "Something took the place of what ended with the denunciation",
     advice:
-      "See `what`. Where lots were drawn for seats, name the reviews of `seats` in `seatsGivenUp`: the party comes back without these seats, which stay with the parties drawn. Where a group started without its review, undo the start of `group` (`undoGroupStart`) first; where that cannot be, or a phase was opened without it, the denunciation remains valid.",
+      "See `what`. Where lots were drawn for seats, name the reviews of `seats` in `seatsGivenUp`: the party comes back without these seats, which stay with the parties drawn. Where a group started without its review, undo the start of `group` (`reverseGroupStart`) first; where that cannot be, or a phase was opened without it, the denunciation remains valid.",
   },
   "deferral-not-allowed": {
     status: 409,

@@ -28,8 +28,8 @@ export const GroupView = withId(
       "GroupStartCorrectionOrdered",
       z.strictObject({ startedOn: CalendarDate, reason: Reason }),
     ).optional(),
-    /** It was taken over, and no letter leaves about it until that is released; `releasing` while its reviews follow. */
-    reminders: z.enum(["held", "releasing"]).optional(),
+    /** It was taken over, and no letter leaves about it until that is resumed; `resuming` while its reviews follow. */
+    reminders: z.enum(["paused", "resuming"]).optional(),
     /** Past its planned day and not started: listed, never started automatically. */
     behindPlan: z.boolean(),
     reviews: z.int().min(0),
@@ -69,8 +69,8 @@ export const GroupStartPreview = withId(
 export type GroupStartPreview = z.infer<typeof GroupStartPreview>;
 
 /** Letters that the release of a group would send, and the hash that its order quotes. */
-export const GroupReleasePreview = withId(
-  "GroupReleasePreview",
+export const GroupResumptionPreview = withId(
+  "GroupResumptionPreview",
   z.strictObject({
     hash: Hash,
     group: GroupId,
@@ -86,4 +86,4 @@ export const GroupReleasePreview = withId(
     invitations: z.int().min(0),
   }),
 );
-export type GroupReleasePreview = z.infer<typeof GroupReleasePreview>;
+export type GroupResumptionPreview = z.infer<typeof GroupResumptionPreview>;

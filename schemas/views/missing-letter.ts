@@ -17,7 +17,7 @@ export const AbsenceWhy = z
     /** The obligation was not open yet. */
     "not-open-yet",
     /** The review was taken over, and its group is not resumed. */
-    "held",
+    "paused",
     "met",
     /** The obligation fell away, as with a seat that went to another party. */
     "fell-away",

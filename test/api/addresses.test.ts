@@ -23,7 +23,7 @@ const suppressed = async () => (await api.pages("/v1/suppressed-addresses", secr
 const mailsTo = (to: string) => api.app.mailbox.find({ to, limit: 1000 });
 const explanation = async (id: string) => (await api.get(`/v1/letters/${id}/explanation`, secretariat)).body;
 const releasing = (id: string, as: string = secretariat, key = freshKey()) =>
-  ["POST", `/v1/suppressed-addresses/${id}/release`, { as, key }] as const;
+  ["POST", `/v1/suppressed-addresses/${id}/unsuppression`, { as, key }] as const;
 
 test("the first address bounces: it is marked, and the letter is written again to the second", async () => {
   api.app.faults.add({ effect: "bounce", address: first, times: 1 });
@@ -94,7 +94,7 @@ test("a letter that suppressed nothing, or that does not exist, releases nothing
 
 test("a release without a key is refused; with one it is answered again as it was, and recorded once", async () => {
   const [, { letter }] = await suppressed();
-  const path = `/v1/suppressed-addresses/${letter}/release`;
+  const path = `/v1/suppressed-addresses/${letter}/unsuppression`;
   await api.expectRefusal(["POST", path, { as: secretariat }], {
     status: 400,
     problem: "idempotency-key-missing",
@@ -135,6 +135,6 @@ test("a corrected address is used at once, and is no suppressed one", async () =
 });
 
 test("both operations on addresses have answered with success", () => {
-  for (const operation of ["listSuppressedAddresses", "releaseSuppressedAddress"])
+  for (const operation of ["listSuppressedAddresses", "unsuppressAddress"])
     expect(api.succeededOperations).toContain(operation);
 });

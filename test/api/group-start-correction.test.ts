@@ -11,10 +11,11 @@ const start = "/v1/groups/c1-g1/start";
 const group = async () => (await api.get("/v1/groups/c1-g1", secretariat)).body;
 
 describe("the day of a start", () => {
-  const correct = (body: object, as = secretariat) => ["POST", `${start}/correction`, { as, body }] as const;
+  const correct = (body: object, as = secretariat) =>
+    ["POST", "/v1/groups/c1-g1/corrections", { as, body: { what: "start", ...body } }] as const;
 
   test("that has not come is not corrected", async () => {
-    await api.expectRefusal([...correct({ startedOn: "2020-12-01", reason: "A slip" })], {
+    await api.expectRefusal([...correct({ to: "2020-12-01", reason: "A slip" })], {
       status: 409,
       problem: "wrong-group-state",
       more: { state: "planned" },
@@ -25,7 +26,7 @@ describe("the day of a start", () => {
     await api.app.moveTo("2020-12-05T12:00:00Z");
     await api.startGroup("c1-g1", "2020-12-01");
     const reason = "The day of the note verbale was recorded";
-    const { status, body } = await api.request(...correct({ startedOn: "2020-12-03", reason }));
+    const { status, body } = await api.request(...correct({ to: "2020-12-03", reason }));
     expect([status, body.state]).toEqual([202, "correcting"]);
     await api.app.rest();
     expect(await group()).toMatchObject({
@@ -35,22 +36,22 @@ describe("the day of a start", () => {
     });
     const { items } = (await api.get("/v1/reviews?group=c1-g1&limit=100", secretariat)).body;
     expect(new Set(items.map(({ startedOn }: any) => startedOn))).toEqual(new Set(["2020-12-03"]));
-    const again = await api.request(...correct({ startedOn: "2020-12-03", reason }));
+    const again = await api.request(...correct({ to: "2020-12-03", reason }));
     expect([again.status, again.body.state]).toEqual([202, "started"]);
     await api.app.rest();
   });
 
   test("is no other on a day ahead, and none without a reason", async () => {
     const reason = "A slip";
-    await api.expectRefusal([...correct({ startedOn: "2020-12-06", reason })], {
+    await api.expectRefusal([...correct({ to: "2020-12-06", reason })], {
       status: 422,
       problem: "date-in-the-future",
     });
-    await api.expectRefusal([...correct({ startedOn: "2020-10-15", reason })], {
+    await api.expectRefusal([...correct({ to: "2020-10-15", reason })], {
       status: 422,
       problem: "date-too-early",
     });
-    await api.expectRefusal([...correct({ startedOn: "2020-12-02" })], {
+    await api.expectRefusal([...correct({ to: "2020-12-02" })], {
       status: 400,
       problem: "invalid-request",
       places: [{ pointer: "#/reason" }],
@@ -66,7 +67,7 @@ describe("the day of a start", () => {
       key: freshKey(),
     });
     expect(request.status).toBe(200);
-    await api.expectRefusal([...correct({ startedOn: "2020-12-05", reason: "A slip" })], {
+    await api.expectRefusal([...correct({ to: "2020-12-05", reason: "A slip" })], {
       status: 422,
       problem: "date-too-late",
       more: { latest: "2020-12-04", contradicts: "redraw", review: id },
@@ -75,7 +76,7 @@ describe("the day of a start", () => {
 
   test("off the plan waits for a second person, is on the worklist, and can be given up", async () => {
     const reason = "Another year was meant";
-    const order = await api.request(...correct({ startedOn: "2020-11-02", reason }));
+    const order = await api.request(...correct({ to: "2020-11-02", reason }));
     expect([order.status, order.body.state, order.body.startedOn]).toEqual([202, "started", "2020-12-03"]);
     expect(order.body.correctionOrdered).toEqual({ startedOn: "2020-11-02", reason });
     const toApprove = async () =>
@@ -87,7 +88,7 @@ describe("the day of a start", () => {
       status: 409,
       problem: "second-person-needed",
     });
-    const giveUp = ["POST", `${start}/undoing`, { as: secretariat, body: { what: "order", reason: "No" } }] as const;
+    const giveUp = ["POST", `${start}/reversal`, { as: secretariat, body: { what: "order", reason: "No" } }] as const;
     const withdrawal = await api.request(...giveUp);
     expect([withdrawal.status, withdrawal.body.state, withdrawal.body.correctionOrdered]).toEqual([
       202,
@@ -95,7 +96,7 @@ describe("the day of a start", () => {
       undefined,
     ]);
     expect(await toApprove()).toEqual([]);
-    await api.request(...correct({ startedOn: "2020-11-02", reason }));
+    await api.request(...correct({ to: "2020-11-02", reason }));
     const approval = await api.request("POST", `${start}/approval`, { as: secondSecretariat });
     // A withdrawal that comes too late must not undo the start of all reviews.
     await api.expectRefusal([...giveUp], { status: 409, problem: "wrong-group-state" });

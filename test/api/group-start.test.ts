@@ -111,7 +111,7 @@ describe("a start off the plan", () => {
 
   test("is given up with a reason, and can be ordered and approved after that", async () => {
     const undo = (body: object) =>
-      ["POST", `${start("c1-g2")}/undoing`, { as: secretariat, body: { what: "order", ...body } }] as const;
+      ["POST", `${start("c1-g2")}/reversal`, { as: secretariat, body: { what: "order", ...body } }] as const;
     await api.expectRefusal([...undo({ reason: " " })], {
       status: 400,
       problem: "invalid-request",
@@ -149,6 +149,6 @@ test("a group whose planned day is over is on the worklist, with what starts it,
 });
 
 test("each operation of a start has answered with success", () => {
-  for (const operation of ["previewGroupStart", "startGroup", "approveGroupStart", "undoGroupStart"])
+  for (const operation of ["previewGroupStart", "startGroup", "approveGroupStart", "reverseGroupStart"])
     expect(api.succeededOperations).toContain(operation);
 });

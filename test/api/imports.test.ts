@@ -251,23 +251,23 @@ describe("a sound import", () => {
     await api.app.moveTo("2020-12-22T10:00:00.000Z");
     expect(mailsTo("c4-")).toEqual([]);
     expect(mailsTo("RM/access/")).toEqual([]);
-    expect((await groupOf("c4-g1")).reminders).toBe("held");
+    expect((await groupOf("c4-g1")).reminders).toBe("paused");
     const pending = (await api.get("/v1/reviews?stage=feedback", secretariat)).body.items[0].party;
     const { body: absence } = await api.get(`/v1/parties/${pending}/letters/absence?date=2020-12-21`, secretariat);
     const whys = ({ reasons }: typeof absence) => new Set(reasons.map(({ why }: any) => why));
-    expect(whys(absence)).toEqual(new Set(["held"]));
+    expect(whys(absence)).toEqual(new Set(["paused"]));
     const before = await api.get(`/v1/parties/${pending}/letters/absence?date=2020-11-05`, secretariat);
     expect(before.body.reasons.find(({ review }: any) => review === `c4-${pending}`)).toMatchObject({
-      why: "held",
-      inWords: "Letters about reviews that were taken over are held until the secretariat releases the group",
+      why: "paused",
+      inWords: "Letters about reviews that were taken over are paused until the secretariat resumes the reminders of the group",
     });
     await api.expectRefusal(
       [
         "POST",
-        "/v1/groups/c4-g1/start/correction",
-        { as: secretariat, body: { startedOn: "2020-10-18", reason: "A slip" } },
+        "/v1/groups/c4-g1/corrections",
+        { as: secretariat, body: { what: "start", to: "2020-10-18", reason: "A slip" } },
       ],
-      { status: 409, problem: "reminders-held" },
+      { status: 409, problem: "reminders-paused" },
     );
     for (const [opening, body] of [
       ["/v1/phases/c2/opening/previews", undefined],
@@ -275,18 +275,18 @@ describe("a sound import", () => {
     ] as const)
       await api.expectRefusal(["POST", opening, { as: secretariat, body }], {
         status: 409,
-        problem: "reminders-held",
+        problem: "reminders-paused",
         more: { groups: ["c4-g1", "c4-g2"] },
       });
     expect(await checkerFindings(api)).toEqual([]);
   });
 
   test("is released by group: each party gets one letter, those who serve are invited, and another group stays held", async () => {
-    const release = "/v1/groups/c4-g1/release";
+    const release = "/v1/groups/c4-g1/reminders/resumption";
     const { body: preview } = await api.request("POST", `${release}/previews`, { as: secretariat });
     await api.expectRefusal(["POST", release, { as: secretariat, body: { preview: "0".repeat(64) } }], {
       status: 409,
-      problem: "release-preview-changed",
+      problem: "resumption-preview-changed",
       more: { recipients: preview.letters },
     });
     const asking = { as: secretariat, body: { preview: preview.hash } };
@@ -300,10 +300,13 @@ describe("a sound import", () => {
     expect(letters).toHaveLength(preview.letters);
     expect(letters.every(({ subject }) => /\/state\W*\]$/u.test(subject))).toBe(true);
     expect(mailsTo("c4-g2")).toEqual([]);
-    expect((await groupOf("c4-g2")).reminders).toBe("held");
+    expect((await groupOf("c4-g2")).reminders).toBe("paused");
     const { body: once } = await api.request("POST", release, asking);
     expect(once.id).toBe("c4-g1");
-    await api.expectRefusal(["POST", "/v1/groups/c1-g1/release", asking], { status: 409, problem: "nothing-held" });
+    await api.expectRefusal(["POST", "/v1/groups/c1-g1/reminders/resumption", asking], {
+      status: 409,
+      problem: "nothing-paused",
+    });
     expect(await checkerFindings(api)).toEqual([]);
   });
 

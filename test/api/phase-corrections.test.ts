@@ -18,8 +18,8 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 describe("an opening of a phase that was recorded wrongly", () => {
-  const correct = (body: object, as: string = secretariat, id = "c4") =>
-    api.request("POST", `/v1/phases/${id}/opening/correction`, { as, body: { reason: "A slip.", ...body } });
+  const correct = (to: object, as: string = secretariat, id = "c4") =>
+    api.request("POST", `/v1/phases/${id}/corrections`, { as, body: { what: "opening", to, reason: "A slip." } });
   const kinds = async (kind: string) =>
     (await api.pages("/v1/letters", secretariat, 200)).items.filter((letter) => letter.kind === kind);
 

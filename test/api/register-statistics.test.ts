@@ -15,9 +15,9 @@ beforeAll(async () => {
   });
   expect(recorded.status).toBe(201);
   await api.app.moveTo("2021-01-20T09:00:00Z");
-  const body = { content: { ...session, officials: 30 }, reason: "The list says so." };
+  const body = { what: "content", to: { ...session, officials: 30 }, reason: "The list says so." };
   const match = '"v1"';
-  const path = `/v1/register-entries/${recorded.body.id}/correction`;
+  const path = `/v1/register-entries/${recorded.body.id}/corrections`;
   expect((await api.request("POST", path, { as: secretariat, match, body })).status).toBe(200);
   await api.app.rest();
 });

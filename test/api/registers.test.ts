@@ -95,16 +95,20 @@ describe("a recorded entry", () => {
 describe("a wrong entry", () => {
   test("is corrected with a reason on the version that was read; a repetition changes nothing", async () => {
     const at = `${path}/${idOf("training-session")}`;
-    const body = { content: { ...session, officials: 22, states: { number: 3 } }, reason: "Two were counted twice" };
-    await api.expectRefusal(["POST", `${at}/correction`, { as: secretariat, body }], {
+    const body = {
+      what: "content",
+      to: { ...session, officials: 22, states: { number: 3 } },
+      reason: "Two were counted twice",
+    };
+    await api.expectRefusal(["POST", `${at}/corrections`, { as: secretariat, body }], {
       status: 428,
       problem: "version-missing",
     });
-    const corrected = await api.request("POST", `${at}/correction`, { as: secretariat, match: '"v1"', body });
-    expect([corrected.status, corrected.body]).toMatchObject([200, { content: body.content, version: 2 }]);
-    const again = await api.request("POST", `${at}/correction`, { as: secretariat, match: '"v2"', body });
+    const corrected = await api.request("POST", `${at}/corrections`, { as: secretariat, match: '"v1"', body });
+    expect([corrected.status, corrected.body]).toMatchObject([200, { content: body.to, version: 2 }]);
+    const again = await api.request("POST", `${at}/corrections`, { as: secretariat, match: '"v2"', body });
     expect([again.status, again.body.version]).toEqual([200, 2]);
-    await api.expectRefusal(["POST", `${at}/correction`, { as: secretariat, match: '"v1"', body }], {
+    await api.expectRefusal(["POST", `${at}/corrections`, { as: secretariat, match: '"v1"', body }], {
       status: 412,
       problem: "stale-version",
       more: { version: 2 },
@@ -112,13 +116,13 @@ describe("a wrong entry", () => {
     const { items } = (await api.get(`/v1/journal/register-entry/${idOf("training-session")}`, secretariat)).body;
     expect(items.flatMap(({ facts }: any) => facts)).toMatchObject([
       { kind: "register-entry-recorded", content: session },
-      { kind: "register-entry-corrected", content: body.content, reason: body.reason },
+      { kind: "register-entry-corrected", content: body.to, reason: body.reason },
     ]);
   });
 
   test("is withdrawn with a reason, stays to be read, and is corrected no more", async () => {
     const at = `${path}/${idOf("voluntary-contribution")}`;
-    const withdraw = () => api.request("POST", `${at}/withdrawal`, { as: secretariat, body: { reason: "Never came" } });
+    const withdraw = () => api.request("POST", `${at}/reversal`, { as: secretariat, body: { reason: "Never came" } });
     const withdrawn = await withdraw();
     const current = {
       withdrawn: { at: expect.stringMatching(/^2020-12-01T07:5/u), reason: "Never came" },
@@ -127,8 +131,8 @@ describe("a wrong entry", () => {
     expect([withdrawn.status, withdrawn.body]).toMatchObject([200, current]);
     expect((await withdraw()).body).toMatchObject(current);
     expect((await api.get(at, secretariat)).body).toMatchObject(current);
-    const body = { content: entryOf["voluntary-contribution"], reason: "It came" };
-    await api.expectRefusal(["POST", `${at}/correction`, { as: secretariat, match: '"v2"', body }], {
+    const body = { what: "content", to: entryOf["voluntary-contribution"], reason: "It came" };
+    await api.expectRefusal(["POST", `${at}/corrections`, { as: secretariat, match: '"v2"', body }], {
       status: 409,
       problem: "entry-withdrawn",
       more: { withdrawnOn: "2020-12-01" },
@@ -136,8 +140,8 @@ describe("a wrong entry", () => {
   });
 
   test("is not moved to another register", async () => {
-    const at = `${path}/${idOf("pilot-initiative")}/correction`;
-    const body = { content: entryOf["constructive-dialogue"], reason: "A slip" };
+    const at = `${path}/${idOf("pilot-initiative")}/corrections`;
+    const body = { what: "content", to: entryOf["constructive-dialogue"], reason: "A slip" };
     await api.expectRefusal(["POST", at, { as: secretariat, match: '"v1"', body }], {
       status: 422,
       problem: "other-register",
@@ -147,11 +151,11 @@ describe("a wrong entry", () => {
 
   test("is not found for an unknown entry", async () => {
     const at = `${path}/e-${"0".repeat(26)}`;
-    const correction = { as: secretariat, match: '"v1"', body: { content: session, reason: "A slip" } };
+    const correction = { as: secretariat, match: '"v1"', body: { what: "content", to: session, reason: "A slip" } };
     for (const call of [
       ["GET", at, { as: secretariat }],
-      ["POST", `${at}/correction`, correction],
-      ["POST", `${at}/withdrawal`, { as: secretariat, body: { reason: "A slip" } }],
+      ["POST", `${at}/corrections`, correction],
+      ["POST", `${at}/reversal`, { as: secretariat, body: { reason: "A slip" } }],
     ] as const)
       await api.expectRefusal([...call], { status: 404, problem: "not-found" });
   });

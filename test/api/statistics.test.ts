@@ -35,7 +35,7 @@ beforeAll(async () => {
     },
   });
   expect([named.status, named.text]).toEqual([201, expect.any(String)]);
-  await record("/consultation/meeting", { heldOn: "2020-12-18", mode: "video" });
+  await record("/consultation/meetings", { meeting: "first", heldOn: "2020-12-18", mode: "video" });
   await api.app.moveTo("2021-01-11T09:00:00Z");
   await record("/consultation/outcome", { languages: { languages: ["en", "fr"] } });
   await api.app.moveTo("2021-01-20T09:00:00Z");

@@ -77,7 +77,7 @@ test("loses a mission that sets an address at which letters arrive, and one whos
   // Two letters may have come back from there: the first made the mark.
   const { body: marks } = await api.get("/v1/suppressed-addresses", secretariat);
   const { letter } = marks.items.find(({ party }: any) => party === "SE");
-  const path = `/v1/suppressed-addresses/${letter}/release`;
+  const path = `/v1/suppressed-addresses/${letter}/unsuppression`;
   expect((await api.request("POST", path, { as: secretariat, key: freshKey() })).status).toBe(202);
   await api.app.rest();
   expect(await work("")).toEqual([]);

@@ -87,8 +87,8 @@ export const preparations: Readonly<Record<string, Preparation>> = {
   getStatusPaperContent: { prepare: async (system) => ({ path: `${await statusPaper(system)}/content` }) },
   publishStatusPaper: { prepare: async (system) => ({ path: `${await statusPaper(system)}/publication` }) },
   getRegisterEntry: { prepare: async (system) => ({ path: await registerEntry(system) }) },
-  correctRegisterEntry: { prepare: async (system) => ({ path: `${await registerEntry(system)}/correction` }) },
-  withdrawRegisterEntry: { prepare: async (system) => ({ path: `${await registerEntry(system)}/withdrawal` }) },
+  correctRegisterEntry: { prepare: async (system) => ({ path: `${await registerEntry(system)}/corrections` }) },
+  reverseRegisterEntry: { prepare: async (system) => ({ path: `${await registerEntry(system)}/reversal` }) },
   eraseUser: {
     prepare: async (system, { user }) => {
       await must(system, `/v1/users/${user}/closure`, { reason: "left-service" });
@@ -128,7 +128,7 @@ export const preparations: Readonly<Record<string, Preparation>> = {
       await order(system, bulletinDraft);
       await system.app.rest();
       const { body } = await system.get("/v1/suppressed-addresses", secretariat);
-      return { path: `/v1/suppressed-addresses/${body.items[0].letter}/release` };
+      return { path: `/v1/suppressed-addresses/${body.items[0].letter}/unsuppression` };
     },
   },
   settleLetter: {

@@ -120,7 +120,7 @@ const isOfUsers = ({ path }: Endpoint): boolean => /^\/v1\/users(?:\/|$)|\/peopl
 
 /** Imports and the resumption of imported groups: test/api/imports.test.ts. */
 const isOfImports = ({ path }: Endpoint): boolean =>
-  path.startsWith("/v1/imports") || path.startsWith("/v1/groups/{groupId}/release");
+  path.startsWith("/v1/imports") || path.startsWith("/v1/groups/{groupId}/reminders/resumption");
 
 /** Phases, their timeline and who is confirmed for them: test/api/phases.test.ts. */
 const isOfPhases = ({ tag }: Endpoint): boolean => tag === "Phases";

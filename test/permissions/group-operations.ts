@@ -38,27 +38,27 @@ export const groupOperations = {
       {
         id: "correctGroupStart",
         // The day on which the groups of the grid have started.
-        body: () => ({ startedOn: "2020-12-01", reason: "Requested by its party" }),
+        body: () => ({ what: "start", to: "2020-12-01", reason: "Requested by its party" }),
         harmless: "as it is",
         outcomeOf: shownBy("wrong-group-state"),
       },
     ],
   },
-  "group.release": {
+  "reminders.resume": {
     on: [
-      { id: "previewGroupRelease", harmless: "as it is", outcomeOf: shownBy("nothing-held") },
+      { id: "previewResumption", harmless: "as it is", outcomeOf: shownBy("nothing-paused") },
       {
-        id: "releaseGroup",
+        id: "resumeReminders",
         body: () => ({ preview: noPreview }),
         harmless: "as it is",
-        outcomeOf: shownBy("nothing-held"),
+        outcomeOf: shownBy("nothing-paused"),
       },
     ],
   },
-  "group.undo-start": {
+  "group.reverse-start": {
     on: [
       {
-        id: "undoGroupStart",
+        id: "reverseGroupStart",
         body: () => ({ what: "start", reason: "Requested by its party" }),
         // No order of a start waits in a group that has started; its start itself might be undone.
         harmless: { body: () => ({ what: "order", reason: "Requested by its party" }), outcome: "allowed" },
@@ -83,7 +83,7 @@ export const groupOperations = {
       {
         id: "correctPhaseOpening",
         params: () => ({ phaseId: "c4" }),
-        body: () => ({ openedOn: "2020-12-01", reason: "A slip" }),
+        body: () => ({ what: "opening", to: { openedOn: "2020-12-01" }, reason: "A slip" }),
         harmless: "as it is",
         outcomeOf: shownBy("phase-not-open"),
       },

@@ -13,7 +13,11 @@ export const aboutImports = async (see: OnAnswer): Promise<void> => {
   const scene = "nomination";
   const report = async (operation: string, method: string, path: string, body?: object): Promise<any> => {
     const asking = { as: secretariat, ...defined({ body }) };
-    const answer = await api.request(method, path, path.endsWith("/release") ? { ...asking, key: freshKey() } : asking);
+    const answer = await api.request(
+      method,
+      path,
+      path.endsWith("/resumption") ? { ...asking, key: freshKey() } : asking,
+    );
     see(operation, "secretariat", scene, answer);
     return answer.body;
   };
@@ -33,6 +37,6 @@ export const aboutImports = async (see: OnAnswer): Promise<void> => {
   const group = "/v1/groups/c4-g1";
   await report("getGroup", "GET", group);
   await report("listGroups", "GET", "/v1/groups");
-  const { hash } = await report("previewGroupRelease", "POST", `${group}/release/previews`);
-  await report("releaseGroup", "POST", `${group}/release`, { preview: hash });
+  const { hash } = await report("previewResumption", "POST", `${group}/reminders/resumption/previews`);
+  await report("resumeReminders", "POST", `${group}/reminders/resumption`, { preview: hash });
 };

@@ -80,7 +80,7 @@ const recipientsOfParties = [
   "listSuppressedAddresses items[].recipient",
   "previewBulletin items[].recipient",
   "previewBulletin samples[].recipient",
-  "releaseSuppressedAddress recipient",
+  "unsuppressAddress recipient",
   "settleLetter recipient",
 ];
 
@@ -95,7 +95,7 @@ export const neverShown: Readonly<Record<string, string>> = {
     [
       "explainLetterAbsence reasons[].recipient",
       "listSuppressedAddresses items[].recipient",
-      "releaseSuppressedAddress recipient",
+      "unsuppressAddress recipient",
     ],
     ["user", "personName"],
     "Only letters to missions failed or were missed: test/api/recipients.test.ts",

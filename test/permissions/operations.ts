@@ -136,7 +136,9 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
       },
     ],
   },
-  "round.record": { on: [{ id: "recordRound", body: () => ({ heldOn: "2020-12-05", mode: "video" }) }] },
+  "round.record": {
+    on: [{ id: "recordMeeting", body: () => ({ meeting: "further", heldOn: "2020-12-05", mode: "video" }) }],
+  },
   "languages.record": { on: [{ id: "recordLanguages", body: () => ({ languages: ["en", "es"] }) }] },
   "work.divide": { on: [{ id: "divideWork", body: ({ place: { life } }) => ({ parts: wholeSeats(life) }) }] },
   "answers.draft": {
@@ -316,8 +318,12 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
       },
     ],
   },
-  "meeting-mode.correct": { on: [{ id: "correctMeetingMode", body: () => ({ mode: "video", ...reason }) }] },
-  "languages.correct": { on: [{ id: "correctLanguages", body: () => ({ languages: ["es"], ...reason }) }] },
+  "meeting-mode.correct": {
+    on: [{ id: "correctReview", body: () => ({ what: "meeting-mode", to: "video", ...reason }) }],
+  },
+  "languages.correct": {
+    on: [{ id: "correctReview", body: () => ({ what: "agreed-languages", to: ["es"], ...reason }) }],
+  },
   "text.attach": {
     on: [
       {
@@ -327,7 +333,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
       },
     ],
   },
-  "date.correct": { on: [{ id: "correctDate", body: () => ({ what: "start", to: "2020-11-30", ...reason }) }] },
+  "date.correct": { on: [{ id: "correctReview", body: () => ({ what: "start", to: "2020-11-30", ...reason }) }] },
   "letters.read": {
     about: ownAndOther,
     on: [

@@ -2,7 +2,7 @@ import type { ActionCalls, Operation } from "./operation.ts";
 
 /** No party has left here: that refusal shows the right, as a day before the launch does for a denunciation. */
 const withNobodyGone: NonNullable<Operation["outcomeOf"]> = ({ status, problem = "" }) =>
-  problem === "no-departure" ? "date-too-early" : problem || String(status);
+  problem === "no-denunciation" ? "date-too-early" : problem || String(status);
 
 /** The refusal that no denunciation waits shows the right to approve one. */
 const withNoOrder: NonNullable<Operation["outcomeOf"]> = ({ status, problem = "" }) =>
@@ -23,7 +23,7 @@ export const partyOperations = {
       },
     ],
   },
-  "party.leave": {
+  "party.denounce": {
     on: [
       {
         id: "previewDenunciation",
@@ -31,18 +31,22 @@ export const partyOperations = {
         harmless: "as it is",
       },
       {
-        id: "leaveParty",
+        id: "orderDenunciation",
         body: () => ({ leftOn: "2019-01-01", document: "C.N.55.2018", preview: "0".repeat(64) }),
         harmless: "as it is",
       },
       {
-        id: "correctDeparture",
-        body: () => ({ leftOn: "2019-01-01", document: "C.N.55.2018", reason: "A slip" }),
+        id: "correctDenunciation",
+        body: () => ({
+          what: "denunciation",
+          to: { leftOn: "2019-01-01", document: "C.N.55.2018" },
+          reason: "A slip",
+        }),
         harmless: "as it is",
         outcomeOf: withNobodyGone,
       },
       {
-        id: "undoDeparture",
+        id: "reverseDenunciation",
         body: () => ({ reason: "Another party was meant" }),
         harmless: "as it is",
         outcomeOf: withNobodyGone,

@@ -192,7 +192,7 @@ export async function* scenesOf(api: LifeApi): AsyncGenerator<Place> {
   yield await at("nomination");
 
   await api.name(who.newcomer, "focal-point", { reviews: [review] });
-  await by("/consultation/meeting", fp(who.under), { heldOn: "2020-12-04", mode: "in-person" });
+  await by("/consultation/meetings", fp(who.under), { meeting: "first", heldOn: "2020-12-04", mode: "in-person" });
   await by("/consultation/languages", secretariat, { languages: ["en", "fr"] });
   await life.days(3);
   yield await at("consultation");
@@ -200,7 +200,12 @@ export async function* scenesOf(api: LifeApi): AsyncGenerator<Place> {
   await life.conclude({ heldOn: undefined, languages: undefined });
   const source = { kind: "note-verbale", number: "NV 4/2020", date: "2020-12-06" };
   const onBehalfOf = { party: who.under, happenedOn: "2020-12-06", source };
-  await by("/consultation/rounds", secretariat, { heldOn: "2020-12-06", mode: "video", onBehalfOf });
+  await by("/consultation/meetings", secretariat, {
+    meeting: "further",
+    heldOn: "2020-12-06",
+    mode: "video",
+    onBehalfOf,
+  });
   await life.draftAnswers();
   yield await at("questionnaire");
 

@@ -39,10 +39,10 @@ export const registerOperations = {
       {
         id: "correctRegisterEntry",
         ...ofNone,
-        body: () => ({ content: dialogue("2020-11-02"), reason: "A slip" }),
+        body: () => ({ what: "content", to: dialogue("2020-11-02"), reason: "A slip" }),
         version: () => 1,
       },
-      { id: "withdrawRegisterEntry", ...ofNone, body: () => ({ reason: "Recorded twice" }) },
+      { id: "reverseRegisterEntry", ...ofNone, body: () => ({ reason: "Recorded twice" }) },
     ],
   },
 } as const satisfies Readonly<Record<string, ActionCalls>>;

@@ -24,8 +24,8 @@ export const aboutRegisters = async (see: OnAnswer): Promise<void> => {
   const ids: string[] = [];
   for (const body of [...Object.values(entryOf), ...counted]) {
     const { id } = await report("recordRegisterEntry", "POST", path, { key: freshKey(), body });
-    const correction = { content: { ...body, happenedOn: "2020-10-30" }, reason: "A slip" };
-    await report("correctRegisterEntry", "POST", `${path}/${id}/correction`, { match: '"v1"', body: correction });
+    const correction = { what: "content", to: { ...body, happenedOn: "2020-10-30" }, reason: "A slip" };
+    await report("correctRegisterEntry", "POST", `${path}/${id}/corrections`, { match: '"v1"', body: correction });
     ids.push(id);
   }
   await report("getRegisterStatistics", "GET", "/v1/statistics/registers");
@@ -35,7 +35,7 @@ export const aboutRegisters = async (see: OnAnswer): Promise<void> => {
       await report("listRegisterMembers", "GET", members + query);
   }
   for (const id of ids) {
-    await report("withdrawRegisterEntry", "POST", `${path}/${id}/withdrawal`, { body: { reason: "Recorded twice" } });
+    await report("reverseRegisterEntry", "POST", `${path}/${id}/reversal`, { body: { reason: "Recorded twice" } });
     await report("getRegisterEntry", "GET", `${path}/${id}`);
   }
   await report("listRegisterEntries", "GET", path);

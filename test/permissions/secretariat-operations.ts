@@ -77,10 +77,10 @@ export const ofTheSecretariat = {
     ],
   },
   "suppressed-addresses.read": { on: [{ id: "listSuppressedAddresses", query: "?limit=1" }] },
-  "suppressed-address.release": {
+  "suppressed-address.unsuppress": {
     on: [
       {
-        id: "releaseSuppressedAddress",
+        id: "unsuppressAddress",
         params: ({ place }) => ({ letterId: place.suppressed ?? place.letters[who.under] }),
         // Over HTTP no address is suppressed, and the letter is one that arrived.
         harmless: { body: () => undefined, outcome: "not-found" },

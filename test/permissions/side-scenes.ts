@@ -89,7 +89,7 @@ async function* exceptions(see: OnAnswer): AsyncGenerator<SideScene> {
       drawn: drawnOutside("2020-12-02", "US", ["UNTOC"], who.under),
     },
   });
-  await must("correctDate", "secretariat", "POST", life.at("/corrections"), {
+  await must("correctReview", "secretariat", "POST", life.at("/corrections"), {
     body: { what: "start", to: "2020-11-30", reason: "A slip" },
   });
   await api.app.rest();
@@ -178,7 +178,7 @@ async function* mistakenDelays(see: OnAnswer): AsyncGenerator<SideScene> {
 
   const [, second, third] = obligations;
   const reason = "The note was about another review.";
-  await must("correctDate", "secretariat", "/corrections", {
+  await must("correctReview", "secretariat", "/corrections", {
     what: "delay",
     obligation: second[1],
     to: "2022-12-16",
@@ -232,10 +232,12 @@ async function* followingUp(see: OnAnswer): AsyncGenerator<SideScene> {
   const { id: officer } = await must("getMe", "GET", "/v1/me", {});
   await must("assignOfficer", "PUT", life.at("/officer"), { body: { officer } });
   const start = "/v1/groups/c1-g1/start";
-  const correction = { startedOn: "2020-11-30", reason: "The day after was recorded" };
-  await must("correctGroupStart", "POST", `${start}/correction`, { body: correction });
+  const correction = { what: "start", to: "2020-11-30", reason: "The day after was recorded" };
+  await must("correctGroupStart", "POST", "/v1/groups/c1-g1/corrections", { body: correction });
   await api.app.rest();
-  await must("correctGroupStart", "POST", `${start}/correction`, { body: { ...correction, startedOn: "2020-11-02" } });
+  await must("correctGroupStart", "POST", "/v1/groups/c1-g1/corrections", {
+    body: { ...correction, to: "2020-11-02" },
+  });
   await must("startGroup", "POST", start, { body: { startedOn: "2020-11-30", preview: "0".repeat(64) } });
   const about = { review: who.review, way: "call", outcome: "promised", note: "Ms. A. Person was called" };
   for (const more of [{ nextOn: "2020-12-07" }, { follows: 1, nextOn: "2020-12-08" }])

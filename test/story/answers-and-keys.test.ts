@@ -101,7 +101,7 @@ const besides = async (api: InProcess, { scene, life, experts, today }: Place): 
     await must("/v1/invitations/resend", { to: "all" });
     await must("/v1/register-entries", entryOf["training-session"]);
     await must("/v1/reports/status", { asAt: "2020-11-02" });
-    await must(`/v1/suppressed-addresses/${await api.suppress()}/release`);
+    await must(`/v1/suppressed-addresses/${await api.suppress()}/unsuppression`);
     const delay = { dueOn: "2021-09-15", reason: "coordination" };
     await must(life.at(`/obligations/questionnaire:${who.under}/delay`), delay, life.focalPoint(who.under));
     const audience = { roles: ["mission", "focal-point", "expert"] };
@@ -141,7 +141,7 @@ const besides = async (api: InProcess, { scene, life, experts, today }: Place): 
       await must(start, { startedOn: "2020-12-01", preview });
     };
     await order();
-    await must(`${start}/undoing`, { what: "order", reason: "A slip" });
+    await must(`${start}/reversal`, { what: "order", reason: "A slip" });
     await order();
     await must(`${start}/approval`, undefined, secondSecretariat);
     const opening = "/v1/phases/c4/opening";
@@ -149,9 +149,9 @@ const besides = async (api: InProcess, { scene, life, experts, today }: Place): 
     const { hash: preview } = await must(`${opening}/previews`);
     await must(opening, { preview, decision });
     await api.app.rest();
-    await must(`${opening}/correction`, {
-      openedOn: today,
-      decision: { ...decision, document: "CTOC/COP/2020/12" },
+    await must("/v1/phases/c4/corrections", {
+      what: "opening",
+      to: { openedOn: today, decision: { ...decision, document: "CTOC/COP/2020/12" } },
       reason: "Another decision was meant",
     });
     await must(`/v1/parties/${who.under}/mandates/confirmation`, { phase: "c4" }, missionOf(who.under));
@@ -171,8 +171,8 @@ const besidesOnCopies = async (copy: () => InProcess, { scene, life, today }: Pl
     return answer.body;
   };
   if (scene === "nomination") {
-    const correction = { startedOn: "2020-11-30", reason: "A slip" };
-    const path = "/v1/groups/c1-g1/start/correction";
+    const correction = { what: "start", to: "2020-11-30", reason: "A slip" };
+    const path = "/v1/groups/c1-g1/corrections";
     const corrected = await copy().request("POST", path, { as: secretariat, key: freshKey(), body: correction });
     expect(corrected.status).toBe(202);
   }
@@ -192,10 +192,10 @@ const besidesOnCopies = async (copy: () => InProcess, { scene, life, today }: Pl
     await must(limits, "/reviewer-limit-waiver/withdrawal", {}, life.focalPoint(who.under));
     const parts = life.reviewers.map(({ party, instruments }) => ({ party, instruments }));
     await must(copy(), "/division", { parts }, focalPoint);
-    const mode = { mode: "video", reason: "A slip" };
-    await must(copy(), "/consultation/mode/correction", mode, secretariat);
-    const correction = { languages: ["es"], reason: "A slip" };
-    await must(copy(), "/consultation/languages/correction", correction, secretariat);
+    const mode = { what: "meeting-mode", to: "video", reason: "A slip" };
+    await must(copy(), "/corrections", mode, secretariat);
+    const correction = { what: "agreed-languages", to: ["es"], reason: "A slip" };
+    await must(copy(), "/corrections", correction, secretariat);
     const late = copy();
     await late.app.moveTo("2023-06-01T09:00:00.000Z");
     const decision = { body: "working-group", document: "CTOC/COP/WG.10/2023/3", decidedOn: "2023-05-20" };
@@ -229,8 +229,12 @@ const besidesCourse = async (open: () => Promise<InProcess>): Promise<void> => {
   const reason = "Another day was meant";
   const denounced = await denounce(later, "FR", leaving);
   if (denounced.status !== 200) throw new Error(denounced.text);
-  await must(later, "/v1/parties/FR/departure/correction", { ...leaving, leftOn: "2024-10-02", reason });
-  await must(later, "/v1/parties/FR/departure/undoing", { reason });
+  await must(later, "/v1/parties/FR/corrections", {
+    what: "denunciation",
+    to: { ...leaving, leftOn: "2024-10-02" },
+    reason,
+  });
+  await must(later, "/v1/parties/FR/denunciation/reversal", { reason });
   const germany = await open();
   await startGroup(germany);
   const life = await lifeOf(germany, "c1-DE");

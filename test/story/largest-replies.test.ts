@@ -203,7 +203,7 @@ const fillRegisters = async (api: InProcess): Promise<void> => {
   for (let at = 0; at < 200; at += 1) {
     const recorded = must(await api.request("POST", path, { as: secretariat, key: freshKey(), body: content }));
     const body = { reason: "r".repeat(1_000) };
-    must(await api.request("POST", `${path}/${recorded.id}/withdrawal`, { as: secretariat, body }));
+    must(await api.request("POST", `${path}/${recorded.id}/reversal`, { as: secretariat, body }));
   }
   const { items } = must(await api.get(`${path}?limit=200`, secretariat));
   must(await api.get(`${path}/${items[0].id}`, secretariat));
@@ -286,7 +286,7 @@ const takeOver = async (api: InProcess): Promise<void> => {
   must(await api.get(`/v1/imports/${id}`, secretariat));
   await api.app.moveTo("2024-11-04T12:00:00.000Z");
   const denunciation = { leftOn: "2021-01-01", document: "C.N.55.2021" };
-  must(await api.request("POST", "/v1/parties/FR/departure/previews", { as: secretariat, body: denunciation }));
+  must(await api.request("POST", "/v1/parties/FR/denunciation/previews", { as: secretariat, body: denunciation }));
   must(await api.request("POST", "/v1/parties/BT/entry/previews", { as: secretariat, body: { group: "c1-g1" } }));
 };
 

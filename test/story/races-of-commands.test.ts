@@ -26,7 +26,7 @@ describe("the start of a group off its plan", () => {
     await api.app.rest();
   });
 
-  const undoing = (what: string): Command => ({ operation: "undoGroupStart", of, body: { what, reason: "A slip" } });
+  const undoing = (what: string): Command => ({ operation: "reverseGroupStart", of, body: { what, reason: "A slip" } });
 
   test("is approved while its order is withdrawn", async () => {
     await runRace(
@@ -82,7 +82,11 @@ describe("the opening of a phase", () => {
   });
 
   test("is ordered and applied while it is corrected", async () => {
-    const body = { openedOn: "2020-12-01", decision: decision("CTOC/COP/2020/12"), reason: "A slip" };
+    const body = {
+      what: "opening",
+      to: { openedOn: "2020-12-01", decision: decision("CTOC/COP/2020/12") },
+      reason: "A slip",
+    };
     const second: Command = { operation: "correctPhaseOpening", of, as: secondSecretariat, body };
     const first = { ...opening, applied: true } as const;
     const race: Race = { api, first, second, read: readCorrected, drawsLots: true, besides: "phase-corrected" };
@@ -128,7 +132,7 @@ describe("a denunciation", () => {
   });
 
   test("is approved while its order is withdrawn", async () => {
-    const second: Command = { operation: "undoDeparture", of, body: { reason: "Another party was meant" } };
+    const second: Command = { operation: "reverseDenunciation", of, body: { reason: "Another party was meant" } };
     await runRace({ api, first: approval, second, read }, [200, 200], ["denunciation-not-ordered", 200]);
   });
 
@@ -183,12 +187,12 @@ describe("the release of the reminders of a group", () => {
     const order = await must(api, imports[1]);
     expect(order.errors).toEqual([]);
     await api.app.rest();
-    const { hash: preview } = await must(api, { operation: "previewGroupRelease", of });
-    release = { operation: "releaseGroup", of, body: { preview } };
+    const { hash: preview } = await must(api, { operation: "previewResumption", of });
+    release = { operation: "resumeReminders", of, body: { preview } };
   });
 
   test("races with the application of the import that holds them", async () => {
-    const first: Command = { operation: "releaseGroup", of, previewedBy: "previewGroupRelease" };
+    const first: Command = { operation: "resumeReminders", of, previewedBy: "previewResumption" };
     await runRace(
       { api: empty, first, second: { ...imports[1], applied: true }, read },
       ["not-found", 200],

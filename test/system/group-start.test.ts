@@ -60,7 +60,7 @@ describe("a start that is recorded a year late", () => {
 });
 
 const undoStart = (api: InProcess) =>
-  api.request("POST", "/v1/groups/c1-g1/start/undoing", {
+  api.request("POST", "/v1/groups/c1-g1/start/reversal", {
     as: secretariat,
     body: { what: "start", reason: "Another day was meant" },
   });
@@ -109,9 +109,9 @@ test("a wrong start that is undone after its letters left is corrected to each t
 });
 
 const correctStart = (api: InProcess, startedOn: string) =>
-  api.request("POST", "/v1/groups/c1-g1/start/correction", {
+  api.request("POST", "/v1/groups/c1-g1/corrections", {
     as: secretariat,
-    body: { startedOn, reason: "The day of the plenary was recorded" },
+    body: { what: "start", to: startedOn, reason: "The day of the plenary was recorded" },
   });
 const startDays = async ({ behind }: InProcess): Promise<ReadonlySet<string | undefined>> => {
   const group = await behind.store.load("group", "c1-g1");

@@ -38,9 +38,13 @@ const takeClusterOver = async (secretariat: Api, stack: LocalStack, concluded: n
     await stack.rest();
   }
   const path = { groupId: "c1-g1" };
-  const { body } = await answerOf(secretariat.POST("/v1/groups/{groupId}/release/previews", { params: { path } }));
+  const { body } = await answerOf(
+    secretariat.POST("/v1/groups/{groupId}/reminders/resumption/previews", { params: { path } }),
+  );
   const params = { path, header: header() };
-  await answerOf(secretariat.POST("/v1/groups/{groupId}/release", { params, body: { preview: body.hash } }));
+  await answerOf(
+    secretariat.POST("/v1/groups/{groupId}/reminders/resumption", { params, body: { preview: body.hash } }),
+  );
   await stack.rest();
   await stack.moveTo("2023-06-09T07:05:00Z");
   return `c1-${groups[0]?.reviews[concluded]?.party}`;

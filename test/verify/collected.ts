@@ -39,9 +39,9 @@ export const takenOver = async (parties: readonly Party[], sheets: Sheets): Prom
 /** Resumes the reminders of a group that was taken over. */
 export const resumeReminders = async ({ app, api }: SmallSystem, groupId: string): Promise<void> => {
   const path = { groupId };
-  const { body } = await answerOf(api.POST("/v1/groups/{groupId}/release/previews", { params: { path } }));
+  const { body } = await answerOf(api.POST("/v1/groups/{groupId}/reminders/resumption/previews", { params: { path } }));
   const params = { path, header: makeIdempotencyKey() };
-  await answerOf(api.POST("/v1/groups/{groupId}/release", { params, body: { preview: body.hash } }));
+  await answerOf(api.POST("/v1/groups/{groupId}/reminders/resumption", { params, body: { preview: body.hash } }));
   await app.settle();
 };
 

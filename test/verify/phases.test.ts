@@ -47,11 +47,11 @@ const firstCluster = () => {
 const leave = async ({ app, api, secondOfficer }: SmallSystem, partyId: string): Promise<void> => {
   const path = { partyId };
   const body = { leftOn: "2023-06-12", document: "C.N.55.2023" };
-  const preview = await answerOf(api.POST("/v1/parties/{partyId}/departure/previews", { params: { path }, body }));
+  const preview = await answerOf(api.POST("/v1/parties/{partyId}/denunciation/previews", { params: { path }, body }));
   const ordered = { params: { path, header: makeIdempotencyKey() }, body: { ...body, preview: preview.body.hash } };
-  await answerOf(api.POST("/v1/parties/{partyId}/departure", ordered));
+  await answerOf(api.POST("/v1/parties/{partyId}/denunciation", ordered));
   const approved = { params: { path, header: makeIdempotencyKey() } };
-  await answerOf(secondOfficer.POST("/v1/parties/{partyId}/departure/approval", approved));
+  await answerOf(secondOfficer.POST("/v1/parties/{partyId}/denunciation/approval", approved));
   await app.settle();
 };
 

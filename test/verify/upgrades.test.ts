@@ -17,8 +17,8 @@ const play = async (): Promise<PlayedCourse> => {
   await app.moveTo("2020-12-16T05:00:00.000Z");
   await startGroup(api);
   await app.moveTo("2020-12-17T11:00:00.000Z");
-  const correction = { startedOn: "2020-12-07", reason: "The day of the note verbale was recorded" };
-  await request("POST", "/v1/groups/c1-g1/start/correction", { as, body: correction });
+  const correction = { what: "start", to: "2020-12-07", reason: "The day of the note verbale was recorded" };
+  await request("POST", "/v1/groups/c1-g1/corrections", { as, body: correction });
   await app.moveTo("2020-12-18T11:00:00.000Z");
   const { body, headers } = await request("GET", "/v1/parties/GR/mission", { as });
   const contacts = { ...body.contacts, address: "moved.mission@gr.example.org" };
@@ -28,8 +28,9 @@ const play = async (): Promise<PlayedCourse> => {
   const denunciation = { leftOn: "2020-12-28", document: "C.N.55.2020" };
   await denounce(api, "DE", denunciation);
   await app.rest();
-  const corrected = { ...denunciation, leftOn: "2020-12-27", reason: "The depositary notified another day." };
-  await request("POST", "/v1/parties/DE/departure/correction", { as, key: freshKey(), body: corrected });
+  const reason = "The depositary notified another day.";
+  const corrected = { what: "denunciation", to: { ...denunciation, leftOn: "2020-12-27" }, reason };
+  await request("POST", "/v1/parties/DE/corrections", { as, key: freshKey(), body: corrected });
   await app.rest();
   await app.moveTo("2021-01-20T11:00:00.000Z");
   return { ...api, log: [], send: rememberAnswers(requestsTo(api.behind)) };

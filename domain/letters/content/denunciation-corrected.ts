@@ -107,6 +107,6 @@ export const denunciationCorrectedPage: KindPage<ContentOf<"departure-corrected"
       ...surroundingsOf(data),
     });
   },
-  reference: ({ left, party }) => `RM/${left.id}/${party.id}/departure`,
+  reference: ({ left, party }) => `RM/${left.id}/${party.id}/denunciation`,
   page: denunciationCorrected,
 };

@@ -60,7 +60,7 @@ export const correctDenunciation = (
 ): DenunciationChanges | Refused => {
   const { party, recordedAt, reviews, seatsDrawn } = denunciation;
   const { left, joined } = party;
-  if (party.participation !== "not-taking-part" || left === undefined) return refuse("no-departure");
+  if (party.participation !== "not-taking-part" || left === undefined) return refuse("no-denunciation");
   if (left.leftOn === right.leftOn && left.document === right.document) return { ok: true, party: [], reviews: [] };
   const joinedOn = joined.UNTOC ?? earliestStart;
   const when = resolveRecordedDate(right.leftOn, now, joinedOn < earliestStart ? earliestStart : joinedOn);
@@ -144,14 +144,14 @@ const refuseOvertaken = (
 ): Refused | undefined => {
   const drawn = seatsDrawn.filter(({ review }) => !seatsGivenUp.includes(review));
   if (drawn.length > 0)
-    return refuse("departure-overtaken", {
+    return refuse("denunciation-overtaken", {
       what: "seat-redrawn",
       seats: drawn.map(({ review, by }) => ({ review, by })),
     });
   const [phase] = openedWithout;
-  if (phase !== undefined) return refuse("departure-overtaken", { what: "phase-opened", phase });
+  if (phase !== undefined) return refuse("denunciation-overtaken", { what: "phase-opened", phase });
   const carried = reviews.find(({ id }) => denunciationEntry(journals.get(id) ?? [], party.id) === -1);
-  if (carried !== undefined) return refuse("departure-overtaken", { what: "phase-opened", review: carried.id });
+  if (carried !== undefined) return refuse("denunciation-overtaken", { what: "phase-opened", review: carried.id });
   const started = reviews.find(
     (review) =>
       review.party === party.id &&
@@ -160,7 +160,7 @@ const refuseOvertaken = (
   );
   return started === undefined
     ? undefined
-    : refuse("departure-overtaken", { what: "group-started", group: started.group, review: started.id });
+    : refuse("denunciation-overtaken", { what: "group-started", group: started.group, review: started.id });
 };
 
 /**
@@ -260,7 +260,7 @@ export const undoDenunciation = (
 ): DenunciationChanges | Refused => {
   const { party, recordedAt, reviews } = denunciation;
   const { left } = party;
-  if (party.participation !== "not-taking-part" || left === undefined) return refuse("no-departure");
+  if (party.participation !== "not-taking-part" || left === undefined) return refuse("no-denunciation");
   const refused = refuseOvertaken(denunciation, surroundings, seatsGivenUp);
   if (refused !== undefined) return refused;
   const undone: Fact = {

@@ -40,7 +40,7 @@ const datedAtBy = ({ startedOn, late, lettersAt, corrected }: Group): Instant | 
   return corrected.reportedDay === startedOn ? corrected.at : corrected.lettersAt;
 };
 
-/** Corrects the start of a review with that of its group, by the rules of `correctDate`. */
+/** Corrects the start of a review with that of its group, by the rules of `correctReview`. */
 export const followStartCorrection = (review: Review, group: Group, now: Instant): Decision => {
   const { startedOn: to, corrected } = group;
   if (to === undefined || corrected === undefined || !startedWith(review, corrected.from)) return noChange;

@@ -99,12 +99,12 @@ const undoDenunciation = (review: Review, fact: FactOf<"review-denunciation-undo
 export const denunciationFacts: ReviewFactRows<"review-denunciation-corrected" | "review-denunciation-undone"> = {
   "review-denunciation-corrected": {
     evolve: correctDenunciation,
-    causedBy: ["party.leave"],
+    causedBy: ["party.denounce"],
     timeline: ({ party, leftOn }) => ({ part: "seats", party, values: ({ day }) => ({ day: day(leftOn) }) }),
   },
   "review-denunciation-undone": {
     evolve: undoDenunciation,
-    causedBy: ["party.leave"],
+    causedBy: ["party.denounce"],
     generations: ({ obligations }) => obligations,
     timeline: ({ party }) => ({ part: "seats", party }),
   },

@@ -57,7 +57,7 @@ export const readDenunciation = async (store: Store, id: PartyId): Promise<Denun
   if (party === undefined) return refuse("not-found");
   const recordedAt = recordedAtOf(await all((paging) => store.journalOf("party", id, paging)));
   const { left } = party.state;
-  if (left === undefined || recordedAt === undefined) return refuse("no-departure");
+  if (left === undefined || recordedAt === undefined) return refuse("no-denunciation");
   // Phases are read first: the reviews show a phase that is opened meanwhile.
   const phases = await all((paging) => store.list("phase", paging));
   const everyReview = await all((paging) => store.list("review", paging), 200);

@@ -37,7 +37,7 @@ interface StartWork {
 
 const workOf = (group: Group, { clock }: StartIo): StartWork | undefined => {
   const { state, startedOn, lettersAt, late, reminders, resumed } = group;
-  if (reminders === "releasing" && resumed !== undefined)
+  if (reminders === "resuming" && resumed !== undefined)
     return {
       of: (review) => resumeReminders(review, resumed.lettersAt, clock.now()),
       complete: (followed) => completeResumption(followed, clock.now()),

@@ -27,23 +27,29 @@ const LeftOpen = z
 export const RecordMeeting = endpoint({
   ...partyCommand,
   id: "recordMeeting",
-  path: "/v1/reviews/{reviewId}/consultation/meeting",
+  path: "/v1/reviews/{reviewId}/consultation/meetings",
   tag: "Consultation",
   action: "consultation.record",
   summary: "Record on which day the parties met, in person or by video",
-  body: z.strictObject({ heldOn: CalendarDate, mode: MeetingMode.optional(), ...forParty }).meta({ id: "Meeting" }),
-  refusals: [...commandRefusals, "consultation-concluded", "date-too-late", ...outsideRefusals],
-});
-
-export const RecordRound = endpoint({
-  ...partyCommand,
-  id: "recordRound",
-  path: "/v1/reviews/{reviewId}/consultation/rounds",
-  tag: "Consultation",
-  action: "round.record",
-  summary: "Log a further meeting of the parties, after their first one or an outcome without one",
-  body: z.strictObject({ heldOn: CalendarDate, mode: MeetingMode, ...forParty }).meta({ id: "FurtherMeeting" }),
-  refusals: [...commandRefusals, "first-meeting-missing", ...outsideRefusals],
+  description:
+    "`meeting` says whether it is the `first` one, whose day figures count, or a `further` one. The first one is recorded until the outcome. A further one is recorded also after the outcome, and was not held before the first one; after an outcome without a meeting (`withoutMeeting`) it needs no first one, and was not held before the outcome. A repeated request with an equal meeting changes nothing. `correctReview` corrects the day and how the parties met.",
+  body: z
+    .discriminatedUnion("meeting", [
+      z
+        .strictObject({ meeting: z.literal("first"), heldOn: CalendarDate, mode: MeetingMode.optional(), ...forParty })
+        .meta({ id: "FirstMeeting" }),
+      z
+        .strictObject({ meeting: z.literal("further"), heldOn: CalendarDate, mode: MeetingMode, ...forParty })
+        .meta({ id: "FurtherMeeting" }),
+    ])
+    .meta({ id: "Meeting" }),
+  refusals: [
+    ...commandRefusals,
+    "consultation-concluded",
+    "first-meeting-missing",
+    "date-too-late",
+    ...outsideRefusals,
+  ],
 });
 
 export const RecordLanguages = endpoint({
@@ -171,7 +177,7 @@ export const ReverseDelay = endpoint({
   action: "delay.reverse",
   summary: "Reverse a delay that was recorded or notified by mistake",
   description:
-    "The date before the delay applies again, and every recipient of its letter is notified. Of several delays the last one is reversed. `onBehalfOf` gives the source where the party requested it. A delay that was recorded with a wrong date, or for the wrong obligation, is corrected by `correctDate`.",
+    "The date before the delay applies again, and every recipient of its letter is notified. Of several delays the last one is reversed. `onBehalfOf` gives the source where the party requested it. A delay that was recorded with a wrong date, or for the wrong obligation, is corrected by `correctReview`.",
   params: z.strictObject({ reviewId: ReviewId, obligationId: ObligationId }),
   body: z.strictObject({ reason: Reason, ...forParty }).meta({ id: "DelayReversal" }),
   refusals: [...commandRefusals, "unknown-obligation", "nothing-to-reverse", ...outsideRefusals],
@@ -179,13 +185,15 @@ export const ReverseDelay = endpoint({
 
 const correction = { to: CalendarDate, reason: Reason } as const;
 
-export const CorrectDate = endpoint({
+export const CorrectReview = endpoint({
   ...secretariatCommand,
-  id: "correctDate",
+  id: "correctReview",
   path: "/v1/reviews/{reviewId}/corrections",
   tag: "Reviews",
   action: "date.correct",
-  summary: "Correct a day that is on record; time limits that run from it are recalculated",
+  summary: "Correct a day, the languages or the form of a meeting that are on record",
+  description:
+"Nothing is erased: the wrong day stays in the journal, and time limits that run from it are recalculated. `what` says which day, and every recorded day of a review is one: of the start, the meeting or a further `round`, the `languages`, the outcome of the `consultation`, the `clock` from which the six months count, the day on which the answers are due, the `division` of work, the receipt of the `submission` and its `opening` to all parties, a request for `clarification` and its settlement; of the feedback or the agreement of a party; of a version of the `list`, its `publication`, an `erratum`, the `consent` to publish a part; of the `nomination` of a mandate or its `removal` without a successor; of a request for a redraw and the drawing of a seat to a party; of the waiver of the limit of reviewers, the `delay-notification` of an obligation, a `decision`. What was returned, withdrawn or replaced since is on record no more. The day of a replacement is that of the successor's nomination. A day that contradicts what else is on record is refused, and `contradicts` names it. The same day changes nothing. The last day of the six months says that no day was agreed on for the answers. With `delay`, the new date of a delay is corrected, or the delay is moved to the obligation for which it was notified (`instead`): the other one gets its date back, and the recipients of its letter are notified. With `meeting-mode`, how the parties met is corrected, of the first meeting or with `round` of a further one, also where it was not recorded. With `agreed-languages`, the languages are corrected, also where they were left open by mistake.",
   body: z
     .discriminatedUnion("what", [
       z
@@ -258,11 +266,31 @@ export const CorrectDate = endpoint({
           reason: Reason,
         })
         .meta({ id: "DelayCorrection" }),
+      z
+        .strictObject({
+          what: z.literal("meeting-mode"),
+          /** The number of a further meeting; the first one where left out. */
+          round: RoundNumber.optional(),
+          to: MeetingMode,
+          reason: Reason,
+        })
+        .meta({ id: "MeetingModeCorrection" }),
+      z
+        .strictObject({
+          what: z.literal("agreed-languages"),
+          to: Languages,
+          exception: Reason.optional(),
+          reason: Reason,
+        })
+        .meta({ id: "LanguagesCorrection" }),
     ])
-    .meta({ id: "DateCorrection" }),
+    .meta({ id: "ReviewCorrection" }),
   refusals: [
     ...commandRefusals,
     "nothing-to-correct",
+    "unknown-language",
+    "too-many-languages",
+    "languages-missing",
     "date-too-early",
     "date-too-late",
     "date-in-the-future",
@@ -270,28 +298,4 @@ export const CorrectDate = endpoint({
     "no-delay-for-nominations",
     "not-owed",
   ],
-});
-
-export const CorrectMeetingMode = endpoint({
-  ...secretariatCommand,
-  id: "correctMeetingMode",
-  path: "/v1/reviews/{reviewId}/consultation/mode/correction",
-  tag: "Consultation",
-  action: "meeting-mode.correct",
-  summary: "Correct how the parties met, at their first meeting or at a further one",
-  body: z
-    .strictObject({ round: RoundNumber.optional(), mode: MeetingMode, reason: Reason })
-    .meta({ id: "MeetingModeCorrection" }),
-  refusals: [...commandRefusals, "nothing-to-correct"],
-});
-
-export const CorrectLanguages = endpoint({
-  ...secretariatCommand,
-  id: "correctLanguages",
-  path: "/v1/reviews/{reviewId}/consultation/languages/correction",
-  tag: "Consultation",
-  action: "languages.correct",
-  summary: "Correct the languages of a review that were recorded wrongly",
-  body: z.strictObject({ ...Agreement, reason: Reason }).meta({ id: "LanguagesCorrection" }),
-  refusals: [...commandRefusals, "nothing-to-correct", "unknown-language", "too-many-languages", "languages-missing"],
 });

@@ -132,34 +132,36 @@ export const ApproveGroupStart = endpoint({
   ],
 });
 
-export const UndoGroupStart = endpoint({
+export const ReverseGroupStart = endpoint({
   ...command,
-  id: "undoGroupStart",
-  path: "/v1/groups/{groupId}/start/undoing",
-  action: "group.undo-start",
+  id: "reverseGroupStart",
+  path: "/v1/groups/{groupId}/start/reversal",
+  action: "group.reverse-start",
   summary: "Undo the start of a group, or give up an order that waits for approval, with a reason",
   description:
     "`what` says which. `order` gives up what waits for a second person, a start (`awaiting-approval`) or a correction of its day (`correctionOrdered`), and leaves a start that has taken place as it is. `start` undoes one that has taken place, and a pending correction ends with it: its reviews are scheduled again one by one, none of its obligations are open, and `state` turns from `undoing` to `planned`. Where letters have left, exactly those who had one get a letter of correction; else nothing is sent. Once a party has acted it is refused: `party`, `review` and `act` say which, where and what. Where nothing waits, or nothing has started, the answer is `wrong-group-state`.",
-  body: z.strictObject({ what: z.enum(["order", "start"]), reason: Reason }).meta({ id: "GroupStartUndoing" }),
+  body: z.strictObject({ what: z.enum(["order", "start"]), reason: Reason }).meta({ id: "GroupStartReversal" }),
   status: 202,
-  refusals: ["not-found", "not-yours", "wrong-group-state", "reminders-held", "party-has-acted", "conflict"],
+  refusals: ["not-found", "not-yours", "wrong-group-state", "reminders-paused", "party-has-acted", "conflict"],
 });
 
 export const CorrectGroupStart = endpoint({
   ...command,
   id: "correctGroupStart",
-  path: "/v1/groups/{groupId}/start/correction",
+  path: "/v1/groups/{groupId}/corrections",
   action: "group.correct-start",
   summary: "Correct the day of a group's start that was recorded wrongly, with a reason",
   description:
-    "All reviews are checked first: a day that what is on record of one of them contradicts is refused, and `review` and `contradicts` say which and what; who was named before the day does not. Then the reviews follow one by one, as by `correctDate`, and `state` turns from `correcting` to `started`; one whose start was corrected separately to another day keeps that day. A day off the plan needs a second person of the secretariat (`approveGroupStart`): it is `correctionOrdered` until then, another order takes its place, and `undoGroupStart` with `order` gives it up. Where letters have stated the wrong day, the mission and the focal points of every party whose dates move get one letter at the next 09:00 in Vienna; else those of the start state the right one. Repeating the day changes nothing.",
-  body: z.strictObject({ startedOn: CalendarDate, reason: Reason }).meta({ id: "GroupStartCorrection" }),
+    "All reviews are checked first: a day that what is on record of one of them contradicts is refused, and `review` and `contradicts` say which and what; who was named before the day does not. Then the reviews follow one by one, as by `correctReview`, and `state` turns from `correcting` to `started`; one whose start was corrected separately to another day keeps that day. A day off the plan needs a second person of the secretariat (`approveGroupStart`): it is `correctionOrdered` until then, another order takes its place, and `reverseGroupStart` with `order` gives it up. Where letters have stated the wrong day, the mission and the focal points of every party whose dates move get one letter at the next 09:00 in Vienna; else those of the start state the right one. Repeating the day changes nothing.",
+  body: z
+    .strictObject({ what: z.literal("start"), to: CalendarDate, reason: Reason })
+    .meta({ id: "GroupStartCorrection" }),
   status: 202,
   refusals: [
     "not-found",
     "not-yours",
     "wrong-group-state",
-    "reminders-held",
+    "reminders-paused",
     "date-in-the-future",
     "date-too-early",
     "date-too-late",
@@ -167,29 +169,29 @@ export const CorrectGroupStart = endpoint({
   ],
 });
 
-export const PreviewGroupRelease = endpoint({
+export const PreviewResumption = endpoint({
   ...bySecretariat,
-  id: "previewGroupRelease",
+  id: "previewResumption",
   method: "POST",
-  path: "/v1/groups/{groupId}/release/previews",
-  action: "group.release",
-  summary: "See what the release of a group's reminders would send, before anything is recorded",
+  path: "/v1/groups/{groupId}/reminders/resumption/previews",
+  action: "reminders.resume",
+  summary: "Preview the letters that leave when a group's reminders resume, before anything is recorded",
   description:
     "Of a group that an import took over: how many letters would leave, to which missions and how many focal points, which parties have left no address, and how many people would be invited. `hash` is what the release quotes; it is valid until a party, a mission with an address or a user who serves is added to the group or leaves it. Invitations that the release of another group sends meanwhile do not change it.",
   params: ofOne,
-  reply: async () => (await groupViews()).GroupReleasePreview,
-  refusals: ["not-found", "not-yours", "nothing-held"],
+  reply: async () => (await groupViews()).GroupResumptionPreview,
+  refusals: ["not-found", "not-yours", "nothing-paused"],
 });
 
-export const ReleaseGroup = endpoint({
+export const ResumeReminders = endpoint({
   ...command,
-  id: "releaseGroup",
-  path: "/v1/groups/{groupId}/release",
-  action: "group.release",
-  summary: "Release the reminders of a group that was taken over",
+  id: "resumeReminders",
+  path: "/v1/groups/{groupId}/reminders/resumption",
+  action: "reminders.resume",
+  summary: "Resume the reminders of a group that was taken over",
   description:
-    "Quotes the hash of a preview, and is refused where that would count something else now. The reviews follow one by one right after; `reminders` of the group turns from `held` to `releasing`, and is left out once that is done. While another group is being released, this release is recorded at once and applied after that one. At the next 09:00 in Vienna each party's mission and focal points get one letter with the status of its reviews; reminders continue from there, and earlier steps are not repeated. Those who serve are invited right away. Other groups stay as they are. Releasing again changes nothing.",
-  body: z.strictObject({ preview: Hash }).meta({ id: "GroupRelease" }),
+    "Quotes the hash of a preview, and is refused where that would count something else now. The reviews follow one by one right after; `reminders` of the group turns from `paused` to `resuming`, and is left out once that is done. While another group is being resumed, this resumption is recorded at once and applied after that one. At the next 09:00 in Vienna each party's mission and focal points get one letter with the status of its reviews; reminders continue from there, and earlier steps are not repeated. Those who serve are invited right away. Other groups stay as they are. Another request changes nothing.",
+  body: z.strictObject({ preview: Hash }).meta({ id: "Resumption" }),
   status: 202,
-  refusals: ["not-found", "not-yours", "nothing-held", "release-preview-changed", "conflict"],
+  refusals: ["not-found", "not-yours", "nothing-paused", "resumption-preview-changed", "conflict"],
 });

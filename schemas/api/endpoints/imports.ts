@@ -47,7 +47,7 @@ export const OrderImport = endpoint({
   action: "import.order",
   summary: "Take over reviews that run already, with all that was recorded of them elsewhere",
   description:
-    "Sheets of parties, missions, phases, pairings, deviations, people, steps, delays and redraws, each as CSV or as rows with the same columns; docs/imports.md says what each column holds. The whole is checked first: each review is played by the rules of the system, every step on its day. With `dryRun` nothing is recorded, and the answer says what would be and what is wrong, by sheet, row and column; else an import with anything wrong is refused. Then it is applied review by review; `getImport` says how far it is. The same content once more is the same import and changes nothing. A request holds 5.75 MB. No letter leaves about what was taken over: a group that has started is `held` until it is released (`previewGroupRelease`, `releaseGroup`).",
+    "Sheets of parties, missions, phases, pairings, deviations, people, steps, delays and redraws, each as CSV or as rows with the same columns; docs/imports.md says what each column holds. The whole is checked first: each review is played by the rules of the system, every step on its day. With `dryRun` nothing is recorded, and the answer says what would be and what is wrong, by sheet, row and column; else an import with anything wrong is refused. Then it is applied review by review; `getImport` says how far it is. The same content once more is the same import and changes nothing. A request holds 5.75 MB. No letter leaves about what was taken over: a group that has started has its reminders `paused` until they are resumed (`previewResumption`, `resumeReminders`).",
   bodyLimit: importLimit,
   body: z
     .strictObject({

@@ -30,7 +30,7 @@ const placeRefusals: readonly ProblemKind[] = [
   "group-not-planned",
   "party-has-review",
   "wrong-group-state",
-  "reminders-held",
+  "reminders-paused",
   "convention-not-joined",
   "breaks-lots-rules",
 ];

@@ -61,7 +61,7 @@ export const PreviewPhaseOpening = endpoint({
     "How far its gate is, which groups it would have and when each is planned to start, whose instruments change because they joined some since, for which parties no reviewers could be drawn and by which rule, how many letters would leave, and which parties have left no address. `hash` is what the opening quotes. Lots are drawn with the opening and not with the preview.",
   params: ofOne,
   reply: async () => (await phaseViews()).PhasePreview,
-  refusals: ["not-yours", "phase-already-open", "phase-not-next", "reminders-held"],
+  refusals: ["not-yours", "phase-already-open", "phase-not-next", "reminders-paused"],
 });
 
 export const OpenPhase = endpoint({
@@ -70,7 +70,7 @@ export const OpenPhase = endpoint({
   path: "/v1/phases/{phaseId}/opening",
   summary: "Open the phase of the next cluster",
   description:
-    "Where 70 per cent of the reviews of the first group of the phase before are concluded, or by a decision of the Conference or its working group, recorded as `decision`. Its reviews are set up one by one right after, by the current pairings and with the people who serve, and its groups are planned; `state` turns from `opening` to `open`, and the mission of each party gets one letter that requests it to confirm or replace its people. Groups start later, each by `startGroup`. While a group of the phase before was taken over and the letters of its release have not left, it is refused: they are the first that its parties get.",
+    "Where 70 per cent of the reviews of the first group of the phase before are concluded, or by a decision of the Conference or its working group, recorded as `decision`. Its reviews are set up one by one right after, by the current pairings and with the people who serve, and its groups are planned; `state` turns from `opening` to `open`, and the mission of each party gets one letter that requests it to confirm or replace its people. Groups start later, each by `startGroup`. While a group of the phase before was taken over and the letters of its resumption have not left, it is refused: they are the first that its parties get.",
   params: ofOne,
   body: z.strictObject({ preview: Hash, decision: PhaseDecision.optional() }).meta({ id: "PhaseOpening" }),
   reply: async () => (await phaseViews()).PhaseView,
@@ -81,7 +81,7 @@ export const OpenPhase = endpoint({
     "not-yours",
     "phase-already-open",
     "phase-not-next",
-    "reminders-held",
+    "reminders-paused",
     "gate-not-reached",
     "phase-preview-changed",
     "date-in-the-future",
@@ -93,13 +93,19 @@ export const OpenPhase = endpoint({
 export const CorrectPhaseOpening = endpoint({
   ...bySecretariat,
   id: "correctPhaseOpening",
-  path: "/v1/phases/{phaseId}/opening/correction",
+  path: "/v1/phases/{phaseId}/corrections",
   summary: "Correct the day of an opening, or the decision behind it, that was recorded wrongly, with a reason",
   description:
     "As long as no group of the phase has started. `decision` is the one by which it was opened, and is left out where the gate was reached on that day. The day lies neither after the opening was recorded nor before its decision or the first start of the phase before; `contradicts` says what it contradicts. The planned days of the groups stay. Exactly the missions that had a letter about the opening get one that corrects it; letters that have not left state the right day. A correction without effect changes nothing.",
   params: ofOne,
   body: z
-    .strictObject({ openedOn: CalendarDate, decision: PhaseDecision.optional(), reason: Reason })
+    .strictObject({
+      what: z.literal("opening"),
+      to: z
+        .strictObject({ openedOn: CalendarDate, decision: PhaseDecision.optional() })
+        .meta({ id: "CorrectedOpening" }),
+      reason: Reason,
+    })
     .meta({ id: "PhaseOpeningCorrection" }),
   reply: async () => (await phaseViews()).PhaseView,
   etag: true,

@@ -105,25 +105,27 @@ export const RecordRegisterEntry = endpoint({
 export const CorrectRegisterEntry = endpoint({
   ...writing,
   id: "correctRegisterEntry",
-  path: "/v1/register-entries/{entryId}/correction",
+  path: "/v1/register-entries/{entryId}/corrections",
   summary: "Correct what an entry says",
   description:
     "With all that the entry says from now on, and why. What it said before stays in its journal; figures count it as corrected, for every day. An entry stays in its register.",
   params: ofOne,
-  body: z.strictObject({ content: RegisterContent, reason: Reason }).meta({ id: "RegisterCorrection" }),
+  body: z
+    .strictObject({ what: z.literal("content"), to: RegisterContent, reason: Reason })
+    .meta({ id: "RegisterCorrection" }),
   ifMatch: "required",
   etag: true,
   refusals: ["not-yours", "not-found", "entry-withdrawn", "other-register", ...unfit, "conflict"],
 });
 
-export const WithdrawRegisterEntry = endpoint({
+export const ReverseRegisterEntry = endpoint({
   ...writing,
-  id: "withdrawRegisterEntry",
-  path: "/v1/register-entries/{entryId}/withdrawal",
+  id: "reverseRegisterEntry",
+  path: "/v1/register-entries/{entryId}/reversal",
   summary: "Withdraw an entry that should not be there",
   description: "It stays on record with the reason, and counts for no day. Withdrawing again changes nothing.",
   params: ofOne,
-  body: z.strictObject({ reason: Reason }).meta({ id: "RegisterWithdrawalOrder" }),
+  body: z.strictObject({ reason: Reason }).meta({ id: "RegisterEntryReversal" }),
   ifMatch: "optional",
   etag: true,
   refusals: ["not-yours", "not-found", "conflict"],

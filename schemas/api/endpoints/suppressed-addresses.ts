@@ -16,7 +16,7 @@ export const ListSuppressedAddresses = endpoint({
   action: "suppressed-addresses.read",
   summary: "Addresses to which nothing is sent because letters failed there, the longest suppressed first",
   description:
-    "An address is suppressed by a lasting bounce, a complaint, or a rejection. Letters to a mission then go to its second address. A corrected address is used at once; one that was mended on the other side is released here.",
+    "An address is suppressed by a lasting bounce, a complaint, or a rejection. Letters to a mission then go to its second address. A corrected address is used at once; one that was mended on the other side is unsuppressed here.",
   query: PageQuery,
   reply: async () => {
     const { pageOf } = await coreViews();
@@ -26,13 +26,13 @@ export const ListSuppressedAddresses = endpoint({
   refusals: ["not-yours"],
 });
 
-export const ReleaseSuppressedAddress = endpoint({
+export const UnsuppressAddress = endpoint({
   ...common,
-  id: "releaseSuppressedAddress",
+  id: "unsuppressAddress",
   method: "POST",
-  path: "/v1/suppressed-addresses/{letterId}/release",
-  action: "suppressed-address.release",
-  summary: "Release a suppressed address, named by the letter that failed there",
+  path: "/v1/suppressed-addresses/{letterId}/unsuppression",
+  action: "suppressed-address.unsuppress",
+  summary: "Unsuppress an address, named by the letter that failed there",
   description:
     "Letters go there again right after, and the mail service takes the address off its own list. Recorded in the journal of the party or the user. Letters that were not sent meanwhile are not sent now: the next one is.",
   params: z.strictObject({ letterId: LetterId }),

@@ -58,9 +58,9 @@ describe("a review whose parties act outside the system", () => {
   });
 
   test("takes further meetings from a note verbale, whose day and mode are corrected, and keeps the first one's day", async () => {
-    const again = (heldOn: string) => ({ heldOn, mode: "video", ...byNote("FR", "2020-12-10") });
+    const again = (heldOn: string) => ({ meeting: "further", heldOn, mode: "video", ...byNote("FR", "2020-12-10") });
     const refusal = async (heldOn: string) => {
-      const { problem, body } = await story.post("/consultation/rounds", secretariat, again(heldOn), {
+      const { problem, body } = await story.post("/consultation/meetings", secretariat, again(heldOn), {
         key: freshKey(),
       });
       return [problem, body.earliest ?? body.latest, body.contradicts];
@@ -68,13 +68,13 @@ describe("a review whose parties act outside the system", () => {
     expect(await refusal("2020-12-11")).toEqual(["date-in-the-future", "2020-12-10", undefined]);
     expect(await refusal("2020-12-07")).toEqual(["date-too-early", "2020-12-08", "meeting"]);
     expect(await refusal("2020-11-30")).toEqual(["date-too-early", "2020-12-08", "meeting"]);
-    await record("/consultation/rounds", again("2020-12-09"));
+    await record("/consultation/meetings", again("2020-12-09"));
     const { version } = await story.read();
-    await record("/consultation/rounds", again("2020-12-09"));
+    await record("/consultation/meetings", again("2020-12-09"));
     expect((await story.read()).version).toBe(version);
     const slip = { reason: "A slip of the note." };
     await record("/corrections", { what: "round", round: 2, to: "2020-12-10", ...slip });
-    await record("/consultation/mode/correction", { round: 2, mode: "in-person", ...slip });
+    await record("/corrections", { what: "meeting-mode", round: 2, to: "in-person", ...slip });
     expect((await story.read(missionOf("TD"))).consultation).toMatchObject({
       heldOn: "2020-12-08",
       mode: "video",

@@ -14,16 +14,24 @@ let other: Life;
 let third: Life;
 
 const post = (path: string, body: object, as: string = secretariat, party = "DE") =>
-  api.request("POST", `/v1/parties/${party}/departure${path}`, { as, key: freshKey(), body });
+  api.request("POST", `/v1/parties/${party}/${path}`, { as, key: freshKey(), body });
 const leave = async () => {
   const left = await denounce(api, "DE", { leftOn: "2020-12-14", document: "C.N.55.2020" });
   await api.app.rest();
   return left;
 };
 const correct = (leftOn: string, as?: string) =>
-  post("/correction", { leftOn, document: "C.N.55.2020", reason: "The depositary notified another day." }, as);
+  post(
+    "corrections",
+    {
+      what: "denunciation",
+      to: { leftOn, document: "C.N.55.2020" },
+      reason: "The depositary notified another day.",
+    },
+    as,
+  );
 const undo = (more: object = {}, as?: string, party?: string) =>
-  post("/undoing", { reason: "Another party was meant.", ...more }, as, party);
+  post("denunciation/reversal", { reason: "Another party was meant.", ...more }, as, party);
 const outcomeOf = ({ status, problem, body }: { status: number; problem?: string | undefined; body: any }) =>
   problem ?? `${status} ${body.participation}`;
 const correctionsTo = async () => {
@@ -62,7 +70,7 @@ afterAll(async () => {
 });
 
 test("there is nothing to correct or to undo where no denunciation is recorded, nor for any other party", async () => {
-  expect([await correct("2020-12-10"), await undo()].map(outcomeOf)).toEqual(["no-departure", "no-departure"]);
+  expect([await correct("2020-12-10"), await undo()].map(outcomeOf)).toEqual(["no-denunciation", "no-denunciation"]);
   expect((await undo({}, secretariat, "ZZ")).problem).toBe("not-found");
   expect((await leave()).status).toBe(200);
   for (const as of [missionOf("DE"), addressOf("DE", "focal-point"), missionOf("SE")])
@@ -112,7 +120,7 @@ describe("a denunciation that is undone", () => {
   });
 
   test("is none any more, and nothing of it is on any list", async () => {
-    expect([await undo(), await correct("2020-12-11")].map(outcomeOf)).toEqual(["no-departure", "no-departure"]);
+    expect([await undo(), await correct("2020-12-11")].map(outcomeOf)).toEqual(["no-denunciation", "no-denunciation"]);
     const { items } = (await api.get("/v1/worklist?limit=200", secretariat)).body;
     const lots = items.filter(({ blockedBy = [] }: any) =>
       blockedBy.some(({ why }: any) => why === "redraw-to-carry-out"),
@@ -123,7 +131,7 @@ describe("a denunciation that is undone", () => {
   test("twice at once is undone once, and of an undoing and lots for a seat one is first", async () => {
     expect((await leave()).status).toBe(200);
     const both = await Promise.all([undo(), undo()]);
-    expect(both.map(outcomeOf).toSorted()).toEqual(["200 takes-part", "no-departure"]);
+    expect(both.map(outcomeOf).toSorted()).toEqual(["200 takes-part", "no-denunciation"]);
     expect((await leave()).status).toBe(200);
     const drawing = other.post("/redraws", secretariat, { from: "DE" }, { key: freshKey() });
     const [undone, drawn] = await Promise.all([undo(), drawing]);
@@ -137,7 +145,7 @@ describe("a denunciation that is undone", () => {
   test("is refused while lots were drawn for a seat, unless the party comes back without that", async () => {
     const refused = await undo();
     expect([refused.problem, refused.body.what, refused.body.seats.map(({ review }: any) => review)]).toEqual([
-      "departure-overtaken",
+      "denunciation-overtaken",
       "seat-redrawn",
       [other.review],
     ]);

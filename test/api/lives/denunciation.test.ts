@@ -14,9 +14,9 @@ let preview: any;
 const denunciation = { leftOn: "2020-12-14", document: "C.N.55.2020" };
 const order = (more: object = {}) => orderDenunciation(api, "DE", { ...denunciation, ...more });
 const previewNow = (as: string = secretariat) =>
-  api.request("POST", "/v1/parties/DE/departure/previews", { as, body: denunciation });
+  api.request("POST", "/v1/parties/DE/denunciation/previews", { as, body: denunciation });
 const undo = (reason = "Another party was meant.") =>
-  api.request("POST", "/v1/parties/DE/departure/undoing", { as: secretariat, key: freshKey(), body: { reason } });
+  api.request("POST", "/v1/parties/DE/denunciation/reversal", { as: secretariat, key: freshKey(), body: { reason } });
 const participation = async () => (await api.get("/v1/parties/DE", secretariat)).body.participation;
 const readOrder = async (as: string = secretariat) => (await api.get("/v1/parties/DE", as)).body.denunciationOrdered;
 const waitingOrders = async () =>
@@ -58,7 +58,7 @@ describe("an order", () => {
   test("without the current preview is refused", async () => {
     const body = { ...denunciation, preview: "0".repeat(64) };
     const asking = { as: secretariat, key: freshKey(), body };
-    await api.expectRefusal(["POST", "/v1/parties/DE/departure", asking], {
+    await api.expectRefusal(["POST", "/v1/parties/DE/denunciation", asking], {
       status: 409,
       problem: "denunciation-preview-changed",
     });
@@ -71,7 +71,7 @@ describe("an order", () => {
     expect(await readOrder()).toMatchObject({ ...denunciation, preview: preview.hash });
     expect(await readOrder(missionOf("SE"))).toBeUndefined();
     expect(await waitingOrders()).toEqual([
-      ["DE", "DE", ["getParty", "previewDenunciation", "approveDenunciation", "undoDeparture"]],
+      ["DE", "DE", ["getParty", "previewDenunciation", "approveDenunciation", "reverseDenunciation"]],
     ]);
     expect((await own.read()).discontinuedOn).toBeUndefined();
     expect((await kept.letters()).filter(({ content }) => content.kind === "party-left")).toEqual([]);
@@ -87,7 +87,7 @@ describe("an order", () => {
     const withdrawn = await undo();
     expect([withdrawn.status, withdrawn.body.participation, await readOrder()]).toEqual([200, "takes-part", undefined]);
     expect((await approveDenunciation(api, "DE")).problem).toBe("denunciation-not-ordered");
-    expect((await undo()).problem).toBe("no-departure");
+    expect((await undo()).problem).toBe("no-denunciation");
     expect(await waitingOrders()).toEqual([]);
   });
 

@@ -19,8 +19,11 @@ describe("a review in which all parties act in time", () => {
 
   test("records meeting and languages as two facts, and the outcome opens the questionnaire", async () => {
     await life.days(7);
-    const met = await life.post("/consultation/meeting", life.focalPoint("CA"), { heldOn: "2020-12-08" });
-    expect([met.status, met.body.consultation]).toEqual([200, { heldOn: "2020-12-08" }]);
+    const met = await life.post("/consultation/meetings", life.focalPoint("CA"), {
+      meeting: "first",
+      heldOn: "2020-12-08",
+    });
+    expect([met.status, met.body.consultation]).toEqual([200, { meeting: "first", heldOn: "2020-12-08" }]);
     await life.post("/consultation/languages", life.focalPoint("DE"), { languages: ["fr", "en"] });
     await life.conclude({ heldOn: undefined, languages: undefined });
     const review = await life.read();

@@ -84,8 +84,9 @@ describe("a review with wrong days on record", () => {
   });
 
   test("has its languages corrected, and all parties are notified", async () => {
-    const answer = await story.post("/consultation/languages/correction", secretariat, {
-      languages: ["en"],
+    const answer = await story.post("/corrections", secretariat, {
+      what: "agreed-languages",
+      to: ["en"],
       reason: "A slip.",
     });
     expect([answer.status, answer.body.consultation.languages]).toEqual([200, ["en"]]);

@@ -35,7 +35,11 @@ export const refuseCommands = (opened: () => TestApi): void => {
         () => post("/obligations/feedback:FR/delay", missionOf("FR"), delay),
         "unknown-obligation",
       ],
-      ["a meeting", () => post("/consultation/meeting", secretariat, { heldOn: "2020-12-01" }), "wrong-stage"],
+      [
+        "a meeting",
+        () => post("/consultation/meetings", secretariat, { meeting: "first", heldOn: "2020-12-01" }),
+        "wrong-stage",
+      ],
       ["languages", () => post("/consultation/languages", secretariat, { languages: ["en"] }), "wrong-stage"],
     ]);
 

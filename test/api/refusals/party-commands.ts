@@ -16,25 +16,29 @@ export const partyCommands: Readonly<Record<string, (as: string) => Call>> = {
       },
     },
   ],
-  leaveParty: (as) => [
+  orderDenunciation: (as) => [
     "POST",
-    "/v1/parties/FR/departure",
+    "/v1/parties/FR/denunciation",
     { as, key: freshKey(), body: { leftOn: "2020-11-20", document: "C.N.55.2019", preview: "0".repeat(64) } },
   ],
   previewDenunciation: (as) => [
     "POST",
-    "/v1/parties/FR/departure/previews",
+    "/v1/parties/FR/denunciation/previews",
     { as, body: { leftOn: "2020-11-20", document: "C.N.55.2019" } },
   ],
-  approveDenunciation: (as) => ["POST", "/v1/parties/FR/departure/approval", { as, key: freshKey() }],
-  correctDeparture: (as) => [
+  approveDenunciation: (as) => ["POST", "/v1/parties/FR/denunciation/approval", { as, key: freshKey() }],
+  correctDenunciation: (as) => [
     "POST",
-    "/v1/parties/FR/departure/correction",
-    { as, key: freshKey(), body: { leftOn: "2020-11-20", document: "C.N.55.2019", reason: "A slip" } },
+    "/v1/parties/FR/corrections",
+    {
+      as,
+      key: freshKey(),
+      body: { what: "denunciation", to: { leftOn: "2020-11-20", document: "C.N.55.2019" }, reason: "A slip" },
+    },
   ],
-  undoDeparture: (as) => [
+  reverseDenunciation: (as) => [
     "POST",
-    "/v1/parties/FR/departure/undoing",
+    "/v1/parties/FR/denunciation/reversal",
     { as, key: freshKey(), body: { reason: "Another party was meant" } },
   ],
   deferServing: (as) => [

@@ -183,10 +183,10 @@ describe("a phase", () => {
     const resumed = (lettersAt: string) => ({
       resumed: { at: at("2024-10-19"), lettersAt: at(lettersAt), toNotify: [] },
     });
-    const held = { reminders: "held" } as const;
-    const resuming = { reminders: "releasing", ...resumed("2024-10-20T07:00:00.000Z") } as const;
+    const held = { reminders: "paused" } as const;
+    const resuming = { reminders: "resuming", ...resumed("2024-10-20T07:00:00.000Z") } as const;
     expect(found(held, {}, resuming)).toMatchObject({
-      refusal: "reminders-held",
+      refusal: "reminders-paused",
       details: { groups: ["c1-g1", "c1-g3"] },
     });
     expect(found(resumed("2024-10-21T07:00:00.000Z"))).toMatchObject({ details: { groups: ["c1-g1"] } });

@@ -6,7 +6,7 @@ import {
   evolveGroup,
   planGroup,
   startGroup,
-  undoGroupStart,
+  reverseGroupStart,
 } from "../../../domain/parties/groups.ts";
 import { withdrawStartOrder } from "../../../domain/parties/order-group-start.ts";
 import {
@@ -48,13 +48,13 @@ describe("a group", () => {
   });
 
   test("takes in another review while it rests and nothing of it is paused", () => {
-    const outcomes = [planned, starting, started, { ...started, reminders: "held" as const }].map((group) => {
+    const outcomes = [planned, starting, started, { ...started, reminders: "paused" as const }].map((group) => {
       const added = addReviewToGroup(group, reviewId("BT"), now);
       return added.ok ? added.facts.map(({ kind }) => kind) : added.refusal;
     });
-    expect(outcomes).toEqual([["group-review-added"], "wrong-group-state", ["group-review-added"], "reminders-held"]);
-    expect(addReviewToGroup({ ...started, reminders: "releasing" }, reviewId("BT"), now)).toMatchObject({
-      refusal: "reminders-held",
+    expect(outcomes).toEqual([["group-review-added"], "wrong-group-state", ["group-review-added"], "reminders-paused"]);
+    expect(addReviewToGroup({ ...started, reminders: "resuming" }, reviewId("BT"), now)).toMatchObject({
+      refusal: "reminders-paused",
     });
   });
 
@@ -84,14 +84,14 @@ describe("a group", () => {
 
   test("whose start is undone is planned again, unless a party has acted, and may be started again", () => {
     const act = { review: reviewId("FR"), party: party("DE"), act: "mandate-began" };
-    expect(undoGroupStart(started, "A slip", act, now)).toEqual({
+    expect(reverseGroupStart(started, "A slip", act, now)).toEqual({
       ok: false,
       refusal: "party-has-acted",
       details: act,
     });
     for (const group of [planned, starting])
-      expect(undoGroupStart(group, "A slip", undefined, now)).toMatchObject({ refusal: "wrong-group-state" });
-    const undoing = evolved(started, factsOf(undoGroupStart(started, "A slip", undefined, now)));
+      expect(reverseGroupStart(group, "A slip", undefined, now)).toMatchObject({ refusal: "wrong-group-state" });
+    const undoing = evolved(started, factsOf(reverseGroupStart(started, "A slip", undefined, now)));
     expect(undoing).toMatchObject({
       state: "undoing",
       undone: { startedOn: "2020-12-01", lettersAt, reason: "A slip" },
@@ -177,7 +177,7 @@ describe("a group", () => {
       expect(evolved(pending, factsOf(withdrawStartOrder(pending, "No", later)))).toEqual(started);
       for (const group of [started, correcting, planned])
         expect(withdrawStartOrder(group, "No", later)).toMatchObject({ refusal: "wrong-group-state" });
-      const undoing = evolved(pending, factsOf(undoGroupStart(pending, "No", undefined, later)));
+      const undoing = evolved(pending, factsOf(reverseGroupStart(pending, "No", undefined, later)));
       expect([undoing.state, undoing.correctionOrder]).toEqual(["undoing", undefined]);
     });
   });

@@ -160,7 +160,7 @@ describe("a denunciation that is undone", () => {
     const left = new Left(inQuestionnaire(), "FR");
     const drawn = { review: left.play.review.id, by: party("JP"), at: at("2021-08-05") };
     expect(outcomeOf(left.undo("2021-08-20", {}, { seatsDrawn: [drawn] }))).toEqual({
-      refusal: "departure-overtaken",
+      refusal: "denunciation-overtaken",
       what: "seat-redrawn",
       seats: [{ review: drawn.review, by: "JP" }],
     });
@@ -180,8 +180,8 @@ describe("a denunciation that is undone", () => {
     const left = new Left(inQuestionnaire(), "PE");
     left.takeAll(left.undo());
     expect([left.undo("2021-08-21"), left.correct("2021-08-01")].map(outcomeOf)).toEqual([
-      { refusal: "no-departure" },
-      { refusal: "no-departure" },
+      { refusal: "no-denunciation" },
+      { refusal: "no-denunciation" },
     ]);
   });
 });

@@ -134,7 +134,7 @@ describe("everything else", () => {
       "user.register",
       "letters.list-all",
       "suppressed-addresses.read",
-      "suppressed-address.release",
+      "suppressed-address.unsuppress",
     ] as const)
       expect([action, whoMay(action, { review, party: party("FR") })]).toEqual([action, ["secretariat"]]);
     expect(whoMay("missing-nominations.read", {})).toEqual(["secretariat", "president"]);

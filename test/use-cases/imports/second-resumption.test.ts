@@ -52,15 +52,19 @@ const takenOver = async (): Promise<InProcess> => {
   const ordered = await api.request("POST", "/v1/imports", { as: secretariat, body });
   expect(ordered.body.errors ?? [], ordered.text).toEqual([]);
   await api.behind.settle();
-  for (const group of groups) expect((await groupOf(api, group)).reminders).toBe("held");
+  for (const group of groups) expect((await groupOf(api, group)).reminders).toBe("paused");
   return api;
 };
 
 const groupOf = async (api: InProcess, group: GroupName) => (await api.get(`/v1/groups/${group}`, secretariat)).body;
 const previewOf = async (api: InProcess, group: GroupName) =>
-  (await api.request("POST", `/v1/groups/${group}/release/previews`, { as: secretariat })).body;
+  (await api.request("POST", `/v1/groups/${group}/reminders/resumption/previews`, { as: secretariat })).body;
 const release = (api: InProcess, group: GroupName, preview: string) =>
-  api.request("POST", `/v1/groups/${group}/release`, { as: secretariat, key: freshKey(), body: { preview } });
+  api.request("POST", `/v1/groups/${group}/reminders/resumption`, {
+    as: secretariat,
+    key: freshKey(),
+    body: { preview },
+  });
 
 /** Returns the kinds of the letters that were sent to the expert at an address, with the group that they are about. */
 const lettersTo = async (api: InProcess, email: string) => {
@@ -95,7 +99,7 @@ test.each(stopsAt)("is accepted with its earlier preview while that of the first
   expect(app.stream.pending[0]?.facts.map((fact) => fact.kind)).toContain(kind);
   expect((await previewOf(api, "c4-g2")).hash).toBe(second.hash);
   const resumed = await release(api, "c4-g2", second.hash);
-  expect([resumed.status, resumed.body.reminders], resumed.text).toEqual([202, "releasing"]);
+  expect([resumed.status, resumed.body.reminders], resumed.text).toEqual([202, "resuming"]);
   await app.rest();
   for (const group of groups) expect(await groupOf(api, group)).not.toHaveProperty("reminders");
   await app.moveTo("2020-12-02T09:00:00.000Z");
@@ -154,7 +158,7 @@ test("is refused where another person serves in the second group since its previ
   });
   expect(named.status, named.text).toBe(201);
   const refused = await release(api, "c4-g2", second.hash);
-  expect([refused.status, refused.problem]).toEqual([409, "release-preview-changed"]);
+  expect([refused.status, refused.problem]).toEqual([409, "resumption-preview-changed"]);
   const resumed = await release(api, "c4-g2", (await previewOf(api, "c4-g2")).hash);
   expect(resumed.status).toBe(202);
 });

@@ -201,7 +201,7 @@ describe("a group that is released", () => {
       new Set(reminders.map(({ content }) => ("reminderSubject" in content ? content.reminderSubject.group : ""))),
     ).toEqual(new Set(["c1-g1"]));
     expect(reminders.every(({ plannedFor }) => plannedFor > "2023-06-21T07:00:00.000Z")).toBe(true);
-    expect((await app.store.load("group", "c1-g2"))?.state.reminders).toBe("held");
+    expect((await app.store.load("group", "c1-g2"))?.state.reminders).toBe("paused");
   });
 });
 

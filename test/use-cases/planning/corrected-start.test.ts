@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { orderStartCorrection } from "../../../domain/parties/correct-group-start.ts";
-import { undoGroupStart } from "../../../domain/parties/groups.ts";
+import { reverseGroupStart } from "../../../domain/parties/groups.ts";
 import { executeOnAggregate } from "../../../lambdas/commands/execute-command.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { Group } from "../../../schemas/model/group.ts";
@@ -27,7 +27,7 @@ const started = async (at: string, on = "2020-12-01"): Promise<TestApp> => {
 
 const decideOnGroup = async (
   { store, clock }: TestApp,
-  decide: (group: Group) => ReturnType<typeof undoGroupStart>,
+  decide: (group: Group) => ReturnType<typeof reverseGroupStart>,
 ) => {
   const done = await executeOnAggregate(store)({
     kind: "group",
@@ -162,7 +162,7 @@ describe("a start whose day is corrected", () => {
     await app.moveTo("2020-12-02T10:00:00.000Z");
     await correct(app, "2020-12-01");
     await app.settle();
-    await decideOnGroup(app, (group) => undoGroupStart(group, "All wrong.", undefined, app.clock.now()));
+    await decideOnGroup(app, (group) => reverseGroupStart(group, "All wrong.", undefined, app.clock.now()));
     await app.settle();
     const mail = app.mail.inbox.find(({ to, subject }) => to.includes("@fr.") && subject.includes("was undone"));
     expect(mail?.text.replaceAll(/\s+/gu, " ")).toContain(
@@ -175,9 +175,9 @@ describe("a start whose day is corrected", () => {
     const app = await started(afterLetters);
     await correct(app, "2020-11-28");
     await app.moveTo("2020-12-02T10:00:00.000Z");
-    expect(await decideOnGroup(app, (group) => undoGroupStart(group, "All wrong.", undefined, app.clock.now()))).toBe(
-      undefined,
-    );
+    expect(
+      await decideOnGroup(app, (group) => reverseGroupStart(group, "All wrong.", undefined, app.clock.now())),
+    ).toBe(undefined);
     await app.settle();
     expect(await startsOf(app)).toEqual(["planned", undefined, undefined, undefined]);
     const undone = (await letterLines(app)).filter((line) => line.includes("start-undone")).toSorted();

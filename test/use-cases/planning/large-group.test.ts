@@ -27,9 +27,9 @@ const started = async (): Promise<TestApp> => {
 const request = (app: TestApp, route: string, key: string, body: object) =>
   apiOf(app)({ as: subOf(secretariat), route, key: `key-of-${key}`, body, params: { groupId: "c1-g1" } });
 const undo = (app: TestApp, key = "undo") =>
-  request(app, "POST /v1/groups/{groupId}/start/undoing", key, { what: "start", reason: "A slip." });
+  request(app, "POST /v1/groups/{groupId}/start/reversal", key, { what: "start", reason: "A slip." });
 const correct = (app: TestApp, key = "correct") =>
-  request(app, "POST /v1/groups/{groupId}/start/correction", key, { startedOn: "2020-11-28", reason: "A slip." });
+  request(app, "POST /v1/groups/{groupId}/corrections", key, { what: "start", to: "2020-11-28", reason: "A slip." });
 /** Names the focal point of the last party under review as its mission. */
 const name = (app: TestApp) =>
   apiOf(app)({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { undoGroupStart } from "../../../domain/parties/groups.ts";
+import { reverseGroupStart } from "../../../domain/parties/groups.ts";
 import { executeOnAggregate } from "../../../lambdas/commands/execute-command.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { given, letterLines, secretariat, startOf } from "../../fixtures/group.ts";
@@ -20,7 +20,8 @@ const started = async (at: string): Promise<TestApp> => {
 /** Undoes the start as the secretariat, before any effect of it. */
 const undo = async ({ store, clock }: TestApp): Promise<void> => {
   const now = clock.now();
-  const decide = (group: Parameters<typeof undoGroupStart>[0]) => undoGroupStart(group, "A wrong day.", undefined, now);
+  const decide = (group: Parameters<typeof reverseGroupStart>[0]) =>
+    reverseGroupStart(group, "A wrong day.", undefined, now);
   const done = await executeOnAggregate(store)({ kind: "group", id: "c1-g1", by: secretariat, now, decide });
   if (!done.ok) throw new Error(`Refused: ${done.refusal}`);
 };
