@@ -54,7 +54,7 @@ const done = new Set([
   "startGroup",
   "registerUser",
   "namePerson newPerson",
-  "correctDate start",
+  "correctReview start",
   "askRedraw",
   "assignOfficer nobody",
   "recordContact",

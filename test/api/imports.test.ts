@@ -259,7 +259,8 @@ describe("a sound import", () => {
     const before = await api.get(`/v1/parties/${pending}/letters/absence?date=2020-11-05`, secretariat);
     expect(before.body.reasons.find(({ review }: any) => review === `c4-${pending}`)).toMatchObject({
       why: "paused",
-      inWords: "Letters about reviews that were taken over are paused until the secretariat resumes the reminders of the group",
+      inWords:
+        "Letters about reviews that were taken over are paused until the secretariat resumes the reminders of the group",
     });
     await api.expectRefusal(
       [

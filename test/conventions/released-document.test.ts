@@ -13,7 +13,11 @@ const { breaks } = read("docs/releases/declared-breaks.json") as Declared;
 const commit = comparedCommit();
 const compared = commit.known ? JSON.parse(textAt(commit.id, "docs/openapi.json")) : undefined;
 
-test.skipIf(compared === undefined)(
+const { version } = read("package.json") as { readonly version: string };
+/** Until 1.0.0-rc.1 any commit may break; the changelog names what takes the place of each operation. */
+const mayBreak = version.includes("-alpha.");
+
+test.skipIf(compared === undefined || mayBreak)(
   `breaks since the compared commit are declared, each with its reason, and no others${commit.known ? "" : `: ${commit.why}`}`,
   () => {
     const broken = apiBreaks(compared, read("docs/openapi.json"));
@@ -23,6 +27,15 @@ test.skipIf(compared === undefined)(
     expect(breaks.filter(({ why }) => !/^\S.{10,}\.$/u.test(why))).toEqual([]);
   },
 );
+
+test.skipIf(compared === undefined)("the changelog says what takes the place of each operation that is gone", () => {
+  const rows = readFileSync("CHANGELOG.md", "utf8").split("\n");
+  const gone = apiBreaks(compared, read("docs/openapi.json")).flatMap(
+    (line) => /^(\S+ \/\S*) is gone$/u.exec(line)?.[1] ?? [],
+  );
+  const replaced = (operation: string) => rows.some((row) => row.startsWith(`| \`${operation}\` `));
+  expect(gone.filter((operation) => !replaced(operation))).toEqual([]);
+});
 
 test("the reason is stated where the commit to compare with is not named, or not in the history", () => {
   expect(comparedCommit("")).toEqual({ known: false, why: "docs/releases/compared-commit names no commit" });

@@ -112,8 +112,8 @@ export const isOfBulletins = ({ tag }: Endpoint): boolean => tag === "Bulletins"
 /** Returns true for settlements of letters of unknown outcome: test/api/settlement.test.ts covers both. */
 export const isSettlement = ({ path }: Endpoint): boolean => path.endsWith("/settlement");
 
-/** Approving and undoing a group's start: test/api/group-start.test.ts. */
-const isOfStart = ({ path }: Endpoint): boolean => path.startsWith("/v1/groups/{groupId}/start/");
+/** Approving, undoing and correcting a group's start: test/api/group-start.test.ts. */
+const isOfStart = ({ path }: Endpoint): boolean => /^\/v1\/groups\/\{groupId\}\/(?:start\/|corrections$)/u.test(path);
 
 /** Listing, reading, correcting, closing, opening and erasing users: test/api/users.test.ts, corrections.test.ts and erasure.test.ts. */
 const isOfUsers = ({ path }: Endpoint): boolean => /^\/v1\/users(?:\/|$)|\/people\//u.test(path);

@@ -2,6 +2,7 @@ import { drawnOutside } from "../fixtures/outside-drawings.ts";
 import type { Action } from "../../schemas/base/actions.ts";
 import { personOf } from "../harness/test-api.ts";
 import { bulletinOperations } from "./bulletin-operations.ts";
+import { correctionOperations } from "./correction-operations.ts";
 import { groupOperations } from "./group-operations.ts";
 import type { ActionCalls } from "./operation.ts";
 import * as who from "./people.ts";
@@ -124,7 +125,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
   "obligations.read": { about: ownAndOther, on: [{ id: "listPartyObligations" }] },
   "consultation.record": {
     on: [
-      { id: "recordMeeting", body: () => ({ heldOn: "2020-12-05" }) },
+      { id: "recordMeeting", body: () => ({ meeting: "first", heldOn: "2020-12-05" }) },
       { id: "concludeConsultation", in: early, body: () => ({ heldOn: "2020-12-05" }) },
     ],
   },
@@ -318,12 +319,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
       },
     ],
   },
-  "meeting-mode.correct": {
-    on: [{ id: "correctReview", body: () => ({ what: "meeting-mode", to: "video", ...reason }) }],
-  },
-  "languages.correct": {
-    on: [{ id: "correctReview", body: () => ({ what: "agreed-languages", to: ["es"], ...reason }) }],
-  },
+  ...correctionOperations,
   "text.attach": {
     on: [
       {
@@ -333,7 +329,6 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
       },
     ],
   },
-  "date.correct": { on: [{ id: "correctReview", body: () => ({ what: "start", to: "2020-11-30", ...reason }) }] },
   "letters.read": {
     about: ownAndOther,
     on: [

@@ -101,11 +101,17 @@ const outsideActIn = ({ body }: Endpoint): "optional" | "required" | undefined =
   return takes({}) ? "optional" : "required";
 };
 
-/** Actions that the secretariat may record for a party; one operation names people in each of three roles. */
+/** Operations that serve several actions: people are named in three roles, and a meeting is the first or a further one. */
+const actionsOf: Readonly<Record<string, readonly Action[]>> = {
+  namePerson: Object.values(namingActions),
+  recordMeeting: ["consultation.record", "round.record"],
+};
+
+/** Actions that the secretariat may record for a party. */
 export const recordedActions: ReadonlySet<Action> = new Set(
   endpoints
     .filter((endpoint) => outsideActIn(endpoint) !== undefined)
-    .flatMap(({ id, action }): readonly Action[] => (id === "namePerson" ? Object.values(namingActions) : [action])),
+    .flatMap(({ id, action }) => actionsOf[id] ?? [action]),
 );
 
 /** Returns the statement of the secretariat about the act that it records, on the day of the request. */

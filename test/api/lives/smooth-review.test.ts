@@ -23,7 +23,7 @@ describe("a review in which all parties act in time", () => {
       meeting: "first",
       heldOn: "2020-12-08",
     });
-    expect([met.status, met.body.consultation]).toEqual([200, { meeting: "first", heldOn: "2020-12-08" }]);
+    expect([met.status, met.body.consultation]).toEqual([200, { heldOn: "2020-12-08" }]);
     await life.post("/consultation/languages", life.focalPoint("DE"), { languages: ["fr", "en"] });
     await life.conclude({ heldOn: undefined, languages: undefined });
     const review = await life.read();

@@ -23,7 +23,7 @@ const momentOf: Readonly<Record<string, Moment>> = {
   returnFeedback: "listed",
   publishObservations: "agreed",
   notifyDelay: "answering",
-  correctDate: "answered",
+  correctReview: "answered",
   askRedraw: "answering",
   carryOutRedraw: "answering",
 };

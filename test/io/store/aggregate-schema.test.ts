@@ -11,7 +11,7 @@ import { openEngineStore } from "./engine-store.ts";
 import type { RawTables } from "./tables.ts";
 
 /** The number of the stored shapes of states, and the hash of these shapes. */
-const stored = { aggregateSchema: 1, hash: "c6d9d94276e093729925c9575e5e501fbc04b95cef7891c9bcc70e1edc9d5b17" };
+const stored = { aggregateSchema: 1, hash: "5b59d0aa3427b37642fb34d44e2dbd81a16f95cb8a2b06450ee0f61102ea764e" };
 
 /** Members of a JSON schema that describe a value and permit or refuse none. */
 const describing = new Set(["description", "title", "examples", "id", "$defs", "$ref"]);
