@@ -43,8 +43,10 @@ export const askFor = async (secretariat: Api, group: GroupId): Promise<DemoLog>
   const obligations = await each(reviews, (path) =>
     itemsOf((page) => secretariat.GET("/v1/reviews/{reviewId}/obligations", { params: { path, query: page } })),
   );
-  const journals = await each(reviews, (path) =>
-    itemsOf((page) => secretariat.GET("/v1/reviews/{reviewId}/journal", { params: { path, query: page } })),
+  const journals = await each(reviews, ({ reviewId: id }) =>
+    itemsOf((page) =>
+      secretariat.GET("/v1/journal/{kind}/{id}", { params: { path: { kind: "review", id }, query: page } }),
+    ),
   );
   const published = await itemsOf((page) => secretariat.GET("/v1/publications", { params: { query: page } }));
   const publications = await each(published, ({ review: reviewId }) =>

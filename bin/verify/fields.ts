@@ -115,7 +115,7 @@ const rules: readonly Rule[] = [
     "/v1/letters/explanations?state=delivered&limit=1",
     "/v1/journal?month=2020-12&limit=1",
     "/v1/journal/user?limit=1",
-    "/v1/reviews/{own}/journal?limit=1",
+    "/v1/journal/review/{own}?limit=1",
     "/v1/worklist?limit=1",
     "/v1/parties/{party}/contacts?limit=1",
     "/v1/suppressed-addresses?limit=1",

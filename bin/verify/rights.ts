@@ -97,7 +97,13 @@ const checkReader = async (
     const path = `/v1/reviews/${course.id}`;
     const isUnder = reader.party === course.party;
     await checkDrafts(send, reader, `${path}/${isUnder ? "feedback" : "answers"}/drafts`, tally);
-    await expectStatus(send, reader, `${path}/journal?limit=1`, { status: 403, rule: refusalRule }, tally);
+    await expectStatus(
+      send,
+      reader,
+      `/v1/journal/review/${course.id}?limit=1`,
+      { status: 403, rule: refusalRule },
+      tally,
+    );
   }
   const other = courses.find((course) => !serves(course) && !isSeated(course));
   if (other !== undefined && reader.role !== "president" && reader.role !== "public")

@@ -181,7 +181,6 @@ export const permissions = {
   "worklist.read": { by: ["secretariat"] },
   "nomination.check": { by: ["secretariat"] },
   "invitations.resend": { by: ["secretariat"] },
-  "review.journal": { by: ["secretariat"] },
   "journal.read": { by: ["secretariat"] },
   "missing-nominations.read": { by: ["secretariat", "president"] },
   "presidents-reminder.send": { by: ["secretariat", "president"] },

@@ -1,4 +1,5 @@
 import { refuse } from "../../domain/base/decision.ts";
+import { aggregateKey } from "../../domain/base/hash-chain.ts";
 import * as api from "../../schemas/api/endpoints/journal.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { verifyJournal } from "../use-cases/oversight/audit-journal.ts";
@@ -8,29 +9,6 @@ import { verifyJournal } from "../use-cases/oversight/audit-journal.ts";
  * entry is unreadable. Lists over all aggregates skip and log the row; a gap in the versions shows the loss.
  */
 export const journalRoutes = (io: RouteIo): readonly Route[] => [
-  route(api.GetReviewJournal, io, async ({ params, query, cursors, review }) => {
-    const position = await cursors.open(query.cursor);
-    const page = await io.store.journalOf("review", params.reviewId, { limit: query.limit, ...position });
-    // Entries are also returned if the aggregate row is missing: that is when they are needed.
-    if (page.items.length === 0 && (await review()) === undefined) return refuse("not-found");
-    const items = page.items.map(({ schema: _, subject: __, ...entry }) => entry);
-    return { reply: { items, ...(await cursors.seal(page.next)) } };
-  }),
-
-  route(api.VerifyReviewJournal, io, async ({ params }) => {
-    const { aggregate, report } = await verifyJournal(io.store, "review", params.reviewId);
-    if (aggregate === undefined && report.entries === 0) return refuse("not-found");
-    return {
-      reply: {
-        review: params.reviewId,
-        entries: report.entries,
-        intact: report.intact,
-        lastHash: report.end.hash,
-        ...(report.intact ? {} : { firstBroken: { version: report.firstBroken.version, why: report.firstBroken.why } }),
-      },
-    };
-  }),
-
   route(api.ListJournalFeed, io, async ({ query, cursors }) => {
     const page = await io.store.feed(query.month, await cursors.page(query));
     const items = page.items.map(({ schema: _, ...entry }) => entry);
@@ -55,5 +33,19 @@ export const journalRoutes = (io: RouteIo): readonly Route[] => [
       return refuse("not-found");
     const items = page.items.map(({ schema: _, subject: __, ...entry }) => entry);
     return { reply: { items, ...(await cursors.seal(page.next)) } };
+  }),
+
+  route(api.VerifyJournal, io, async ({ params: { kind, id } }) => {
+    const { aggregate, report } = await verifyJournal(io.store, kind, id);
+    if (aggregate === undefined && report.entries === 0) return refuse("not-found");
+    return {
+      reply: {
+        subject: aggregateKey(kind, id),
+        entries: report.entries,
+        intact: report.intact,
+        lastHash: report.end.hash,
+        ...(report.intact ? {} : { firstBroken: { version: report.firstBroken.version, why: report.firstBroken.why } }),
+      },
+    };
   }),
 ];

@@ -102,7 +102,6 @@ export const Action = z
     "worklist.read",
     "nomination.check",
     "invitations.resend",
-    "review.journal",
     "journal.read",
     "missing-nominations.read",
     "presidents-reminder.send",

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Hash, ReviewId } from "../base/ids.ts";
+import { Hash } from "../base/ids.ts";
 import { PersonName } from "../base/names.ts";
 import { Instant } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
@@ -37,7 +37,7 @@ export const JournalPage = pageOf("JournalPage", JournalEntryView);
 export const ChainVerification = withId(
   "ChainVerification",
   z.strictObject({
-    review: ReviewId,
+    subject: z.string(),
     entries: z.int().min(0),
     intact: z.boolean(),
     lastHash: z.string(),

@@ -75,7 +75,7 @@ describe("a person is called by name", () => {
     const { body: me } = await api.get("/v1/me", secretariat);
     const review = (await api.get("/v1/reviews/c1-GR", secretariat)).body;
     expect(review).toMatchObject({ officer, officerName: me.person.name });
-    const { body: journal } = await api.get("/v1/reviews/c1-GR/journal?limit=200", secretariat);
+    const { body: journal } = await api.get("/v1/journal/review/c1-GR?limit=200", secretariat);
     const assignment = journal.items.find(({ facts }: any) => facts[0].kind === "officer-assigned");
     expect(assignment).toMatchObject({ by: officer, byName: me.person.name });
     expect(assignment.facts[0]).not.toHaveProperty("officerName");
@@ -86,7 +86,7 @@ describe("a person is called by name", () => {
   });
 
   test("in the journal, which still verifies by the rules of the document about hashes", async () => {
-    const { items } = await api.pages("/v1/reviews/c1-GR/journal", secretariat, 200);
+    const { items } = await api.pages("/v1/journal/review/c1-GR", secretariat, 200);
     const { items: feed } = await api.pages("/v1/journal?month=2020-12", secretariat, 200);
     const hashOf = ({ hash: _, byName: __, ...entry }: object & { hash?: string; byName?: string }): string =>
       createHash("sha256")

@@ -96,7 +96,7 @@ test("ticked, it disappears in every review, and the journal records the user; a
   expect(summarizeItems(await toCheck())).toEqual(["expert of GR"]);
   expect(await toCheck(`&officer=${officer}`)).toEqual([]);
   const { body: me } = await api.get("/v1/me", secretariat);
-  const journal = await api.pages("/v1/reviews/c1-IE/journal", secretariat, 100);
+  const journal = await api.pages("/v1/journal/review/c1-IE", secretariat, 100);
   const ticks = ({ facts }: any) => facts.some(({ kind }: any) => kind === "nomination-checked");
   const entry = journal.items.find(ticks);
   expect(entry).toMatchObject({ by: me.id, facts: [{ kind: "nomination-checked", mandate, review: "c1-IE" }] });

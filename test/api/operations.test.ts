@@ -309,10 +309,10 @@ describe("a registered user reads their own account", () => {
 });
 
 test("the journal of a review is read entry by entry and verifies", async () => {
-  const { items, pages } = await api.pages("/v1/reviews/c1-IE/journal", secretariat, 2);
+  const { items, pages } = await api.pages("/v1/journal/review/c1-IE", secretariat, 2);
   expect(pages).toBeGreaterThan(2);
   expect(items.map(({ version }) => version)).toEqual(items.map((_, index) => index + 1));
-  const { body } = await api.get("/v1/reviews/c1-IE/journal/verification", secretariat);
+  const { body } = await api.get("/v1/journal/review/c1-IE/verification", secretariat);
   expect(body).toEqual({ review: "c1-IE", entries: items.length, intact: true, lastHash: items.at(-1)?.hash });
 });
 

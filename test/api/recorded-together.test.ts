@@ -145,7 +145,7 @@ describe("nominations in a list", () => {
       ["GR", "expert"],
     ]);
     expect(await toCheck()).toEqual([]);
-    const { items } = await api.pages("/v1/reviews/c1-GR/journal", secretariat, 100);
+    const { items } = await api.pages("/v1/journal/review/c1-GR", secretariat, 100);
     const ticks = items.flatMap(({ facts }: any) => facts.filter(({ kind }: any) => kind === "nomination-checked"));
     expect(ticks.map(({ mandate }: any) => mandate).toSorted()).toEqual(list.map(({ mandate }) => mandate).toSorted());
     const before = await api.storedRows();

@@ -60,12 +60,11 @@ const ofTheSecretariat = {
   listLetterExplanations: "/v1/letters/explanations?state=delivered",
   ...ofJournals,
   listSuppressedAddresses: "/v1/suppressed-addresses",
-  getReviewJournal: "/v1/reviews/c1-GR/journal",
   listFigureMembers: "/v1/figures/current/reviews",
   getWorklist: "/v1/worklist",
   listPartyContacts: "/v1/parties/FR/contacts",
   listReviewContacts: "/v1/reviews/c1-GR/contacts",
-  verifyReviewJournal: "/v1/reviews/c1-GR/journal/verification",
+  verifyJournal: "/v1/journal/review/c1-GR/verification",
 };
 
 /** Every operation that reads, on data of France or of the review of Greece, and the status of each caller. */

@@ -33,7 +33,7 @@ export const checkReadings = async (output: string, system: RunningSystem, { par
   const [reviews, mandates, journal] = await Promise.all([
     system.read("/v1/reviews?limit=200"),
     system.read(`/v1/parties/${party}/mandates`),
-    system.read(`/v1/reviews/${review}/journal`),
+    system.read(`/v1/journal/review/${review}`),
   ]);
   assert.equal(read.role, "secretariat");
   assert.deepEqual(read.worklist, ["nomination-to-check"]);

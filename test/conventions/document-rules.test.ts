@@ -59,7 +59,7 @@ test("an operation to record an act of a party outside the system is the secreta
 });
 
 test("the text of a right names all roles of the table, and every stage", () => {
-  const some = ["clarification.close", "review.journal", "texts.read", "answers.draft"] as const;
+  const some = ["clarification.close", "journal.read", "texts.read", "answers.draft"] as const;
   expect(some.map((action) => rightsInWords().get(action))).toEqual([
     "**Who:** focal points of the reviewing parties. **Stages:** `feedback`.",
     "**Who:** the secretariat.",

@@ -239,7 +239,7 @@ describe("a nomination in the deployed system", () => {
   });
 
   test("the journal of a review after all of it is whole", async () => {
-    const { body } = await secretariat.get(`/v1/reviews/${consulting.id}/journal/verification`);
+    const { body } = await secretariat.get(`/v1/journal/review/${consulting.id}/verification`);
     expect(body).toMatchObject({ intact: true });
   });
 

@@ -332,7 +332,7 @@ export const neverShown: Readonly<Record<string, string>> = {
   "putObservations agreedBy[].party": "No party has agreed to a new version",
   "putObservations agreedBy[].partyName": "No party has agreed to a new version",
   "putObservations publishedAt": "A new version is not published",
-  "verifyReviewJournal firstBroken.version": "The chain is whole",
-  "verifyReviewJournal firstBroken.why": "The chain is whole",
+  "verifyJournal firstBroken.version": "The chain is whole",
+  "verifyJournal firstBroken.why": "The chain is whole",
   ...laterFields,
 };

@@ -148,8 +148,6 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
     ["getFeedbackDraft", `${at}/feedback/${who.additional}/drafts/SOM`],
     ["listClarifications", `${at}/clarifications`],
     ["getObservations", `${at}/observations`],
-    ["getReviewJournal", `${at}/journal?limit=5`],
-    ["getReviewJournal", `${at}/journal?limit=200`],
     ["listJournalFeed", "/v1/journal?month=2020-12&limit=200"],
     ["listJournalFeed", "/v1/journal?month=2020-12&limit=1"],
     // The month in which answers and feedback are recorded.
@@ -158,7 +156,7 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
     ["getJournal", "/v1/journal/party/FR?limit=1"],
     ["getJournal", `/v1/journal/review/${review}?limit=5`],
     ["getJournal", `/v1/journal/review/${review}?limit=200`],
-    ["verifyReviewJournal", `${at}/journal/verification`],
+    ["verifyJournal", `/v1/journal/review/${review}/verification`],
     ["listMissingNominations", "/v1/missing-nominations?limit=1"],
     ["getPresidentsList", "/v1/presidents-list"],
     ["listSuppressedAddresses", "/v1/suppressed-addresses?limit=1"],

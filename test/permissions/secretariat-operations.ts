@@ -159,12 +159,12 @@ export const ofTheSecretariat = {
       { id: "listObservationMembers", query: "?limit=1" },
     ],
   },
-  "review.journal": { on: [{ id: "getReviewJournal", query: "?limit=1" }, { id: "verifyReviewJournal" }] },
   "journal.read": {
     on: [
       { id: "listJournalFeed", query: "?limit=1&month=2020-12" },
       { id: "listJournalHeads", query: "?limit=1" },
       { id: "getJournal", query: "?limit=1", valued: (aim, kind) => ofJournal(aim, kind) },
+      { id: "verifyJournal", valued: (aim, kind) => ofJournal(aim, kind) },
     ],
   },
   "missing-nominations.read": {

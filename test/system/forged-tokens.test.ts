@@ -197,7 +197,7 @@ describe("a cursor", () => {
   test.each(["x", "", ".", "a.b", "bnVsbA.bnVsbA", "%00", "..", `${"a".repeat(1000)}.${"b".repeat(43)}`])(
     "that was made up, '%s', is refused",
     async (cursor) => {
-      for (const path of ["/v1/parties", "/v1/reviews", "/v1/letters?state=delivered", "/v1/reviews/c1-GR/journal"])
+      for (const path of ["/v1/parties", "/v1/reviews", "/v1/letters?state=delivered", "/v1/journal/review/c1-GR"])
         await refusedCursor(path, cursor, secretariat);
       await refusedCursor("/v1/pairings", cursor);
     },

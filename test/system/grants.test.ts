@@ -246,8 +246,8 @@ test("the story: everything is read", async () => {
     "/v1/letters?state=bounced",
     "/v1/letters?from=2020-12-01",
     "/v1/figures/current",
-    "/v1/reviews/c1-DE/journal",
-    "/v1/reviews/c1-DE/journal/verification",
+    "/v1/journal/review/c1-DE",
+    "/v1/journal/review/c1-DE/verification",
   ])
     await read(path, secretariat);
   for (const kind of ["focal-point", "experts"]) await read(`/v1/missing-nominations?kind=${kind}`, president);

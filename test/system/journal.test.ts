@@ -16,12 +16,12 @@ beforeAll(async () => {
     for (const role of ["focal-point", "expert", "observer"] as const)
       expect((await api.name(party, role, { reviews: [review] })).status).toBe(201);
   await api.app.rest();
-  ({ items: entries } = await api.pages(`/v1/reviews/${review}/journal`, secretariat, 3));
+  ({ items: entries } = await api.pages(`/v1/journal/review/${review}`, secretariat, 3));
 });
 afterAll(() => api.close());
 
 const verification = async (): Promise<any> => {
-  const { body } = await api.get(`/v1/reviews/${review}/journal/verification`, secretariat);
+  const { body } = await api.get(`/v1/journal/review/${review}/verification`, secretariat);
   return body;
 };
 
@@ -58,7 +58,7 @@ describe("the journal of a review", () => {
 
   test("verifies inside, and outside for all reviews", async () => {
     expect(await verification()).toEqual({
-      review,
+      subject,
       entries: entries.length,
       intact: true,
       lastHash: entries.at(-1).hash,
@@ -175,9 +175,9 @@ describe("a journal that was changed behind the system's back", () => {
       intact: false,
       firstBroken: { version: 1, why: `there are entries of ${subject}, and no aggregate` },
     });
-    expect((await api.pages(`/v1/reviews/${review}/journal`, secretariat, 3)).items).toEqual(entries);
-    expect((await api.get("/v1/reviews/c1-XX/journal/verification", secretariat)).status).toBe(404);
-    expect((await api.get("/v1/reviews/c1-XX/journal", secretariat)).status).toBe(404);
+    expect((await api.pages(`/v1/journal/review/${review}`, secretariat, 3)).items).toEqual(entries);
+    expect((await api.get("/v1/journal/review/c1-XX/verification", secretariat)).status).toBe(404);
+    expect((await api.get("/v1/journal/review/c1-XX", secretariat)).status).toBe(404);
     expect((await verifyOutside(review)).code).not.toBe(0);
     await api.write("records", aggregate);
     expect(await verification()).toMatchObject({ intact: true });

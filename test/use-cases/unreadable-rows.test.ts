@@ -127,7 +127,7 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
 
     test("is not left out of a journal: there is no answer", async () => {
       await damage("journal", entry("review#c1-FR"), "facts");
-      const asking = request(journalRoutes(io()), "getReviewJournal", { pathParameters: { reviewId: "c1-FR" } });
+      const asking = request(journalRoutes(io()), "getJournal", { pathParameters: { kind: "review", id: "c1-FR" } });
       await expect(asking).rejects.toThrow(UnreadableRow);
     });
   });

@@ -2,7 +2,6 @@ import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { AggregateKind } from "../../model/fact.ts";
 import { PageQuery } from "../../base/paging.ts";
-import { ReviewId } from "../../base/ids.ts";
 
 const coreViews = () => import("../../views/core.ts");
 const journalViews = () => import("../../views/journal.ts");
@@ -74,31 +73,12 @@ export const GetJournal = endpoint({
   refusals: ["not-found", "not-yours"],
 });
 
-const bySecretariat = { ...plain, function: "secretariat-api", access: "token" } as const;
-
-export const GetReviewJournal = endpoint({
-  ...bySecretariat,
-  id: "getReviewJournal",
-  method: "GET",
-  path: "/v1/reviews/{reviewId}/journal",
-  tag: "Journal",
-  action: "review.journal",
-  summary: "What happened in a review, entry by entry",
-  params: z.strictObject({ reviewId: ReviewId }),
-  query: PageQuery,
-  reply: async () => (await journalViews()).JournalPage,
-  refusals: ["not-found", "not-yours"],
-});
-
-export const VerifyReviewJournal = endpoint({
-  ...bySecretariat,
-  id: "verifyReviewJournal",
-  method: "GET",
-  path: "/v1/reviews/{reviewId}/journal/verification",
-  tag: "Journal",
-  action: "review.journal",
-  summary: "Whether the review's chain of hashes is whole, and its first broken link",
-  params: z.strictObject({ reviewId: ReviewId }),
+export const VerifyJournal = endpoint({
+  ...common,
+  id: "verifyJournal",
+  path: "/v1/journal/{kind}/{id}/verification",
+  summary: "Whether a journal's chain of hashes is whole, and its first broken link",
+  params: z.strictObject({ kind: AggregateKind, id: JournalId }),
   reply: async () => (await journalViews()).ChainVerification,
   refusals: ["not-found", "not-yours"],
 });

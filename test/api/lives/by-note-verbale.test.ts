@@ -29,7 +29,7 @@ const refusedAs = async (path: string, as: string, body: object) =>
   (await story.post(path, as, body, { key: freshKey() })).problem;
 const obligation = (id: string) => story.obligation(id);
 const lastEntry = async () =>
-  (await story.api.pages("/v1/reviews/c1-IE/journal", secretariat, 100)).items.at(-1) as Record<string, any>;
+  (await story.api.pages("/v1/journal/review/c1-IE", secretariat, 100)).items.at(-1) as Record<string, any>;
 
 describe("a review whose parties act outside the system", () => {
   test("takes languages and a meeting as of their days, from the note verbale that states them", async () => {

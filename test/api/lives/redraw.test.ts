@@ -100,7 +100,7 @@ describe("a seat that is drawn again in the middle of feedback", () => {
     expect((await story.obligation("clarification-1:DE")).state).toBe("void");
     const drafts = (await story.api.get(story.at("/feedback/drafts"), story.expert("CA"))).body.items;
     expect(drafts.map(({ party }: any) => party)).not.toContain("SG");
-    const { items } = await story.api.pages(story.at("/journal"), secretariat, 100);
+    const { items } = await story.api.pages(story.journal, secretariat, 100);
     expect(items.at(-1).facts.map(({ kind }: any) => kind)).toEqual(
       expect.arrayContaining(["obligation-voided", "mandate-ended", "clarification-closed", "seat-redrawn"]),
     );

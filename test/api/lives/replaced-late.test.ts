@@ -105,7 +105,7 @@ describe("a replacement reported a month late", () => {
     const recorded = { ...body, ...byNote("TD", "2021-06-01") };
     const done = await change("TD", "focal-point", "replacement", recorded, secretariat);
     expect([done.status, done.body.effectiveAt]).toEqual([200, "2021-05-31T22:00:00.000Z"]);
-    const { items } = await story.api.pages(story.at("/journal"), secretariat, 100);
+    const { items } = await story.api.pages(story.journal, secretariat, 100);
     expect(items.at(-1)).toMatchObject({
       onBehalfOf: { party: "TD", happenedOn: "2021-06-01", source: { kind: "note-verbale", number: "NV 7/2021" } },
       byName: expect.any(String),
@@ -132,7 +132,7 @@ describe("a replacement reported a month late", () => {
     expect((await naming({ ...byNote("TD", "2021-06-02"), namedOn: "2021-06-02" })).problem).toBe("invalid-request");
     expect((await naming(byNote("TD", "2021-06-02"))).status).toBe(201);
     expect(await obligation("experts:TD")).toMatchObject({ state: "met" });
-    const facts = (await story.api.pages(story.at("/journal"), secretariat, 100)).items.at(-1).facts;
+    const facts = (await story.api.pages(story.journal, secretariat, 100)).items.at(-1).facts;
     expect(facts).toContainEqual(
       expect.objectContaining({ kind: "obligation-met", happenedAt: "2021-06-01T22:00:00.000Z" }),
     );

@@ -145,7 +145,7 @@ describe("the effects", () => {
   });
 
   test("leaves the history as it was, with every promise kept", async () => {
-    const { items } = await story.api.pages(story.at("/journal"), "secretariat@example.org", 100);
+    const { items } = await story.api.pages(story.journal, "secretariat@example.org", 100);
     const facts = items.flatMap((entry) => entry.facts).filter(({ kind }) => kind === "mandate-ended");
     expect(facts.map(({ until }: any) => until.slice(0, 10))).toEqual(["2021-05-13", "2021-06-04"]);
     await story.holds();

@@ -224,7 +224,7 @@ describe("a lost race", () => {
     expect(named.map(({ status }) => status).toSorted()).toEqual([200, 412]);
     const unnamed = await Promise.all([record(["ru"], {}), record(["zh"], {})]);
     expect(unnamed.map(({ status }) => status)).toEqual([200, 200]);
-    const { items } = await story.api.pages(story.at("/journal"), secretariat, 100);
+    const { items } = await story.api.pages(story.journal, secretariat, 100);
     const facts = items.slice(-3).flatMap((entry) => entry.facts.map(({ languages }: any) => languages.join()));
     expect(facts.slice(1).toSorted()).toEqual(["ru", "zh"]);
   });

@@ -115,10 +115,10 @@ const nothingForWhatWasMet = async ({ store }: StackContents, letters: readonly 
 };
 
 const chainIsWhole = async (api: TestApi, review: string): Promise<void> => {
-  const { body } = await api.get(`/v1/reviews/${review}/journal/verification`, secretariat);
-  const { items } = await api.pages(`/v1/reviews/${review}/journal`, secretariat, 100);
+  const { body } = await api.get(`/v1/journal/review/${review}/verification`, secretariat);
+  const { items } = await api.pages(`/v1/journal/review/${review}`, secretariat, 100);
   const { version } = (await api.get(`/v1/reviews/${review}`, secretariat)).body;
-  expect(body).toEqual({ review, entries: version, intact: true, lastHash: items.at(-1).hash });
+  expect(body).toEqual({ subject: `review#${review}`, entries: version, intact: true, lastHash: items.at(-1).hash });
   expect(items.map((entry) => entry.version)).toEqual(items.map((_, at) => at + 1));
 };
 

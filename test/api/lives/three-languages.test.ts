@@ -77,7 +77,7 @@ describe("languages left open for lack of resources", () => {
     expect([body.consultation.languages, body.version]).toEqual([["ar", "en", "fr"], before + 1]);
     const again = await languages({ languages: ["ar", "fr", "en"], exception });
     expect([again.status, again.body.version]).toEqual([200, before + 1]);
-    const { items } = await story.api.pages(story.at("/journal"), secretariat, 100);
+    const { items } = await story.api.pages(story.journal, secretariat, 100);
     expect(items.at(-1).facts).toMatchObject([
       { kind: "languages-agreed", languages: ["ar", "en", "fr"], exceptional: true, reason: exception },
     ]);

@@ -38,7 +38,7 @@ describe("a review with wrong days on record", () => {
     const answers = await story.obligation("questionnaire:IE");
     expect([answers.openedOn, answers.generation]).toEqual(["2020-12-09", 1]);
     expect((await correct({ what: "meeting", to: "2020-12-08" })).body.version).toBe(before.version + 1);
-    const entry = (await story.api.pages(story.at("/journal"), secretariat, 100)).items.at(-1);
+    const entry = (await story.api.pages(story.journal, secretariat, 100)).items.at(-1);
     expect(entry).toMatchObject({
       facts: [
         { kind: "date-corrected", what: "meeting", from: "2020-12-02", to: "2020-12-08", reason: "Recorded wrongly." },

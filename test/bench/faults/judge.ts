@@ -83,7 +83,7 @@ const lostOthers = async (requests: Requests, done: readonly Exchange[]): Promis
   const journalOf = async (review: string): Promise<string> => {
     const known = journals.get(review);
     if (known !== undefined) return known;
-    const journal = JSON.stringify(await listOf(requests, `/v1/reviews/${review}/journal`));
+    const journal = JSON.stringify(await listOf(requests, `/v1/journal/review/${review}`));
     journals.set(review, journal);
     return journal;
   };

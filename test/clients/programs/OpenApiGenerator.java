@@ -37,7 +37,7 @@ public class OpenApiGenerator {
     Me me = new MeApi(secretariat).getMe().execute();
     WorklistPage worklist = new WorklistApi(secretariat).getWorklist().limit(200).execute();
     ReviewPage reviews = new ReviewsApi(secretariat).listReviews().limit(200).execute();
-    JournalPage journal = new JournalApi(secretariat).getReviewJournal(System.getenv("REVIEW")).execute();
+    JournalPage journal = new JournalApi(secretariat).getJournal(AggregateKind.REVIEW, System.getenv("REVIEW")).execute();
 
     System.out.println(JSON.getGson().toJson(Map.of(
         "role", me.getRole(),

@@ -20,10 +20,8 @@ if (!(refusal instanceof ApiProblem)) throw new Error("A second focal point was 
 const me = await answerOf(secretariat.GET("/v1/me"));
 const worklist = await itemsOf((query) => secretariat.GET("/v1/worklist", { params: { query } }));
 const reviews = await itemsOf((query) => secretariat.GET("/v1/reviews", { params: { query } }));
-const path = { reviewId };
-const journal = await itemsOf((query) =>
-  secretariat.GET("/v1/reviews/{reviewId}/journal", { params: { path, query } }),
-);
+const path = { kind: "review", id: reviewId } as const;
+const journal = await itemsOf((query) => secretariat.GET("/v1/journal/{kind}/{id}", { params: { path, query } }));
 
 const { type, status, detail, reviews: refusedIn } = refusal.problem;
 console.log(

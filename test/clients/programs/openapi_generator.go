@@ -55,7 +55,7 @@ func main() {
 	me := must(api.MeAPI.GetMe(secretariat).Execute())
 	worklist := must(api.WorklistAPI.GetWorklist(secretariat).Limit(200).Execute())
 	list := must(api.ReviewsAPI.ListReviews(secretariat).Limit(200).Execute())
-	journal := must(api.JournalAPI.GetReviewJournal(secretariat, review).Execute())
+	journal := must(api.JournalAPI.GetJournal(secretariat, reviews.AGGREGATEKIND_REVIEW, review).Execute())
 
 	kinds, ids, facts := []string{}, []string{}, [][]string{}
 	for _, item := range worklist.Items {

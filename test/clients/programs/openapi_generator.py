@@ -32,7 +32,7 @@ assert isinstance(refusal, api.Problem)
 me = api.MeApi(secretariat).get_me()
 worklist = api.WorklistApi(secretariat).get_worklist(limit=200)
 reviews = api.ReviewsApi(secretariat).list_reviews(limit=200)
-journal = api.JournalApi(secretariat).get_review_journal(review)
+journal = api.JournalApi(secretariat).get_journal(api.AggregateKind.REVIEW, review)
 
 print(
     json.dumps(

@@ -5,12 +5,12 @@ import os
 import uuid
 
 from review_mechanism_client import AuthenticatedClient
-from review_mechanism_client.api.journal import get_review_journal
+from review_mechanism_client.api.journal import get_journal
 from review_mechanism_client.api.me import get_me
 from review_mechanism_client.api.nominations import name_person
 from review_mechanism_client.api.reviews import list_reviews
 from review_mechanism_client.api.worklist import get_worklist
-from review_mechanism_client.models import NominationRequest, Problem
+from review_mechanism_client.models import AggregateKind, NominationRequest, Problem
 
 party, review = os.environ["PARTY"], os.environ["REVIEW"]
 secretariat = AuthenticatedClient(os.environ["API"], os.environ["SECRETARIAT"])
@@ -30,7 +30,7 @@ assert isinstance(refusal, Problem)
 me = get_me.sync(client=secretariat)
 worklist = get_worklist.sync(client=secretariat, limit=200)
 reviews = list_reviews.sync(client=secretariat, limit=200)
-journal = get_review_journal.sync(review, client=secretariat)
+journal = get_journal.sync(AggregateKind.REVIEW, review, client=secretariat)
 
 print(
     json.dumps(

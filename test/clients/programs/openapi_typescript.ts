@@ -25,7 +25,9 @@ if (refusal === undefined || !("type" in refusal)) throw new Error("A second foc
 const { data: me } = await secretariat.GET("/v1/me");
 const { data: worklist } = await secretariat.GET("/v1/worklist", { params: { query: { limit: 200 } } });
 const { data: reviews } = await secretariat.GET("/v1/reviews", { params: { query: { limit: 200 } } });
-const { data: journal } = await secretariat.GET("/v1/reviews/{reviewId}/journal", { params: { path: { reviewId } } });
+const { data: journal } = await secretariat.GET("/v1/journal/{kind}/{id}", {
+  params: { path: { kind: "review", id: reviewId } },
+});
 
 console.log(
   JSON.stringify({

@@ -1,5 +1,5 @@
 /** Sends requests to a running system by the code of orval; prints the replies as JSON. */
-import { getReviewJournal } from "./generated/journal/journal.ts";
+import { getJournal } from "./generated/journal/journal.ts";
 import { getMe } from "./generated/me/me.ts";
 import type { NominationRequest } from "./generated/model/index.ts";
 import { namePerson } from "./generated/nominations/nominations.ts";
@@ -27,7 +27,7 @@ const [me, worklist, reviews, journal] = await Promise.all([
   getMe(undefined, secretariat),
   getWorklist({ limit: 200 }, undefined, secretariat),
   listReviews({ limit: 200 }, undefined, secretariat),
-  getReviewJournal(review, undefined, undefined, secretariat),
+  getJournal("review", review, undefined, undefined, secretariat),
 ]);
 if (me.status !== 200 || worklist.status !== 200 || reviews.status !== 200 || journal.status !== 200)
   throw new Error("The secretariat could not read");

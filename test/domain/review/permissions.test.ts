@@ -93,7 +93,6 @@ describe("the review of France", () => {
   });
 
   test("has a journal that the secretariat reads", () => {
-    expect(whoMay("review.journal", { review })).toEqual(["secretariat"]);
     expect(whoMay("journal.read", {})).toEqual(["secretariat"]);
   });
 
