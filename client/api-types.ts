@@ -86,6 +86,8 @@ export interface paths {
          * Order the sending of what was previewed, now or at a time
          * @description Answers at once; the letters are planned page by page and leave behind those about deadlines. Who gets it is settled with the order. Refused where the audience is no longer the one of the preview. Above a number of recipients it waits for a second person of the secretariat.
          *
+         *     **Headers:** `Idempotency-Key` is required.
+         *
          *     **Who:** the secretariat.
          */
         post: operations["orderBulletin"];
@@ -130,6 +132,8 @@ export interface paths {
          * Approve a bulletin to many, as a second person of the secretariat
          * @description The user who ordered it cannot approve it. What is due by now leaves with the approval.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the secretariat.
          */
         post: operations["approveBulletin"];
@@ -151,6 +155,8 @@ export interface paths {
         /**
          * Give a bulletin up: what is still planned is not sent
          * @description What has left has left; a letter that a sender holds at this moment still leaves. Not possible when every letter has come to its end.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** the secretariat.
          */
@@ -196,6 +202,8 @@ export interface paths {
          * Send a bulletin again, only to the recipients that it did not reach
          * @description Letters that failed, bounced or had no usable address; never those that were reported as unwanted, nor those whose delivery is unknown.
          *
+         *     **Headers:** `Idempotency-Key` is required, and `If-Match` is optional.
+         *
          *     **Who:** the secretariat.
          */
         post: operations["resendBulletin"];
@@ -218,6 +226,8 @@ export interface paths {
          * Resume a bulletin that the breaker has stopped
          * @description The breaker starts a new count from here.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the secretariat.
          */
         post: operations["resumeBulletin"];
@@ -239,6 +249,8 @@ export interface paths {
         /**
          * Settle all letters of a bulletin whose delivery is unknown, in one act
          * @description A letter that the sender claimed and of which neither an answer nor a report came is `unknown`: one about an obligation is sent once more automatically, then it waits for a person, as those of bulletins do at once. A report of the mail service that comes later still moves it. A repeated request is answered as done. Each letter that waits is settled alike; `progress.toSettle` of the bulletin says how many there are, and its recipients with `outcome=unknown` which. The bulletin is recorded as settled before its letters are: if some of them could not be settled, repeat the request.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** the secretariat.
          */
@@ -327,6 +339,8 @@ export interface paths {
         /**
          * Record contacts with several parties, all or none
          * @description Each entry is one of `recordContact`, with its party. Contacts with one party are numbered in the order of the list, and none of them follows another of the same request. If an entry is refused, `items` names it and every other that is, and nothing is recorded.
+         *
+         *     **Headers:** `Idempotency-Key` is required.
          *
          *     **Who:** the secretariat.
          */
@@ -592,6 +606,8 @@ export interface paths {
          * Correct the day of a group's start that was recorded wrongly, with a reason
          * @description All reviews are checked first: a day that what is on record of one of them contradicts is refused, and `review` and `contradicts` say which and what; who was named before the day does not. Then the reviews follow one by one, as by `correctReview`, and `state` turns from `correcting` to `started`; one whose start was corrected separately to another day keeps that day. A day off the plan needs a second person of the secretariat (`approveGroupStart`): it is `correctionOrdered` until then, another order takes its place, and `reverseGroupStart` with `order` gives it up. Where letters have stated the wrong day, the mission and the focal points of every party whose dates move get one letter at the next 09:00 in Vienna; else those of the start state the right one. Repeating the day changes nothing.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the secretariat.
          */
         post: operations["correctGroupStart"];
@@ -613,6 +629,8 @@ export interface paths {
         /**
          * Resume the reminders of a group that was taken over
          * @description Quotes the hash of a preview, and is refused where that would count something else now. The reviews follow one by one right after; `reminders` of the group turns from `paused` to `resuming`, and is left out once that is done. While another group is being resumed, this resumption is recorded at once and applied after that one. At the next 09:00 in Vienna each party's mission and focal points get one letter with the status of its reviews; reminders continue from there, and earlier steps are not repeated. Those who serve are invited right away. Other groups stay as they are. Another request changes nothing.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** the secretariat.
          */
@@ -658,6 +676,8 @@ export interface paths {
          * Start a group of reviews on a day that has come
          * @description Quotes the hash of a preview, and is refused where that would count something else now. The reviews start one by one right after; `state` of the group turns from `starting` to `started`. A review of `joinedSince` starts without what its party has joined only with its reason among `uncovered`, which the journal keeps; else the start is refused, and `reviews` of the problem names it. A day off the plan needs a second person of the secretariat: `state` is `awaiting-approval` until then. Starting again on the same day changes nothing.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the secretariat.
          */
         post: operations["startGroup"];
@@ -679,6 +699,8 @@ export interface paths {
         /**
          * Approve a start off the plan or a correction of its day, as a second person of the secretariat
          * @description The user who ordered it cannot approve it. The group starts with it, if a preview still counts what the one did that was ordered; or the day of its start is corrected, if nothing on record contradicts that by now.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** the secretariat.
          */
@@ -723,6 +745,8 @@ export interface paths {
         /**
          * Undo the start of a group, or give up an order that waits for approval, with a reason
          * @description `what` says which. `order` gives up what waits for a second person, a start (`awaiting-approval`) or a correction of its day (`correctionOrdered`), and leaves a start that has taken place as it is. `start` undoes one that has taken place, and a pending correction ends with it: its reviews are scheduled again one by one, none of its obligations are open, and `state` turns from `undoing` to `planned`. Where letters have left, exactly those who had one get a letter of correction; else nothing is sent. Once a party has acted it is refused: `party`, `review` and `act` say which, where and what. Where nothing waits, or nothing has started, the answer is `wrong-group-state`.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** the secretariat.
          */
@@ -817,6 +841,8 @@ export interface paths {
         /**
          * Send invitations again that were not used
          * @description To the users named, or to all whose invitation is on the worklist as unused. Each gets a new letter; users who use the account before it leaves get none.
+         *
+         *     **Headers:** `Idempotency-Key` is required.
          *
          *     **Who:** the secretariat.
          */
@@ -1160,6 +1186,8 @@ export interface paths {
          * Accept a mandate of another party; it begins now
          * @description From now on the caller serves the party that made the offer as well. The missions of both parties are notified.
          *
+         *     **Headers:** `Idempotency-Key` is optional.
+         *
          *     **Who:** the person concerned.
          */
         post: operations["acceptMandateOffer"];
@@ -1181,6 +1209,8 @@ export interface paths {
         /**
          * Refuse a mandate of another party
          * @description The mission that made the offer is notified. The mission of the party of the caller is not.
+         *
+         *     **Headers:** `Idempotency-Key` is optional.
          *
          *     **Who:** the person concerned.
          */
@@ -1225,6 +1255,8 @@ export interface paths {
         /**
          * Tick several nominations, all or none
          * @description Each entry is one of `checkNomination`, by its party and mandate. A nomination that is ticked already stays as it is. If an entry is refused, `items` names it and every other that is, and nothing is ticked. A mandate is ticked in each of its reviews, so that fewer than the limit may be more than one transaction holds (`too-much-at-once`): send them in parts.
+         *
+         *     **Headers:** `Idempotency-Key` is required.
          *
          *     **Who:** the secretariat.
          */
@@ -1434,6 +1466,8 @@ export interface paths {
          * Correct what is recorded of a party, with the reason
          * @description Every reader of the party's journal sees that it was corrected, and why. Members that are left out do not change.
          *
+         *     **Headers:** `If-Match` is required.
+         *
          *     **Who:** the secretariat.
          */
         patch: operations["correctParty"];
@@ -1458,6 +1492,8 @@ export interface paths {
          * Record a call, a briefing or another contact with a party
          * @description About one of its reviews, or in general. `nextOn` brings it back to the worklist on that day, until a contact that `follows` it is recorded. The note is kept outside the journal and may name people.
          *
+         *     **Headers:** `Idempotency-Key` is required.
+         *
          *     **Who:** the secretariat.
          */
         post: operations["recordContact"];
@@ -1479,6 +1515,8 @@ export interface paths {
         /**
          * Correct the day or the document of a denunciation that was recorded wrongly, with a reason
          * @description The denunciation takes the right day in the reviews of the party and for its seats in others, and figures count by it. The day lies neither before the party had joined the Convention nor after lots were drawn for one of its seats: `review` and `contradicts` say where. Exactly those who had a letter about the denunciation get one that corrects it; letters that have not left state the right day. A correction without effect changes nothing.
+         *
+         *     **Headers:** `Idempotency-Key` is required, and `If-Match` is optional.
          *
          *     **Who:** the secretariat.
          */
@@ -1502,6 +1540,8 @@ export interface paths {
          * Order the record of a denunciation, which then waits for a second person
          * @description With the date on which the denunciation took effect, the document that notified it, and the `hash` of a preview (`previewDenunciation`). Nothing changes until a second person of the secretariat approves it (`approveDenunciation`): until then the party has `denunciationOrdered`. Another order replaces the one that waits, and `reverseDenunciation` withdraws it. Refused if a preview has another result by now.
          *
+         *     **Headers:** `Idempotency-Key` is required, and `If-Match` is optional.
+         *
          *     **Who:** the secretariat.
          */
         post: operations["orderDenunciation"];
@@ -1523,6 +1563,8 @@ export interface paths {
         /**
          * Approve a denunciation as a second person of the secretariat
          * @description Not possible for the officer who ordered it. The reviews of the party that have not concluded are discontinued; for its seats in other reviews lots are drawn by `carryOutRedraw`, which counts for no party. Its obligations become void, and the mandates of its people end. The missions of the reviews concerned are notified. Refused if a preview has another result than the one that was ordered. `correctDenunciation` corrects a mistake, `reverseDenunciation` undoes it.
+         *
+         *     **Headers:** `Idempotency-Key` is required, and `If-Match` is optional.
          *
          *     **Who:** the secretariat.
          */
@@ -1568,6 +1610,8 @@ export interface paths {
          * Undo a denunciation that was recorded in error, or withdraw the order of one, with a reason
          * @description A denunciation that waits for a second person is withdrawn, and nothing else changes. After its approval: the party takes part as before: its own reviews proceed, its seats return to it, its obligations are open again with their earlier dates, and persons who served continue to serve. Where something took the place of what ended with the denunciation, it is refused, and `what` says which: lots that were drawn for a seat, unless the review is among `seatsGivenUp`, or a group that started, or a phase that was opened, without its review. Exactly those who had a letter about the denunciation, or about the end of their mandate with it, get one that corrects it; what has not left is not sent.
          *
+         *     **Headers:** `Idempotency-Key` is required, and `If-Match` is optional.
+         *
          *     **Who:** the secretariat.
          */
         post: operations["reverseDenunciation"];
@@ -1589,6 +1633,8 @@ export interface paths {
         /**
          * Record the decision by which a new party takes part, and draw its reviewers
          * @description The party takes part from then on, is reviewed in the group for all that it has joined by the day of the draw, and may be drawn as a reviewer. Without `drawn` the lots are drawn here, over all live pairings, by the seed in the public record; a draw held outside is recorded as it was, and a rule that it breaks is accepted only with its reason among `deviations`, one for each rule and party. Where the group has started, the review starts on `startsOn`, which is not before the decision and the draw. The missions of the party and of its reviewers are notified.
+         *
+         *     **Headers:** `Idempotency-Key` is required.
          *
          *     **Who:** the secretariat.
          */
@@ -1700,6 +1746,8 @@ export interface paths {
          * Withdraw a mandate that waits for the acceptance of the person
          * @description No letter is sent about it. A letter that still waits to be sent is not sent.
          *
+         *     **Headers:** `Idempotency-Key` is optional.
+         *
          *     **Who:** the permanent mission of a party concerned.
          */
         post: operations["withdrawMandateOffer"];
@@ -1727,6 +1775,8 @@ export interface paths {
         /**
          * Name a focal point, a governmental expert or an observer
          * @description Takes effect in all named reviews at once, or in none. `reviews` left out means every review in which the party holds a seat. One focal point per party and review; several experts. A name given ahead of the start of a group counts when it starts. The secretariat records a nomination by `onBehalfOf`, which then names its day.
+         *
+         *     **Headers:** `Idempotency-Key` is required.
          *
          *     **Who:** the permanent mission of a party concerned. **Stages:** `scheduled`, `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
@@ -1794,6 +1844,8 @@ export interface paths {
          * Remove a focal point, an expert or an observer without a successor
          * @description The nomination of a focal point is due again within two weeks, of the last expert within four, from the day of the removal, which may be over; the stage of a review stays. The secretariat records what a party reported with `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier; a focal point named to follow then begins on that day. `reason` is a code and is counted without names.
          *
+         *     **Headers:** `Idempotency-Key` is required.
+         *
          *     **Who:** the permanent mission of a party concerned.
          */
         post: operations["removeMandate"];
@@ -1815,6 +1867,8 @@ export interface paths {
         /**
          * Replace a focal point, an expert or an observer by a successor
          * @description Takes effect in every review in which the mandate is held, immediately, on a day ahead or on one that is over: until then both read and the old one clears, from then the old one's access has ended and open obligations have moved. What the old one did since a day that is over remains valid; `actsSince` names it. The secretariat records what a party reported with `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier: repeat the request with the earlier day, on which the successor then begins. `reason` is a code and is counted without names; an earlier day keeps a reason that was stated before.
+         *
+         *     **Headers:** `Idempotency-Key` is required.
          *
          *     **Who:** the permanent mission of a party concerned.
          */
@@ -1838,6 +1892,8 @@ export interface paths {
          * Reverse a nomination that was recorded by mistake
          * @description The nomination never was, in any review in which the mandate runs: no figure counts it, also not as a change of focal point. A person whom it replaced serves on; where there was none, the obligation to nominate is open again with its dates. The person is notified, and the person who continues to serve gets a handover brief. Refused once the person has acted, or an end is set: then the person is removed or replaced.
          *
+         *     **Headers:** `Idempotency-Key` is required.
+         *
          *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
         post: operations["reverseNomination"];
@@ -1859,6 +1915,8 @@ export interface paths {
         /**
          * Confirm for a phase the people who serve a party
          * @description Persons who serve continue from one cluster to the next; a mission confirms that here. Those who no longer serve are replaced or removed, those who are missing named, as at any time. Confirming again changes nothing.
+         *
+         *     **Headers:** `Idempotency-Key` is optional.
          *
          *     **Who:** the permanent mission of a party concerned.
          */
@@ -1887,6 +1945,8 @@ export interface paths {
          * Set the mission's addresses, language and place
          * @description A letter notifies the previous address of a new one. Until it is confirmed, letters to the mission go to both: to it, and to the last that was confirmed. An address that was never confirmed and is replaced in turn gets nothing more. A `publicOffice` is shown on the public page of the party: to set it is the party’s consent to that, and to set it to null, or to leave it out, takes the consent back; copies of the page are kept for five minutes.
          *
+         *     **Headers:** `If-Match` is required.
+         *
          *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
         put: operations["putMission"];
@@ -1909,6 +1969,8 @@ export interface paths {
         /**
          * Record the note verbale by which a mission confirms its address
          * @description Until the address of a mission is confirmed, letters also go to the previous one. It is confirmed by this, or automatically as soon as the account of the mission that has the new address is used after a sign-in that followed the change. An address that waits for no confirmation is returned unchanged.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is required.
          *
          *     **Who:** the secretariat.
          */
@@ -1964,6 +2026,8 @@ export interface paths {
          * Correct the address, telephone or other details of a person named by the party
          * @description A correction and no replacement: the person stays the same in every mandate and figure. It is confirmed by letter to the person; where the address is another, to both addresses, the account of the old one ends at once, and the person is invited at the new one. Optional details are cleared by null. What is recorded already changes nothing.
          *
+         *     **Headers:** `If-Match` is required.
+         *
          *     **Who:** the secretariat; the person concerned; the permanent mission of a party concerned.
          */
         patch: operations["correctPerson"];
@@ -1981,6 +2045,8 @@ export interface paths {
         /**
          * Record that a party defers serving as a reviewer in its own year, or takes that back
          * @description While it does, it is drawn for no review of the group in which it is reviewed itself; seats that it holds stay. Whether that is allowed is a setting.
+         *
+         *     **Headers:** `Idempotency-Key` is required, and `If-Match` is optional.
          *
          *     **Who:** the secretariat.
          */
@@ -2070,6 +2136,8 @@ export interface paths {
          * Correct the day of an opening, or the decision behind it, that was recorded wrongly, with a reason
          * @description As long as no group of the phase has started. `decision` is the one by which it was opened, and is left out where the gate was reached on that day. The day lies neither after the opening was recorded nor before its decision or the first start of the phase before; `contradicts` says what it contradicts. The planned days of the groups stay. Exactly the missions that had a letter about the opening get one that corrects it; letters that have not left state the right day. A correction without effect changes nothing.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the secretariat.
          */
         post: operations["correctPhaseOpening"];
@@ -2091,6 +2159,8 @@ export interface paths {
         /**
          * Open the phase of the next cluster
          * @description Where 70 per cent of the reviews of the first group of the phase before are concluded, or by a decision of the Conference or its working group, recorded as `decision`. Its reviews are set up one by one right after, by the current pairings and with the people who serve, and its groups are planned; `state` turns from `opening` to `open`, and the mission of each party gets one letter that requests it to confirm or replace its people. Groups start later, each by `startGroup`. While a group of the phase before was taken over and the letters of its resumption have not left, it is refused: they are the first that its parties get.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** the secretariat.
          */
@@ -2179,6 +2249,8 @@ export interface paths {
         /**
          * Send the reminder that the President signs to the mission of each party on the list
          * @description It says the stored text `president-reminder`, in its latest version or the one that is named, and leaves at once as a bulletin: previewed, ordered, followed and given up like any other. The journal tells who ordered it, and which version. A party is sent it once a week: parties that were sent it before are left out, and where no other party is on the list it is refused.
+         *
+         *     **Headers:** `Idempotency-Key` is required.
          *
          *     **Who:** the secretariat; the President.
          */
@@ -2362,6 +2434,8 @@ export interface paths {
          * Record an entry in a register
          * @description `register` says in which, and what the entry holds. A number that is not known is left out: it is then not zero, and counts give the number of entries for which it is not known. It counts from `happenedOn` on, however late it is recorded. States and countries are named, or their number is given where the names are not known; counted over several entries, those that are named count once each, and a number adds none to them unless it is larger than all that are named.
          *
+         *     **Headers:** `Idempotency-Key` is required.
+         *
          *     **Who:** the secretariat.
          */
         post: operations["recordRegisterEntry"];
@@ -2406,6 +2480,8 @@ export interface paths {
          * Correct what an entry says
          * @description With all that the entry says from now on, and why. What it said before stays in its journal; figures count it as corrected, for every day. An entry stays in its register.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is required.
+         *
          *     **Who:** the secretariat.
          */
         post: operations["correctRegisterEntry"];
@@ -2427,6 +2503,8 @@ export interface paths {
         /**
          * Withdraw an entry that should not be there
          * @description It stays on record with the reason, and counts for no day. Withdrawing again changes nothing.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** the secretariat.
          */
@@ -2455,6 +2533,8 @@ export interface paths {
         /**
          * Have the status paper written as at the end of a day, as known now
          * @description `asAt` is a day of Vienna's calendar from the launch to today, of which what was so by now counts. The paper has the structure of the background paper of 2023: every paragraph, table and figure is worded from what the measures and registers count on that day, each with a note that defines it; and it lists what changed since the last published one. It is written right after, format by format in each language for which there are words: `getStatusPaper` says how far it is. Where a paper as at the day has all that is known now, that is the answer, and nothing is ordered. What a person had added to the last paper as at the day is kept in the new one; `textsFrom` names another paper whose texts it takes.
+         *
+         *     **Headers:** `Idempotency-Key` is required.
          *
          *     **Who:** the secretariat.
          */
@@ -2522,6 +2602,8 @@ export interface paths {
          * Order that a status paper be published, which a second person of the secretariat approves
          * @description What is ordered, or published, stays so.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the secretariat.
          */
         post: operations["publishStatusPaper"];
@@ -2543,6 +2625,8 @@ export interface paths {
         /**
          * Publish a status paper, as a second person of the secretariat
          * @description The user who ordered its publication cannot approve it. From then on it is public, with its figures; it never changes, and the fact of its publication has the hash of each format. Approving it again changes nothing.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** the secretariat.
          */
@@ -2570,6 +2654,8 @@ export interface paths {
         /**
          * Finish a status paper: symbol, session, agenda item, paragraphs and notes of your own
          * @description All texts of the paper at once, in each language; what is left out is taken away. A paragraph is placed after the one that it names, with the number of that and a letter; a note at the end of its paragraph. Every format of words is written again from the same numbers: the paper is `being-written` until then, and an order to publish it has to be given again. A paper that is computed again for its day keeps the texts. A published paper never changes.
+         *
+         *     **Headers:** `If-Match` is required.
          *
          *     **Who:** the secretariat.
          */
@@ -2687,6 +2773,8 @@ export interface paths {
          * Write the draft of the answers for one instrument
          * @description If-Match names the draft's own ETag, "v0" where nothing was written yet; the review does not move.
          *
+         *     **Headers:** `If-Match` is required.
+         *
          *     **Who:** focal points and experts of the party under review. **Stages:** `questionnaire` and `feedback`.
          */
         put: operations["putAnswerDraft"];
@@ -2710,6 +2798,8 @@ export interface paths {
          * Open the answers to the focal points and experts of all participating parties
          * @description Done once. Until then only the parties of the review read them. An opening outside the system has its own day, given in `outside`, not before the receipt of the answers.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the secretariat. **Stages:** `feedback`, `observations` and `concluded`.
          */
         post: operations["openAnswers"];
@@ -2731,6 +2821,8 @@ export interface paths {
         /**
          * Record answers that a party submitted outside the system
          * @description With a text for each instrument, or with `reference` where only the fact is recorded and the text is elsewhere. The reviewers' six months count from `happenedOn`.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** the secretariat on behalf of the party under review, from a source. **Stages:** `questionnaire` and `feedback`.
          */
@@ -2754,6 +2846,8 @@ export interface paths {
          * Return the answers at their party's request, while no reviewer has cleared feedback
          * @description Requested by the party under review. What was submitted stays in the journal as a hash.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the secretariat. **Stages:** `feedback`.
          */
         post: operations["returnAnswers"];
@@ -2775,6 +2869,8 @@ export interface paths {
         /**
          * Clear the drafts of answers and submit them to the reviewers
          * @description One draft for each of its instruments, in the version that was read. The reviewers' six months count from this day. Submitted answers are final: a repeated request with the same drafts is answered as done, others are refused.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** focal points of the party under review. **Stages:** `questionnaire` and `feedback`.
          */
@@ -2804,6 +2900,8 @@ export interface paths {
          * Request the party under review to clarify its answers
          * @description A repeated text, under a new key, while the party's request with that text is open, creates no new request: the reply is the open request, with its number. `instruments` says what it is about: some instruments of the requesting party, all of them where it is left out. Reviewing parties read the requests about instruments of theirs. A party may request clarification as long as the review is in feedback, also after it has cleared its own.
          *
+         *     **Headers:** `Idempotency-Key` is required, and `If-Match` is optional.
+         *
          *     **Who:** focal points and experts of the reviewing parties. **Stages:** `feedback`.
          */
         post: operations["askClarification"];
@@ -2825,6 +2923,8 @@ export interface paths {
         /**
          * Answer a request for clarification, cleared by the focal point
          * @description An answer is final: a repeated request with the same text is answered as done, another text is refused.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** focal points of the party under review. **Stages:** `feedback`.
          */
@@ -2848,6 +2948,8 @@ export interface paths {
          * Close a request for clarification that stayed unanswered past its date
          * @description After the date of a question that was not answered: no answer to it is expected any more.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** focal points of the reviewing parties. **Stages:** `feedback`.
          */
         post: operations["closeClarification"];
@@ -2869,6 +2971,8 @@ export interface paths {
         /**
          * Take back a request for clarification that was not answered
          * @description The requesting party takes it back. The request no longer delays the feedback, and stays readable as taken back.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** focal points and experts of the reviewing parties. **Stages:** `feedback`.
          */
@@ -2892,6 +2996,8 @@ export interface paths {
          * Record the languages of a review, or why they are still open
          * @description One or two of the six working languages; three by an exception with its reason. They may follow later than the meeting.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the secretariat; focal points of a party concerned. **Stages:** `consultation`, `questionnaire`, `feedback` and `observations`.
          */
         post: operations["recordLanguages"];
@@ -2914,6 +3020,8 @@ export interface paths {
          * Record on which day the parties met, in person or by video
          * @description `meeting` says whether it is the `first` one, whose day figures count, or a `further` one. The first one is recorded until the outcome. A further one is recorded also after the outcome, and was not held before the first one; after an outcome without a meeting (`withoutMeeting`) it needs no first one, and was not held before the outcome. A repeated request with an equal meeting changes nothing. `correctReview` corrects the day and how the parties met.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the secretariat; focal points of a party concerned. **Stages:** `consultation`.
          */
         post: operations["recordMeeting"];
@@ -2935,6 +3043,8 @@ export interface paths {
         /**
          * Record the outcome of the consultation; the answers are due from then on
          * @description Takes a meeting and languages, recorded before or given here. `withoutMeeting` is the exception of footnote 9, with its reason, and recorded by the secretariat only. The six months count from the setting, or from `clockStartsOn` where the parties agreed on a day; `answersDueOn` is an earlier day that they agreed on. A recorded outcome is final; a repeated request with an equal outcome is answered as done.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** the secretariat; focal points of a party concerned. **Stages:** `consultation`.
          */
@@ -2980,6 +3090,8 @@ export interface paths {
          * Correct a day, the languages or the form of a meeting that are on record
          * @description Nothing is erased: the wrong day stays in the journal, and time limits that run from it are recalculated. `what` says which day, and every recorded day of a review is one: of the start, the meeting or a further `round`, the `languages`, the outcome of the `consultation`, the `clock` from which the six months count, the day on which the answers are due, the `division` of work, the receipt of the `submission` and its `opening` to all parties, a request for `clarification` and its settlement; of the feedback or the agreement of a party; of a version of the `list`, its `publication`, an `erratum`, the `consent` to publish a part; of the `nomination` of a mandate or its `removal` without a successor; of a request for a redraw and the drawing of a seat to a party; of the waiver of the limit of reviewers, the `delay-notification` of an obligation, a `decision`. What was returned, withdrawn or replaced since is on record no more. The day of a replacement is that of the successor's nomination. A day that contradicts what else is on record is refused, and `contradicts` names it. The same day changes nothing. The last day of the six months says that no day was agreed on for the answers. With `delay`, the new date of a delay is corrected, or the delay is moved to the obligation for which it was notified (`instead`): the other one gets its date back, and the recipients of its letter are notified. With `meeting-mode`, how the parties met is corrected, of the first meeting or with `round` of a further one, also where it was not recorded. With `agreed-languages`, the languages are corrected, also where they were left open by mistake.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the secretariat. **Stages:** `nomination`, `consultation`, `questionnaire`, `feedback`, `observations` and `concluded`.
          */
         post: operations["correctReview"];
@@ -3001,6 +3113,8 @@ export interface paths {
         /**
          * Record which reviewing party takes which instruments
          * @description Every instrument of the party under review is taken by at least one reviewing party, which reviews it, and every reviewing party takes at least one. Feedback, its drafts, reminders and questions follow: no party gives feedback on an instrument that another took. It may come before the answers, and another division takes its place until feedback on what would move is cleared. After a redraw the instruments of the party that joined are open again. Repeating a division changes nothing.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** focal points of the reviewing parties. **Stages:** `consultation`, `questionnaire`, `feedback` and `observations`.
          */
@@ -3046,6 +3160,8 @@ export interface paths {
          * Clear a reviewing party's feedback
          * @description Submitted feedback is final: a repeated request with the same drafts is answered as done, others are refused.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** focal points of the reviewing parties. **Stages:** `feedback` and `observations`.
          */
         post: operations["clearFeedback"];
@@ -3073,6 +3189,8 @@ export interface paths {
          * Write a reviewing party's draft of feedback for one instrument
          * @description If-Match names the draft's own ETag, "v0" where nothing was written yet; the review does not move.
          *
+         *     **Headers:** `If-Match` is required.
+         *
          *     **Who:** focal points and experts of the reviewing parties. **Stages:** `feedback` and `observations`.
          */
         put: operations["putFeedbackDraft"];
@@ -3096,6 +3214,8 @@ export interface paths {
          * Record feedback that a reviewing party cleared outside the system
          * @description With a text for each instrument that it reviews, or with `reference` where the text is elsewhere.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the secretariat on behalf of the reviewing parties, from a source. **Stages:** `feedback` and `observations`.
          */
         post: operations["recordFeedback"];
@@ -3117,6 +3237,8 @@ export interface paths {
         /**
          * Return a party's feedback at its request, before any party has agreed to the list
          * @description Requested by the reviewing party. What was cleared stays in the journal as a hash.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** the secretariat. **Stages:** `feedback` and `observations`.
          */
@@ -3161,6 +3283,8 @@ export interface paths {
         /**
          * Let a review cover instruments that its party joined later
          * @description A review that has not started takes in what its party has joined by then, and no agreement is needed. What a party joins later enters with the next cluster, or at once where every party of the review agrees; each agreement is recorded with its day and source, none of a day before the party had joined, and none is needed before the start. It is possible until the answers are submitted. Parties that already review take what they have joined; for what is lacking come those who review it for the party in another cluster, and else an additional draw, by the seed in the public record of the pairing, brings reviewers. Where that would take a fifth reviewer, it is refused by that rule until the party under review waives it. Reviews of later clusters that follow and have not started take in these instruments too, with these reviewers; where another party would have to be drawn for one, or a rule of the lots would break, it does not change and is among `joinedSince` of its phase.
+         *
+         *     **Headers:** `Idempotency-Key` is required, and `If-Match` is optional.
          *
          *     **Who:** the secretariat. **Stages:** `scheduled`, `nomination`, `consultation` and `questionnaire`.
          */
@@ -3228,6 +3352,8 @@ export interface paths {
          * Record a decision that a review proceeds without the pending act of a silent party
          * @description The Conference or its working group decided that the review proceeds without the answers, the feedback or the agreement of a party that is overdue. The obligation ends, and the decision is shown with the review. It is never over a missing focal point.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the secretariat. **Stages:** `questionnaire`, `feedback` and `observations`.
          */
         post: operations["recordDecision"];
@@ -3250,6 +3376,8 @@ export interface paths {
          * Notify a delay, with its reason and the new day
          * @description Notified by the party with the obligation, also after its date has passed. The original date stays; all parties of the review are notified. Nominations are not delayed, and no approval is needed.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the permanent mission and focal points of a party concerned. **Stages:** `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
         post: operations["notifyDelay"];
@@ -3271,6 +3399,8 @@ export interface paths {
         /**
          * Reverse a delay that was recorded or notified by mistake
          * @description The date before the delay applies again, and every recipient of its letter is notified. Of several delays the last one is reversed. `onBehalfOf` gives the source where the party requested it. A delay that was recorded with a wrong date, or for the wrong obligation, is corrected by `correctReview`.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** the secretariat; the permanent mission and focal points of a party concerned. **Stages:** `nomination`, `consultation`, `questionnaire`, `feedback`, `observations` and `concluded`.
          */
@@ -3299,6 +3429,8 @@ export interface paths {
          * Put a new version of the list and its summary on the table
          * @description If-Match names the ETag of the list, "v0" before the first. A party that agreed to the previous version must agree again. `items` says of each observation what it is about, so that observations are counted once the list is published; an article that the cluster does not review is refused. The secretariat states in `outside` on which day it presented the version outside the system, and from what that is known.
          *
+         *     **Headers:** `If-Match` is required.
+         *
          *     **Who:** the secretariat; focal points and experts of the reviewing parties. **Stages:** `observations`.
          */
         put: operations["putObservations"];
@@ -3322,6 +3454,8 @@ export interface paths {
          * Agree, for one's party, to one version of the list
          * @description It holds for the version that is named; a new version needs agreement again.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** focal points of a party concerned. **Stages:** `observations`.
          */
         post: operations["agreeToObservations"];
@@ -3343,6 +3477,8 @@ export interface paths {
         /**
          * Publish a corrected version of a published list, to which every party has agreed
          * @description Every party must have agreed to the corrected version, as to any; except those without whose agreement the review proceeded by decision. No obligation is open any more, so each agreement is given here, with its day and its source. The previous version stays readable, as replaced. An unchanged text changes nothing. A publication outside the system has its own day, given in `outside`, not before the last agreement to the text.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** the secretariat. **Stages:** `concluded`.
          */
@@ -3366,6 +3502,8 @@ export interface paths {
          * Publish list and summary, once every party has agreed; the review is then concluded
          * @description From then on list and summary are public. A publication outside the system has its own day, given in `outside`, not before the last agreement.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the secretariat. **Stages:** `observations`.
          */
         post: operations["publishObservations"];
@@ -3386,6 +3524,8 @@ export interface paths {
         /**
          * Give a review to an officer of the secretariat, or to no officer
          * @description The officer of a review changes nothing of it, so no If-Match is required: the last assignment applies, whatever else happened in the review meanwhile. With the review's ETag as If-Match it is refused where the review has changed since. `null` removes the officer; a repeated request changes nothing.
+         *
+         *     **Headers:** `If-Match` is optional.
          *
          *     **Who:** the secretariat.
          */
@@ -3410,6 +3550,8 @@ export interface paths {
          * Consent to publishing the party's answers, the dialogue, or both, after conclusion
          * @description What was consented to is public from then on, together with list and summary.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the permanent mission and focal points of the party under review. **Stages:** `concluded`.
          */
         post: operations["consentToPublication"];
@@ -3431,6 +3573,8 @@ export interface paths {
         /**
          * Take back a consent to publication
          * @description The party under review takes it back. From then on the parts are public no more; what others copied meanwhile stays with them.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** the permanent mission and focal points of the party under review. **Stages:** `concluded`.
          */
@@ -3454,6 +3598,8 @@ export interface paths {
          * Request that lots be drawn again for a reviewing seat
          * @description The party under review for any reviewing seat, a reviewing party for its own; at most four times per party. A request that waits already is not counted again; where both parties request one seat, each request counts for its party, and one redraw answers both.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the permanent mission and focal points of a party concerned. **Stages:** `scheduled`, `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
         post: operations["askRedraw"];
@@ -3476,6 +3622,8 @@ export interface paths {
          * Take back a request for a redraw that was not carried out
          * @description The requesting party takes it back; the request counts no more among its four, and that of another party for this seat remains pending. `seat` is the party whose seat it was for.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the permanent mission and focal points of a party concerned. **Stages:** `scheduled`, `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
         post: operations["withdrawRedraw"];
@@ -3497,6 +3645,8 @@ export interface paths {
         /**
          * Draw lots again for a requested seat, or record a drawing held outside
          * @description Without `drawn` the lots are drawn here among all parties that keep the rules, by the seed that the reply names. What the party drawn has not joined is filled by an additional draw, and additional reviewers that are no longer needed leave, in the same step; where that would take a fifth reviewer, it is refused by that rule until the party under review waives it. A drawing held outside is recorded as it was, with its day and document: who came with the seat, who reviews less or has left since, and no other party. A rule that it breaks is accepted only with its reason among `deviations`, one for each rule and party.
+         *
+         *     **Headers:** `Idempotency-Key` is required, and `If-Match` is optional.
          *
          *     **Who:** the secretariat. **Stages:** `scheduled`, `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
@@ -3542,6 +3692,8 @@ export interface paths {
          * Waive that at most four parties review
          * @description The party under review waives it; from then on lots drawn again may bring a fifth reviewer where additional draws take one.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the permanent mission and focal points of the party under review. **Stages:** `scheduled`, `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
         post: operations["waiveReviewerLimit"];
@@ -3564,6 +3716,8 @@ export interface paths {
          * Take back the waiver of the limit of reviewers
          * @description The party under review takes it back, as long as no fifth reviewer sits by it.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the permanent mission and focal points of the party under review. **Stages:** `scheduled`, `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
         post: operations["withdrawReviewerLimitWaiver"];
@@ -3585,6 +3739,8 @@ export interface paths {
         /**
          * Attach a text that arrived after its fact was recorded, with its source
          * @description For answers, feedback or a list of which only the fact was recorded, by `recordAnswers`, `recordFeedback` or an import. No date moves, agreements remain valid, and drafts of reviewers stay as they are. A text that is in is never replaced: another one is refused. The same text changes nothing.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** the secretariat. **Stages:** `feedback`, `observations` and `concluded`.
          */
@@ -3784,6 +3940,8 @@ export interface paths {
          * Unsuppress an address, named by the letter that failed there
          * @description Letters go there again right after, and the mail service takes the address off its own list. Recorded in the journal of the party or the user. Letters that were not sent meanwhile are not sent now: the next one is.
          *
+         *     **Headers:** `Idempotency-Key` is required.
+         *
          *     **Who:** the secretariat.
          */
         post: operations["unsuppressAddress"];
@@ -3833,6 +3991,8 @@ export interface paths {
          * Store a text, or its next version
          * @description A new text is put under `If-Match: "v0"`. Earlier versions stay readable, and bulletins say which they took. An unchanged text is no new version. `texts` says it in several languages, and `fallback` which of them are tried, in their order, for recipients who read another; a subject with a body alone is English, and goes to all recipients.
          *
+         *     **Headers:** `If-Match` is required.
+         *
          *     **Who:** the secretariat.
          */
         put: operations["putText"];
@@ -3861,6 +4021,8 @@ export interface paths {
         /**
          * Register a user: secretariat, President, or permanent mission of a party
          * @description An account is created and an invitation sent. Focal points, experts and observers are named instead.
+         *
+         *     **Headers:** `Idempotency-Key` is required.
          *
          *     **Who:** the secretariat.
          */
@@ -3894,6 +4056,8 @@ export interface paths {
          * Correct what is recorded of a person
          * @description With another address the account of the old one ends at once, and what was sent there is worth nothing; an account for the new one is made and its owner invited.
          *
+         *     **Headers:** `If-Match` is required.
+         *
          *     **Who:** the secretariat.
          */
         patch: operations["correctUser"];
@@ -3911,6 +4075,8 @@ export interface paths {
         /**
          * Close a user's access
          * @description From the next request on the user reads and writes nothing, gets no letters, and is signed out. Mandates stay until they are replaced or removed.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** the secretariat.
          */
@@ -3934,6 +4100,8 @@ export interface paths {
          * Confirm that a user of the secretariat is who it should be
          * @description The user who registered, reopened or readdressed this user cannot confirm it. Until then, this user approves nothing that was ordered by that member, or by a user who has access through that member, and vice versa. A user who needs no confirmation is returned unchanged.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the secretariat.
          */
         post: operations["confirmUser"];
@@ -3955,6 +4123,8 @@ export interface paths {
         /**
          * Order that a person be erased after their service
          * @description A second person of the secretariat approves the order (`approveErasure`); until then nothing is erased, and another order replaces this one. With the approval, name, address, telephone, account, the addresses and texts of letters to the person, and notes about them are erased, irrevocably; within the hour nothing is left. The id stays in the journal and identifies no person. A mission's, the secretariat's and the President's users are closed first; a delegate's mandates must have ended. The address is free again, for another id.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** the secretariat.
          */
@@ -3978,6 +4148,8 @@ export interface paths {
          * Approve the erasure of a person, as a second person of the secretariat
          * @description The officer who ordered it cannot. What was examined with the order is examined again, and the person is erased at once.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the secretariat.
          */
         post: operations["approveErasure"];
@@ -3999,6 +4171,8 @@ export interface paths {
         /**
          * Withdraw the order to erase a person
          * @description Any officer may withdraw it while it waits; nothing is erased.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** the secretariat.
          */
@@ -4022,6 +4196,8 @@ export interface paths {
          * Open a user's access again
          * @description The person had left and came back. A user of the secretariat has to be confirmed again.
          *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
+         *
          *     **Who:** the secretariat.
          */
         post: operations["reopenUser"];
@@ -4043,6 +4219,8 @@ export interface paths {
         /**
          * Suspend a user's access for 24 hours
          * @description From the next request on, until `suspendedUntil`, the user reads and writes nothing and no calendar link of the user works; then the suspension ends without a request. One confirmed officer is enough. A user who is suspended or closed already is answered without a change.
+         *
+         *     **Headers:** `Idempotency-Key` is optional, and `If-Match` is optional.
          *
          *     **Who:** the secretariat.
          */
@@ -13539,6 +13717,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
                 /** @description The bulletin, by its id */
@@ -13579,6 +13759,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
                 /** @description The bulletin, by its id */
@@ -13663,6 +13845,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
                 /** @description The bulletin, by its id */
@@ -13703,6 +13887,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
                 /** @description The bulletin, by its id */
@@ -13741,6 +13927,10 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
                 /** @description The bulletin, by its id */
@@ -14431,6 +14621,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
                 /** @description The group, by its id */
@@ -14475,6 +14667,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
                 /** @description The group, by its id */
@@ -14556,6 +14750,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
                 /** @description The group, by its id */
@@ -14600,6 +14796,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
                 /** @description The group, by its id */
@@ -14681,6 +14879,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
                 /** @description The group, by its id */
@@ -16228,6 +16428,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
                 /** @description The party, by its code */
@@ -16272,6 +16474,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
                 /** @description The party, by its code */
@@ -16316,6 +16520,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
                 /** @description The party, by its code */
@@ -16397,6 +16603,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
                 /** @description The party, by its code */
@@ -17167,6 +17375,8 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -17353,6 +17563,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
                 /** @description The party, by its code */
@@ -17506,6 +17718,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
                 /** @description The phase by its cluster: c4 */
@@ -17550,6 +17764,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
                 /** @description The phase by its cluster: c4 */
@@ -18137,6 +18353,8 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -18181,6 +18399,8 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
@@ -18389,6 +18609,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
                 /** @description Id of the status paper */
@@ -18429,6 +18651,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
                 /** @description Id of the status paper */
@@ -21496,6 +21720,8 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
@@ -21540,6 +21766,8 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
@@ -21580,6 +21808,8 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
@@ -21624,6 +21854,8 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
@@ -21664,6 +21896,8 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
@@ -21704,6 +21938,8 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
@@ -21744,6 +21980,8 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
             };

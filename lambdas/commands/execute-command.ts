@@ -3,8 +3,7 @@ import { fold, type Aggregate, type AggregateStates } from "../../domain/audit/a
 import type { Fact, AggregateKind } from "../../schemas/model/fact.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { OutsideAct } from "../../schemas/model/source.ts";
-import type { PartyId, UserId } from "../../schemas/base/ids.ts";
-import type { Draft, DraftPlace } from "../../schemas/model/draft.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import {
   type AnyChange,
@@ -119,7 +118,7 @@ const versionSince = async (
 };
 
 /** The number of decisions on fresh state before the caller must repeat the command. */
-const tries = 5;
+export const tries = 5;
 
 /**
  * Returns the changes that may be committed ahead, if the rest then fits into one transaction; otherwise none. Each of
@@ -181,6 +180,12 @@ const commitAhead = async (store: Store, commit: Commit): Promise<boolean> => {
   }
 };
 
+/** Throws StaleVersion if the aggregate that a command names, whose change comes first, is not as the caller read it. */
+const refuseStale = ({ changes: [named] }: Pick<CommandDecision<unknown>, "changes">, decidedOn?: number): void => {
+  const version = named?.before?.version;
+  if (decidedOn !== undefined && version !== undefined && version !== decidedOn) throw new StaleVersion(version);
+};
+
 /** Decides a command and commits it. Undefined where it has to be decided again. */
 const attemptCommand = async <Outcome>(
   store: Store,
@@ -189,6 +194,7 @@ const attemptCommand = async <Outcome>(
 ): Promise<Refused | CommandDecision<Outcome> | undefined> => {
   const decision = await command.decide();
   if (!decision.ok) return decision;
+  refuseStale(decision, command.decidedOn);
   const { by, now: at, onBehalfOf } = command;
   const idempotency = command.record?.(decision);
   const uses = written.uses.length > 0 ? [] : (command.uses?.(decision) ?? []);
@@ -294,57 +300,3 @@ export const executeOnAggregate =
         return commandOn(aggregate, decide(aggregate.state, aggregate.version), ({ state }) => state);
       },
     });
-
-export interface DraftCommand {
-  readonly place: DraftPlace;
-  readonly text: string;
-  readonly by: UserId;
-  readonly now: Instant;
-  /** The version that the caller read: 0 where nothing was written yet. */
-  readonly decidedOn: number;
-  /** The use of daily limits when it is saved. */
-  readonly uses: readonly DayUse[];
-  readonly decide: (review: Aggregate<"review"> | undefined) => Refused | undefined;
-}
-
-/**
- * Saves a draft, which has a version of its own and no facts. Decides again when the review moved meanwhile. Throws
- * StaleVersion when the draft has changed since it was read, and LimitReached when a limit of the day would be passed. The
- * same text again is no new version, and uses nothing.
- */
-export const saveDraft =
-  (store: Store) =>
-  async ({
-    place,
-    text,
-    by,
-    now,
-    decidedOn,
-    uses,
-    decide,
-  }: DraftCommand): Promise<Refused | { readonly draft: Draft }> => {
-    const saved = await attemptUpTo(tries, async () => {
-      const [review, before] = await Promise.all([store.load("review", place.review), store.draft(place)]);
-      const refused = decide(review);
-      if (refused !== undefined) return refused;
-      if (review === undefined) throw new Error(`A draft was let through for ${place.review}, which does not exist`);
-      const current = before?.version ?? 0;
-      const isSame = before?.text === text;
-      // A request repeated after a lost reply names the version of its first decision.
-      const isRepeated = isSame && before.changedBy === by && current === decidedOn + 1;
-      if (current !== decidedOn && !isRepeated) throw new StaleVersion(current);
-      if (isSame) return { draft: before };
-      const draft: Draft = { ...before, ...place, version: decidedOn + 1, text, changedAt: now, changedBy: by };
-      try {
-        await store.saveDraft(draft, review, uses);
-        return { draft };
-      } catch (error) {
-        if (!(error instanceof Conflict)) throw error;
-        if (error.why === "used-up") throw new LimitReached(uses);
-        // Of a draft that has changed, the next attempt reads the version that it has now.
-        return undefined;
-      }
-    });
-    if (saved === undefined) throw new TooManyConflicts();
-    return saved;
-  };

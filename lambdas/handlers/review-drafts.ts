@@ -21,7 +21,7 @@ import type { Hash } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { DraftKind, DraftPlace } from "../../schemas/model/draft.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { saveDraft } from "../commands/execute-command.ts";
+import { saveDraft } from "../commands/save-draft.ts";
 import { listPage, type ListRequest } from "../shell/http/full-pages.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { asParticipant } from "../use-cases/accounts/as-participant.ts";

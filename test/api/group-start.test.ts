@@ -117,6 +117,13 @@ describe("a start off the plan", () => {
       problem: "invalid-request",
       places: [{ pointer: "#/reason" }],
     });
+    const { version } = await groupAs("c1-g2", secretariat);
+    const [method, path, { as, body }] = undo({ reason: "Read too early" });
+    await api.expectRefusal([method, path, { as, body, match: `"v${version - 1}"` }], {
+      status: 412,
+      problem: "stale-version",
+      more: { version },
+    });
     const given = await api.request(...undo({ reason: "A party has named an expert since" }));
     expect([given.status, given.body.state, given.body.startedOn]).toEqual([202, "planned", undefined]);
     await api.expectRefusal([...undo({ reason: "Once more" })], {

@@ -71,6 +71,22 @@ test("the text of a right names all roles of the table, and every stage", () => 
   );
 });
 
+/** Repeats of these record nothing more: previews, equal imports and settlements; another link replaces the one before. */
+const repeatable =
+  /\/previews$|\/check$|^\/v1\/(?:imports|parties\/imports|letters\/\{letterId\}\/settlement|me\/calendar)$/u;
+
+test("each POST that records something takes an Idempotency-Key, and If-Match where its item has an ETag", () => {
+  const recording = endpoints.filter(({ method, path }) => method === "POST" && !repeatable.test(path));
+  const ofItem = recording.filter(({ etag, status, params }) => etag === true && status !== 201 && "shape" in params);
+  const lacking = [
+    ...recording.filter(({ idempotencyKey }) => idempotencyKey === undefined),
+    ...ofItem.filter(({ ifMatch, location }) => ifMatch === undefined && location !== true),
+  ];
+  expect(lacking.map(({ id }) => id)).toEqual([]);
+  const changes = endpoints.filter(({ method }) => method === "PUT" || method === "PATCH");
+  expect(changes.filter(({ ifMatch }) => ifMatch === undefined).map(({ id }) => id)).toEqual([]);
+});
+
 test("every property, parameter and header has a description", () => {
   const properties = everything.flatMap(([place, { properties: named }]) =>
     isObject(named) ? Object.entries(named).map(([name, part]) => [`${place}.${name}`, objectAt(part)] as const) : [],

@@ -52,9 +52,16 @@ export const rightsOf = ({ id, action, function: of }: Pick<Endpoint, "id" | "ac
   return words;
 };
 
-/** Appends the roles that may use each operation to its description. */
+/** Returns which headers guard a change against repeats and against changes by others; empty if there are none. */
+const guardsOf = ({ idempotencyKey, ifMatch }: Endpoint): string => {
+  const key = idempotencyKey === undefined ? [] : [`\`Idempotency-Key\` is ${idempotencyKey}`];
+  const match = ifMatch === undefined ? [] : [`\`If-Match\` is ${ifMatch === "own" ? "required" : ifMatch}`];
+  return [...key, ...match].length === 0 ? "" : `**Headers:** ${[...key, ...match].join(", and ")}.\n\n`;
+};
+
+/** Appends the roles that may use each operation, and the headers of a change, to its description. */
 const withRights = (document: Json, endpoints: readonly Endpoint[]): Json => {
-  const words = new Map(endpoints.map((endpoint) => [endpoint.id, rightsOf(endpoint)]));
+  const words = new Map(endpoints.map((endpoint) => [endpoint.id, guardsOf(endpoint) + rightsOf(endpoint)]));
   const ofOperation = (operation: Json): Json => ({
     ...operation,
     description: `${String(operation["description"])}\n\n${words.get(String(operation["operationId"]))}`,

@@ -169,6 +169,7 @@ const command = {
 export const ApproveBulletin = endpoint({
   ...command,
   id: "approveBulletin",
+  ifMatch: "optional",
   path: "/v1/bulletins/{bulletinId}/approval",
   action: "bulletin.approve",
   summary: "Approve a bulletin to many, as a second person of the secretariat",
@@ -187,6 +188,7 @@ export const ApproveBulletin = endpoint({
 export const CancelBulletin = endpoint({
   ...command,
   id: "cancelBulletin",
+  ifMatch: "optional",
   path: "/v1/bulletins/{bulletinId}/cancellation",
   action: "bulletin.cancel",
   summary: "Give a bulletin up: what is still planned is not sent",
@@ -198,6 +200,7 @@ export const CancelBulletin = endpoint({
 export const ResumeBulletin = endpoint({
   ...command,
   id: "resumeBulletin",
+  ifMatch: "optional",
   path: "/v1/bulletins/{bulletinId}/resumption",
   action: "bulletin.resume",
   summary: "Resume a bulletin that the breaker has stopped",
@@ -208,6 +211,7 @@ export const ResumeBulletin = endpoint({
 export const ResendBulletin = endpoint({
   ...command,
   id: "resendBulletin",
+  ifMatch: "optional",
   path: "/v1/bulletins/{bulletinId}/resend",
   action: "bulletin.resend",
   summary: "Send a bulletin again, only to the recipients that it did not reach",

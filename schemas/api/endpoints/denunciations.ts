@@ -14,6 +14,7 @@ const common = {
   params: z.strictObject({ partyId: PartyId }),
   reply: async () => (await import("../../views/core.ts")).PartyView,
   etag: true,
+  ifMatch: "optional",
   idempotencyKey: "required",
 } as const;
 

@@ -71,6 +71,7 @@ const command = {
   params: ofOne,
   reply: async () => (await groupViews()).GroupView,
   idempotencyKey: "optional",
+  ifMatch: "optional",
   etag: true,
 } as const;
 

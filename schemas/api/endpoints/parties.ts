@@ -77,6 +77,7 @@ export const ConfirmMission = endpoint({
   function: "secretariat-api",
   access: "token",
   id: "confirmMission",
+  idempotencyKey: "optional",
   method: "POST",
   path: "/v1/parties/{partyId}/mission/confirmation",
   tag: "Parties",

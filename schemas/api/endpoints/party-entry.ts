@@ -89,6 +89,7 @@ export const DeferServing = endpoint({
   ...common,
   action: "serving.defer",
   id: "deferServing",
+  ifMatch: "optional",
   path: "/v1/parties/{partyId}/serving-deferral",
   summary: "Record that a party defers serving as a reviewer in its own year, or takes that back",
   description:

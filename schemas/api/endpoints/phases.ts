@@ -67,6 +67,7 @@ export const PreviewPhaseOpening = endpoint({
 export const OpenPhase = endpoint({
   ...bySecretariat,
   id: "openPhase",
+  ifMatch: "optional",
   path: "/v1/phases/{phaseId}/opening",
   summary: "Open the phase of the next cluster",
   description:
@@ -93,6 +94,7 @@ export const OpenPhase = endpoint({
 export const CorrectPhaseOpening = endpoint({
   ...bySecretariat,
   id: "correctPhaseOpening",
+  ifMatch: "optional",
   path: "/v1/phases/{phaseId}/corrections",
   summary: "Correct the day of an opening, or the decision behind it, that was recorded wrongly, with a reason",
   description:

@@ -105,6 +105,7 @@ export const RecordRegisterEntry = endpoint({
 export const CorrectRegisterEntry = endpoint({
   ...writing,
   id: "correctRegisterEntry",
+  idempotencyKey: "optional",
   path: "/v1/register-entries/{entryId}/corrections",
   summary: "Correct what an entry says",
   description:
@@ -121,6 +122,7 @@ export const CorrectRegisterEntry = endpoint({
 export const ReverseRegisterEntry = endpoint({
   ...writing,
   id: "reverseRegisterEntry",
+  idempotencyKey: "optional",
   path: "/v1/register-entries/{entryId}/reversal",
   summary: "Withdraw an entry that should not be there",
   description: "It stays on record with the reason, and counts for no day. Withdrawing again changes nothing.",

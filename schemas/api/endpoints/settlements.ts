@@ -41,6 +41,8 @@ export const SettleLetter = endpoint({
 export const SettleBulletin = endpoint({
   ...common,
   id: "settleBulletin",
+  idempotencyKey: "optional",
+  ifMatch: "optional",
   path: "/v1/bulletins/{bulletinId}/settlement",
   tag: "Bulletins",
   action: "bulletin.settle",

@@ -105,6 +105,7 @@ export const CompleteStatusPaper = endpoint({
 export const PublishStatusPaper = endpoint({
   ...common,
   id: "publishStatusPaper",
+  ifMatch: "optional",
   method: "POST",
   path: "/v1/reports/status/{paperId}/publication",
   action: "paper.publish",
@@ -121,6 +122,7 @@ export const PublishStatusPaper = endpoint({
 export const ApproveStatusPaper = endpoint({
   ...common,
   id: "approveStatusPaper",
+  ifMatch: "optional",
   method: "POST",
   path: "/v1/reports/status/{paperId}/publication/approval",
   action: "paper.approve",

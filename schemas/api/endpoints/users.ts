@@ -98,6 +98,7 @@ const command = { ...common, method: "POST", tag: "Users", params: user, ifMatch
 export const CloseUser = endpoint({
   ...command,
   id: "closeUser",
+  idempotencyKey: "optional",
   path: "/v1/users/{userId}/closure",
   action: "user.close",
   summary: "Close a user's access",
@@ -111,6 +112,7 @@ export const CloseUser = endpoint({
 export const ReopenUser = endpoint({
   ...command,
   id: "reopenUser",
+  idempotencyKey: "optional",
   path: "/v1/users/{userId}/reopening",
   action: "user.reopen",
   summary: "Open a user's access again",
@@ -121,6 +123,7 @@ export const ReopenUser = endpoint({
 export const SuspendUser = endpoint({
   ...command,
   id: "suspendUser",
+  idempotencyKey: "optional",
   path: "/v1/users/{userId}/suspension",
   action: "user.suspend",
   summary: "Suspend a user's access for 24 hours",
@@ -133,6 +136,7 @@ export const SuspendUser = endpoint({
 export const EraseUser = endpoint({
   ...command,
   id: "eraseUser",
+  idempotencyKey: "optional",
   path: "/v1/users/{userId}/erasure",
   action: "user.erase",
   summary: "Order that a person be erased after their service",
@@ -146,6 +150,7 @@ export const EraseUser = endpoint({
 export const ApproveErasure = endpoint({
   ...command,
   id: "approveErasure",
+  idempotencyKey: "optional",
   path: "/v1/users/{userId}/erasure/approval",
   action: "user.approve-erasure",
   summary: "Approve the erasure of a person, as a second person of the secretariat",
@@ -167,6 +172,7 @@ export const ApproveErasure = endpoint({
 export const WithdrawErasure = endpoint({
   ...command,
   id: "withdrawErasure",
+  idempotencyKey: "optional",
   path: "/v1/users/{userId}/erasure/withdrawal",
   action: "user.erase",
   summary: "Withdraw the order to erase a person",
@@ -178,6 +184,7 @@ export const WithdrawErasure = endpoint({
 export const ConfirmUser = endpoint({
   ...command,
   id: "confirmUser",
+  idempotencyKey: "optional",
   path: "/v1/users/{userId}/confirmation",
   action: "user.confirm",
   summary: "Confirm that a user of the secretariat is who it should be",

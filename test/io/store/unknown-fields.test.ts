@@ -15,7 +15,7 @@ import { paceOf, takeSlots } from "../../../domain/letters/send-rate.ts";
 import { recordContact } from "../../../domain/parties/follow-ups.ts";
 import { registerParty } from "../../../domain/parties/parties.ts";
 import { newNamedParties } from "../../../lambdas/use-cases/accounts/named-parties.ts";
-import { saveDraft } from "../../../lambdas/commands/execute-command.ts";
+import { saveDraft } from "../../../lambdas/commands/save-draft.ts";
 import { partyRoutes } from "../../../lambdas/handlers/parties.ts";
 import { randomIds } from "../../../lambdas/io/random.ts";
 import type { SlotStore } from "../../../lambdas/io/ports/mail.ts";
