@@ -7701,8 +7701,6 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "already-cleared": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
-                "already-registered": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
                 "already-serves": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "another-member-needed": components["schemas"]["ProblemText"];
@@ -7858,8 +7856,6 @@ export interface components {
                 "not-in-this-review": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "not-owed": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "not-participating": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "not-taking-part": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -12554,16 +12550,6 @@ export interface components {
         };
     };
     responses: {
-        /** @description The request does not fit: `errors` points at each place. What the gateway answers has a `message` alone. */
-        BadRequest: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["GatewayMessage"];
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description The request conflicts with the current state. */
         Conflict: {
             headers: {
@@ -12601,18 +12587,17 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The system failed; the request may be sent again with the same key. */
-        InternalError: {
+        /** @description There is nothing here, or nothing that the caller may know about. */
+        NotFound: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["GatewayMessage"];
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is nothing here, or nothing that the caller may know about. */
-        NotFound: {
+        /** @description There is nothing here: a page says so to a browser. */
+        NotFoundPage: {
             headers: {
                 [name: string]: unknown;
             };
@@ -12625,7 +12610,7 @@ export interface components {
         NotModified: {
             headers: {
                 "Content-Language": components["headers"]["ContentLanguage"];
-                ETag: components["headers"]["ETag"];
+                ETag: components["headers"]["CachedETag"];
                 [name: string]: unknown;
             };
             content?: never;
@@ -12633,7 +12618,7 @@ export interface components {
         /** @description The item has changed since it was read: `ETag` and `version` give the current version. */
         PreconditionFailed: {
             headers: {
-                ETag: components["headers"]["ETag3"];
+                ETag: components["headers"]["CurrentETag"];
                 [name: string]: unknown;
             };
             content: {
@@ -12649,8 +12634,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Too many requests: send it again later. */
-        TooManyRequests: {
+        /** @description Any refusal or failure with another status: 400, 401 (no valid access token: sign in again), 403, 409, 413, 415, 422, 429, 500 or 503. What the gateway answers is `application/json` with a `message` alone. */
+        Refused: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
@@ -12660,18 +12645,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description No valid access token: sign in again. */
-        Unauthorized: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["GatewayMessage"];
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description A part of the system does not answer: send it again after `Retry-After`. */
-        Unavailable: {
+        /** @description Too many requests: send it again later. */
+        TooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
@@ -12690,21 +12665,14 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is of another type than this operation takes. */
-        UnsupportedMediaType: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
     };
     parameters: {
         /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
         AcceptLanguage: string;
         /** @description Whether the user may use the system at all */
         Access: components["schemas"]["UserAccess"];
+        /** @description What the journals are of */
+        AggregateKind: components["schemas"]["AggregateKind"];
         /** @description The number of an article of an instrument */
         Article: components["schemas"]["Article"];
         /** @description The day at whose end is counted, in Vienna */
@@ -12727,14 +12695,20 @@ export interface components {
         DueTo: components["schemas"]["CalendarDate"];
         /** @description Id of the entry */
         EntryId: components["schemas"]["RegisterEntryId"];
+        /** @description What is counted for this kind of obligation or blocker alone */
+        FigureKind: components["schemas"]["FigureKind"];
         /** @description The figure, by its name */
-        Figure: components["schemas"]["FigureName"];
-        /** @description The figure, by its name */
-        Figure2: components["schemas"]["PaperFigure"];
+        FigureName: components["schemas"]["FigureName"];
         /** @description As what it is written */
         Format: components["schemas"]["PaperFormat"];
         /** @description Planned on this day in Vienna or later */
         From: components["schemas"]["CalendarDate"];
+        /** @description Which version is read; the latest where it is left out */
+        GetPublicationVersion: number;
+        /** @description That of `Accept-Language`, where it is left out */
+        GetStatusPaperContentLanguage: components["schemas"]["Language"];
+        /** @description Which version is read; the latest where it is left out */
+        GetTextVersion: number;
         /** @description The group */
         Group: components["schemas"]["GroupId"];
         /** @description The group, by its id */
@@ -12758,37 +12732,25 @@ export interface components {
         /** @description An import, by the hash of what it holds: the same content is the same import */
         ImportId: components["schemas"]["ImportId"];
         /** @description The instrument */
-        Instrument: components["schemas"]["Instrument"];
+        InstrumentInPath: components["schemas"]["Instrument"];
         /** @description The instrument */
-        Instrument2: components["schemas"]["Instrument"];
-        /** @description Obligations of this kind alone */
-        Kind: components["schemas"]["ObligationKind"];
-        /** @description Letters about this alone */
-        Kind2: components["schemas"]["LetterKind"];
-        /** @description Whose nominations: of focal points, or of experts */
-        Kind3: components["schemas"]["NominationKind"];
-        /** @description What the journals are of */
-        Kind4: components["schemas"]["AggregateKind"];
-        /** @description What is counted for this kind of obligation or blocker alone */
-        Kind5: components["schemas"]["FigureKind"];
-        /** @description Of this kind alone */
-        Kind6: components["schemas"]["ObservationKind"];
-        /** @description Work of this kind alone */
-        Kind7: components["schemas"]["WorkKind"];
+        InstrumentInQuery: components["schemas"]["Instrument"];
         /** @description The last day whose records are taken into account, where not all are */
         KnownOn: components["schemas"]["CalendarDate"];
-        /** @description That of `Accept-Language`, where it is left out */
-        Language: components["schemas"]["Language"];
         /** @description `ar`, `en`, `es`, `fr`, `ru` or `zh` */
-        Language2: string;
-        /** @description The working language */
-        Language3: components["schemas"]["Language"];
+        LanguageInPath: string;
         /** @description The letter, by its id */
         LetterId: components["schemas"]["LetterId"];
+        /** @description Letters about this alone */
+        LetterKind: components["schemas"]["LetterKind"];
+        /** @description Letters of which this became alone */
+        LetterState: components["schemas"]["LetterState"];
         /** @description Items in a page, 1 to 200 */
         Limit: number;
         /** @description The secret of the link, with `.ics` behind it */
         Link: string;
+        /** @description The working language */
+        ListPreviewRecipientsLanguage: components["schemas"]["Language"];
         /** @description The mandate, by its id */
         MandateId: components["schemas"]["MandateId"];
         /** @description A count of the status paper; labels and statistics say what each is */
@@ -12797,12 +12759,22 @@ export interface components {
         Month: string;
         /** @description Goes with `obligation` */
         NewDate: components["schemas"]["CalendarDate"];
+        /** @description Whose nominations: of focal points, or of experts */
+        NominationKind: components["schemas"]["NominationKind"];
         /** @description Counts them, from 1 */
         Number: number;
         /** @description The obligation that the plan is about, and `newDate` */
         Obligation: components["schemas"]["ObligationId"];
+        /** @description Obligations that are open, met or ended without being met, or all of them */
+        ObligationChoiceOrAll: components["schemas"]["ObligationChoice"];
+        /** @description Obligations that are open, met or ended without being met, or all of them */
+        ObligationChoiceOrOpen: components["schemas"]["ObligationChoice"];
         /** @description The obligation, by its id */
         ObligationId: components["schemas"]["ObligationId"];
+        /** @description Obligations of this kind alone */
+        ObligationKind: components["schemas"]["ObligationKind"];
+        /** @description Of this kind alone */
+        ObservationKind: components["schemas"]["ObservationKind"];
         /** @description The officer of the secretariat whose it is */
         Officer: components["schemas"]["UserId"];
         /** @description What came of it */
@@ -12811,6 +12783,8 @@ export interface components {
         Overdue: "true" | "false";
         /** @description `pairings`, `parties`, `publications`, or `status` */
         Page: string;
+        /** @description A figure of the status paper; in their order they are its figures I to VI */
+        PaperFigure: components["schemas"]["PaperFigure"];
         /** @description Id of the status paper */
         PaperId: components["schemas"]["StatusPaperId"];
         /** @description The party, by its code */
@@ -12822,9 +12796,11 @@ export interface components {
         /** @description The regional group; null for a party that belongs to none */
         RegionalGroup: components["schemas"]["RegionalGroup"];
         /** @description The register */
-        Register: components["schemas"]["Register"];
+        RegisterInPath: components["schemas"]["Register"];
         /** @description The register */
-        Register2: components["schemas"]["Register"];
+        RegisterInQuery: components["schemas"]["Register"];
+        /** @description The stage of the review */
+        ReviewBin: components["schemas"]["ReviewBin"];
         /** @description The review, by its id */
         ReviewId: components["schemas"]["ReviewId"];
         /** @description The role */
@@ -12836,15 +12812,7 @@ export interface components {
         /** @description In which order the list is; by the ids where it is left out */
         Sort: "id" | "due" | "party" | "stage";
         /** @description The stage of the review */
-        Stage: components["schemas"]["Stage"];
-        /** @description The stage of the review */
-        Stage2: components["schemas"]["ReviewBin"];
-        /** @description Obligations that are open, met or ended without being met, or all of them */
-        State: components["schemas"]["ObligationChoice"];
-        /** @description Obligations that are open, met or ended without being met, or all of them */
-        State2: components["schemas"]["ObligationChoice"];
-        /** @description Letters of which this became alone */
-        State3: components["schemas"]["LetterState"];
+        StageInQuery: components["schemas"]["Stage"];
         /** @description A group, a party or a review, by its id */
         Subject: string;
         /** @description The stored text, by its name */
@@ -12853,24 +12821,22 @@ export interface components {
         To: components["schemas"]["CalendarDate"];
         /** @description The user, by its id */
         UserId: components["schemas"]["UserId"];
-        /** @description Which version is read; the latest where it is left out */
-        Version: number;
-        /** @description Which version is read; the latest where it is left out */
-        Version2: number;
+        /** @description Work of this kind alone */
+        WorkKind: components["schemas"]["WorkKind"];
     };
     requestBodies: never;
     headers: {
+        /** @description To be sent as If-None-Match with the next request */
+        CachedETag: string;
         /** @description The language of the reply */
         ContentLanguage: components["schemas"]["Language"];
-        /** @description To be sent as If-None-Match with the next request */
-        ETag: string;
-        /** @description Version of the item, like "v3" */
-        ETag2: components["schemas"]["ETag"];
         /** @description ETag of the latest version, with which the change may be decided again */
-        ETag3: string;
+        CurrentETag: string;
+        /** @description Version of the item, like "v3" */
+        ETag: components["schemas"]["ETag"];
         /** @description Path at which to read what was created */
         Location: string;
-        /** @description Seconds after which to send it again; not where the gateway answers */
+        /** @description Seconds after which to send it again; with 429 and 503, not where the gateway answers */
         RetryAfter: string;
     };
     pathItems: never;
@@ -13390,23 +13356,21 @@ export type WorkItem = components['schemas']['WorkItem'];
 export type WorkKind = components['schemas']['WorkKind'];
 export type WorklistPage = components['schemas']['WorklistPage'];
 export type WorkWords = components['schemas']['WorkWords'];
-export type ResponseBadRequest = components['responses']['BadRequest'];
 export type ResponseConflict = components['responses']['Conflict'];
 export type ResponseContentTooLarge = components['responses']['ContentTooLarge'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseGone = components['responses']['Gone'];
-export type ResponseInternalError = components['responses']['InternalError'];
 export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponseNotFoundPage = components['responses']['NotFoundPage'];
 export type ResponseNotModified = components['responses']['NotModified'];
 export type ResponsePreconditionFailed = components['responses']['PreconditionFailed'];
 export type ResponsePreconditionRequired = components['responses']['PreconditionRequired'];
+export type ResponseRefused = components['responses']['Refused'];
 export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
-export type ResponseUnauthorized = components['responses']['Unauthorized'];
-export type ResponseUnavailable = components['responses']['Unavailable'];
 export type ResponseUnprocessableContent = components['responses']['UnprocessableContent'];
-export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
 export type ParameterAcceptLanguage = components['parameters']['AcceptLanguage'];
 export type ParameterAccess = components['parameters']['Access'];
+export type ParameterAggregateKind = components['parameters']['AggregateKind'];
 export type ParameterArticle = components['parameters']['Article'];
 export type ParameterAsAt = components['parameters']['AsAt'];
 export type ParameterAsset = components['parameters']['Asset'];
@@ -13418,10 +13382,13 @@ export type ParameterDate = components['parameters']['Date'];
 export type ParameterDueFrom = components['parameters']['DueFrom'];
 export type ParameterDueTo = components['parameters']['DueTo'];
 export type ParameterEntryId = components['parameters']['EntryId'];
-export type ParameterFigure = components['parameters']['Figure'];
-export type ParameterFigure2 = components['parameters']['Figure2'];
+export type ParameterFigureKind = components['parameters']['FigureKind'];
+export type ParameterFigureName = components['parameters']['FigureName'];
 export type ParameterFormat = components['parameters']['Format'];
 export type ParameterFrom = components['parameters']['From'];
+export type ParameterGetPublicationVersion = components['parameters']['GetPublicationVersion'];
+export type ParameterGetStatusPaperContentLanguage = components['parameters']['GetStatusPaperContentLanguage'];
+export type ParameterGetTextVersion = components['parameters']['GetTextVersion'];
 export type ParameterGroup = components['parameters']['Group'];
 export type ParameterGroupId = components['parameters']['GroupId'];
 export type ParameterGroups = components['parameters']['Groups'];
@@ -13433,60 +13400,56 @@ export type ParameterIfMatch = components['parameters']['IfMatch'];
 export type ParameterIfMatchOptional = components['parameters']['IfMatchOptional'];
 export type ParameterIfNoneMatch = components['parameters']['IfNoneMatch'];
 export type ParameterImportId = components['parameters']['ImportId'];
-export type ParameterInstrument = components['parameters']['Instrument'];
-export type ParameterInstrument2 = components['parameters']['Instrument2'];
-export type ParameterKind = components['parameters']['Kind'];
-export type ParameterKind2 = components['parameters']['Kind2'];
-export type ParameterKind3 = components['parameters']['Kind3'];
-export type ParameterKind4 = components['parameters']['Kind4'];
-export type ParameterKind5 = components['parameters']['Kind5'];
-export type ParameterKind6 = components['parameters']['Kind6'];
-export type ParameterKind7 = components['parameters']['Kind7'];
+export type ParameterInstrumentInPath = components['parameters']['InstrumentInPath'];
+export type ParameterInstrumentInQuery = components['parameters']['InstrumentInQuery'];
 export type ParameterKnownOn = components['parameters']['KnownOn'];
-export type ParameterLanguage = components['parameters']['Language'];
-export type ParameterLanguage2 = components['parameters']['Language2'];
-export type ParameterLanguage3 = components['parameters']['Language3'];
+export type ParameterLanguageInPath = components['parameters']['LanguageInPath'];
 export type ParameterLetterId = components['parameters']['LetterId'];
+export type ParameterLetterKind = components['parameters']['LetterKind'];
+export type ParameterLetterState = components['parameters']['LetterState'];
 export type ParameterLimit = components['parameters']['Limit'];
 export type ParameterLink = components['parameters']['Link'];
+export type ParameterListPreviewRecipientsLanguage = components['parameters']['ListPreviewRecipientsLanguage'];
 export type ParameterMandateId = components['parameters']['MandateId'];
 export type ParameterMeasure = components['parameters']['Measure'];
 export type ParameterMonth = components['parameters']['Month'];
 export type ParameterNewDate = components['parameters']['NewDate'];
+export type ParameterNominationKind = components['parameters']['NominationKind'];
 export type ParameterNumber = components['parameters']['Number'];
 export type ParameterObligation = components['parameters']['Obligation'];
+export type ParameterObligationChoiceOrAll = components['parameters']['ObligationChoiceOrAll'];
+export type ParameterObligationChoiceOrOpen = components['parameters']['ObligationChoiceOrOpen'];
 export type ParameterObligationId = components['parameters']['ObligationId'];
+export type ParameterObligationKind = components['parameters']['ObligationKind'];
+export type ParameterObservationKind = components['parameters']['ObservationKind'];
 export type ParameterOfficer = components['parameters']['Officer'];
 export type ParameterOutcome = components['parameters']['Outcome'];
 export type ParameterOverdue = components['parameters']['Overdue'];
 export type ParameterPage = components['parameters']['Page'];
+export type ParameterPaperFigure = components['parameters']['PaperFigure'];
 export type ParameterPaperId = components['parameters']['PaperId'];
 export type ParameterParty = components['parameters']['Party'];
 export type ParameterPartyId = components['parameters']['PartyId'];
 export type ParameterPhaseId = components['parameters']['PhaseId'];
 export type ParameterRegionalGroup = components['parameters']['RegionalGroup'];
-export type ParameterRegister = components['parameters']['Register'];
-export type ParameterRegister2 = components['parameters']['Register2'];
+export type ParameterRegisterInPath = components['parameters']['RegisterInPath'];
+export type ParameterRegisterInQuery = components['parameters']['RegisterInQuery'];
+export type ParameterReviewBin = components['parameters']['ReviewBin'];
 export type ParameterReviewId = components['parameters']['ReviewId'];
 export type ParameterRole = components['parameters']['Role'];
 export type ParameterSeat = components['parameters']['Seat'];
 export type ParameterSince = components['parameters']['Since'];
 export type ParameterSort = components['parameters']['Sort'];
-export type ParameterStage = components['parameters']['Stage'];
-export type ParameterStage2 = components['parameters']['Stage2'];
-export type ParameterState = components['parameters']['State'];
-export type ParameterState2 = components['parameters']['State2'];
-export type ParameterState3 = components['parameters']['State3'];
+export type ParameterStageInQuery = components['parameters']['StageInQuery'];
 export type ParameterSubject = components['parameters']['Subject'];
 export type ParameterTextId = components['parameters']['TextId'];
 export type ParameterTo = components['parameters']['To'];
 export type ParameterUserId = components['parameters']['UserId'];
-export type ParameterVersion = components['parameters']['Version'];
-export type ParameterVersion2 = components['parameters']['Version2'];
+export type ParameterWorkKind = components['parameters']['WorkKind'];
+export type HeaderCachedETag = components['headers']['CachedETag'];
 export type HeaderContentLanguage = components['headers']['ContentLanguage'];
+export type HeaderCurrentETag = components['headers']['CurrentETag'];
 export type HeaderETag = components['headers']['ETag'];
-export type HeaderETag2 = components['headers']['ETag2'];
-export type HeaderETag3 = components['headers']['ETag3'];
 export type HeaderLocation = components['headers']['Location'];
 export type HeaderRetryAfter = components['headers']['RetryAfter'];
 export type $defs = Record<string, never>;
@@ -13509,16 +13472,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getReferenceAsset: {
@@ -13539,25 +13493,15 @@ export interface operations {
             /** @description The file. */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
+                    ETag: components["headers"]["CachedETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "text/javascript": string;
                 };
             };
-            /** @description As the caller has it already */
             304: components["responses"]["NotModified"];
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getHealth: {
@@ -13578,16 +13522,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listBulletins: {
@@ -13617,16 +13552,7 @@ export interface operations {
                     "application/json": components["schemas"]["BulletinPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     orderBulletin: {
@@ -13651,7 +13577,7 @@ export interface operations {
             202: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
@@ -13659,16 +13585,7 @@ export interface operations {
                     "application/json": components["schemas"]["Bulletin"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getBulletin: {
@@ -13690,23 +13607,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["BulletinDetails"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     approveBulletin: {
@@ -13732,23 +13640,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Bulletin"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     cancelBulletin: {
@@ -13774,23 +13673,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Bulletin"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listBulletinRecipients: {
@@ -13825,16 +13715,7 @@ export interface operations {
                     "application/json": components["schemas"]["BulletinRecipientPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     resendBulletin: {
@@ -13860,23 +13741,14 @@ export interface operations {
             202: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Bulletin"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     resumeBulletin: {
@@ -13902,23 +13774,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Bulletin"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     settleBulletin: {
@@ -13948,23 +13811,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Bulletin"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     previewBulletin: {
@@ -13993,16 +13847,7 @@ export interface operations {
                     "application/json": components["schemas"]["BulletinPreview"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listPreviewRecipients: {
@@ -14011,7 +13856,7 @@ export interface operations {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description The working language */
-                language?: components["parameters"]["Language3"];
+                language?: components["parameters"]["ListPreviewRecipientsLanguage"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -14037,16 +13882,7 @@ export interface operations {
                     "application/json": components["schemas"]["AddresseePage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getCalendar: {
@@ -14067,25 +13903,15 @@ export interface operations {
             /** @description The calendar. */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
+                    ETag: components["headers"]["CachedETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "text/calendar": string;
                 };
             };
-            /** @description As the caller has it already */
             304: components["responses"]["NotModified"];
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     recordContacts: {
@@ -14116,16 +13942,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactsRecorded"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getCountryProfile: {
@@ -14153,16 +13970,7 @@ export interface operations {
                     "application/json": components["schemas"]["CountryProfile"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getCurrentFigures: {
@@ -14194,16 +14002,7 @@ export interface operations {
                     "application/json": components["schemas"]["CurrentFigures"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listFigureMembers: {
@@ -14218,13 +14017,13 @@ export interface operations {
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description What is counted for this kind of obligation or blocker alone */
-                kind?: components["parameters"]["Kind5"];
+                kind?: components["parameters"]["FigureKind"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The party, by its code */
                 party?: components["parameters"]["Party"];
                 /** @description The stage of the review */
-                stage?: components["parameters"]["Stage2"];
+                stage?: components["parameters"]["ReviewBin"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -14232,7 +14031,7 @@ export interface operations {
             };
             path: {
                 /** @description The figure, by its name */
-                figure: components["parameters"]["Figure"];
+                figure: components["parameters"]["FigureName"];
             };
             cookie?: never;
         };
@@ -14248,16 +14047,7 @@ export interface operations {
                     "application/json": components["schemas"]["FigureMemberPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getGateProjectionFigure: {
@@ -14291,16 +14081,7 @@ export interface operations {
                     "image/svg+xml": string;
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getGateProjectionData: {
@@ -14334,16 +14115,7 @@ export interface operations {
                     "application/json": components["schemas"]["GateProjectionView"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getPaperFigure: {
@@ -14365,8 +14137,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                /** @description The figure, by its name */
-                figure: components["parameters"]["Figure2"];
+                /** @description A figure of the status paper; in their order they are its figures I to VI */
+                figure: components["parameters"]["PaperFigure"];
             };
             cookie?: never;
         };
@@ -14382,16 +14154,7 @@ export interface operations {
                     "image/svg+xml": string;
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getPaperFigureData: {
@@ -14413,8 +14176,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                /** @description The figure, by its name */
-                figure: components["parameters"]["Figure2"];
+                /** @description A figure of the status paper; in their order they are its figures I to VI */
+                figure: components["parameters"]["PaperFigure"];
             };
             cookie?: never;
         };
@@ -14430,16 +14193,7 @@ export interface operations {
                     "application/json": components["schemas"]["PaperFigureView"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getStalledReviewsFigure: {
@@ -14475,16 +14229,7 @@ export interface operations {
                     "image/svg+xml": string;
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getStalledReviewsData: {
@@ -14520,16 +14265,7 @@ export interface operations {
                     "application/json": components["schemas"]["StalledReviewsView"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listGroups: {
@@ -14563,16 +14299,7 @@ export interface operations {
                     "application/json": components["schemas"]["GroupPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getGroup: {
@@ -14594,23 +14321,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Group"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     correctGroupStart: {
@@ -14640,23 +14358,14 @@ export interface operations {
             202: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Group"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     resumeReminders: {
@@ -14686,23 +14395,14 @@ export interface operations {
             202: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Group"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     previewResumption: {
@@ -14730,16 +14430,7 @@ export interface operations {
                     "application/json": components["schemas"]["GroupResumptionPreview"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     startGroup: {
@@ -14769,23 +14460,14 @@ export interface operations {
             202: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Group"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     approveGroupStart: {
@@ -14811,23 +14493,14 @@ export interface operations {
             202: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Group"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     previewGroupStart: {
@@ -14859,16 +14532,7 @@ export interface operations {
                     "application/json": components["schemas"]["GroupStartPreview"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     reverseGroupStart: {
@@ -14898,23 +14562,14 @@ export interface operations {
             202: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Group"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getGroupTimeline: {
@@ -14942,16 +14597,7 @@ export interface operations {
                     "application/json": components["schemas"]["GroupTimeline"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listImports: {
@@ -14981,16 +14627,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     orderImport: {
@@ -15019,16 +14656,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportChecked"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getImport: {
@@ -15050,23 +14678,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Import"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     resendInvitations: {
@@ -15097,16 +14716,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvitationsAgain"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listJournalFeed: {
@@ -15138,16 +14748,7 @@ export interface operations {
                     "application/json": components["schemas"]["JournalFeedPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listJournalHeads: {
@@ -15164,7 +14765,7 @@ export interface operations {
             };
             path: {
                 /** @description What the journals are of */
-                kind: components["parameters"]["Kind4"];
+                kind: components["parameters"]["AggregateKind"];
             };
             cookie?: never;
         };
@@ -15180,16 +14781,7 @@ export interface operations {
                     "application/json": components["schemas"]["JournalHeadPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getJournal: {
@@ -15208,7 +14800,7 @@ export interface operations {
                 /** @description The id, by which it is named elsewhere */
                 id: components["parameters"]["Id"];
                 /** @description What the journals are of */
-                kind: components["parameters"]["Kind4"];
+                kind: components["parameters"]["AggregateKind"];
             };
             cookie?: never;
         };
@@ -15224,16 +14816,7 @@ export interface operations {
                     "application/json": components["schemas"]["JournalPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     verifyJournal: {
@@ -15247,7 +14830,7 @@ export interface operations {
                 /** @description The id, by which it is named elsewhere */
                 id: components["parameters"]["Id"];
                 /** @description What the journals are of */
-                kind: components["parameters"]["Kind4"];
+                kind: components["parameters"]["AggregateKind"];
             };
             cookie?: never;
         };
@@ -15263,16 +14846,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChainVerification"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getLabels: {
@@ -15293,25 +14867,15 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag"];
+                    ETag: components["headers"]["CachedETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Labels"];
                 };
             };
-            /** @description As the caller has it already */
             304: components["responses"]["NotModified"];
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listLetters: {
@@ -15326,13 +14890,13 @@ export interface operations {
                 /** @description Planned on this day in Vienna or later */
                 from?: components["parameters"]["From"];
                 /** @description Letters about this alone */
-                kind?: components["parameters"]["Kind2"];
+                kind?: components["parameters"]["LetterKind"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The party, by its code */
                 party?: components["parameters"]["Party"];
                 /** @description Letters of which this became alone */
-                state?: components["parameters"]["State3"];
+                state?: components["parameters"]["LetterState"];
                 /** @description Planned on this day in Vienna or before */
                 to?: components["parameters"]["To"];
             };
@@ -15355,16 +14919,7 @@ export interface operations {
                     "application/json": components["schemas"]["AllLetterPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getLetter: {
@@ -15392,16 +14947,7 @@ export interface operations {
                     "application/json": components["schemas"]["Letter"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     explainLetter: {
@@ -15429,16 +14975,7 @@ export interface operations {
                     "application/json": components["schemas"]["LetterExplanation"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     settleLetter: {
@@ -15470,16 +15007,7 @@ export interface operations {
                     "application/json": components["schemas"]["Letter"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getLetterText: {
@@ -15507,16 +15035,7 @@ export interface operations {
                     "application/json": components["schemas"]["LetterText"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listLetterExplanations: {
@@ -15531,13 +15050,13 @@ export interface operations {
                 /** @description Planned on this day in Vienna or later */
                 from?: components["parameters"]["From"];
                 /** @description Letters about this alone */
-                kind?: components["parameters"]["Kind2"];
+                kind?: components["parameters"]["LetterKind"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The party, by its code */
                 party?: components["parameters"]["Party"];
                 /** @description Letters of which this became alone */
-                state?: components["parameters"]["State3"];
+                state?: components["parameters"]["LetterState"];
                 /** @description Planned on this day in Vienna or before */
                 to?: components["parameters"]["To"];
             };
@@ -15560,16 +15079,7 @@ export interface operations {
                     "application/json": components["schemas"]["LetterExplanationPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getMe: {
@@ -15594,16 +15104,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getCalendarLink: {
@@ -15628,16 +15129,7 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarLink"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     issueCalendarLink: {
@@ -15662,16 +15154,7 @@ export interface operations {
                     "application/json": components["schemas"]["IssuedCalendarLink"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     revokeCalendarLink: {
@@ -15696,16 +15179,7 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarLink"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listOwnMandateOffers: {
@@ -15735,16 +15209,7 @@ export interface operations {
                     "application/json": components["schemas"]["MandateOffersPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     acceptMandateOffer: {
@@ -15774,16 +15239,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfferEnd"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     refuseMandateOffer: {
@@ -15813,16 +15269,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfferEnd"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listMissingNominations: {
@@ -15835,7 +15282,7 @@ export interface operations {
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
                 /** @description Whose nominations: of focal points, or of experts */
-                kind?: components["parameters"]["Kind3"];
+                kind?: components["parameters"]["NominationKind"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -15858,16 +15305,7 @@ export interface operations {
                     "application/json": components["schemas"]["MissingNominationPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     checkNominations: {
@@ -15898,16 +15336,7 @@ export interface operations {
                     "application/json": components["schemas"]["NominationsChecked"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listObligations: {
@@ -15926,13 +15355,13 @@ export interface operations {
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description Obligations of this kind alone */
-                kind?: components["parameters"]["Kind"];
+                kind?: components["parameters"]["ObligationKind"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The party, by its code */
                 party?: components["parameters"]["Party"];
                 /** @description Obligations that are open, met or ended without being met, or all of them */
-                state?: components["parameters"]["State"];
+                state?: components["parameters"]["ObligationChoiceOrOpen"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -15953,16 +15382,7 @@ export interface operations {
                     "application/json": components["schemas"]["ObligationPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getOpenApi: {
@@ -15988,16 +15408,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getOverviewPage: {
@@ -16009,7 +15420,7 @@ export interface operations {
             };
             path: {
                 /** @description `ar`, `en`, `es`, `fr`, `ru` or `zh` */
-                language: components["parameters"]["Language2"];
+                language: components["parameters"]["LanguageInPath"];
             };
             cookie?: never;
         };
@@ -16018,25 +15429,15 @@ export interface operations {
             /** @description The page. */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
+                    ETag: components["headers"]["CachedETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "text/html": string;
                 };
             };
-            /** @description As the caller has it already */
             304: components["responses"]["NotModified"];
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getListPage: {
@@ -16051,7 +15452,7 @@ export interface operations {
             };
             path: {
                 /** @description `ar`, `en`, `es`, `fr`, `ru` or `zh` */
-                language: components["parameters"]["Language2"];
+                language: components["parameters"]["LanguageInPath"];
                 /** @description `pairings`, `parties`, `publications`, or `status` */
                 page: components["parameters"]["Page"];
             };
@@ -16062,32 +15463,22 @@ export interface operations {
             /** @description The page. */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
+                    ETag: components["headers"]["CachedETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "text/html": string;
                 };
             };
-            /** @description As the caller has it already */
             304: components["responses"]["NotModified"];
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getSubjectPage: {
         parameters: {
             query?: {
                 /** @description Which version is read; the latest where it is left out */
-                version?: components["parameters"]["Version"];
+                version?: components["parameters"]["GetPublicationVersion"];
             };
             header?: {
                 /** @description ETags at hand; 304 where one of them still holds */
@@ -16095,7 +15486,7 @@ export interface operations {
             };
             path: {
                 /** @description `ar`, `en`, `es`, `fr`, `ru` or `zh` */
-                language: components["parameters"]["Language2"];
+                language: components["parameters"]["LanguageInPath"];
                 /** @description `pairings`, `parties`, `publications`, or `status` */
                 page: components["parameters"]["Page"];
                 /** @description A group, a party or a review, by its id */
@@ -16108,25 +15499,15 @@ export interface operations {
             /** @description The page. */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
+                    ETag: components["headers"]["CachedETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "text/html": string;
                 };
             };
-            /** @description As the caller has it already */
             304: components["responses"]["NotModified"];
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listPairings: {
@@ -16160,16 +15541,7 @@ export interface operations {
                     "application/json": components["schemas"]["PairingPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getPairing: {
@@ -16197,16 +15569,7 @@ export interface operations {
                     "application/json": components["schemas"]["PairingRecord"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listParties: {
@@ -16236,16 +15599,7 @@ export interface operations {
                     "application/json": components["schemas"]["PartyPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getParty: {
@@ -16267,23 +15621,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Party"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     correctParty: {
@@ -16311,23 +15656,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Party"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listPartyContacts: {
@@ -16364,16 +15700,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     recordContact: {
@@ -16408,16 +15735,7 @@ export interface operations {
                     "application/json": components["schemas"]["Contact"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     correctDenunciation: {
@@ -16447,23 +15765,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Party"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     orderDenunciation: {
@@ -16493,23 +15802,14 @@ export interface operations {
             202: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Party"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     approveDenunciation: {
@@ -16535,23 +15835,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Party"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     previewDenunciation: {
@@ -16583,16 +15874,7 @@ export interface operations {
                     "application/json": components["schemas"]["DenunciationPreview"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     reverseDenunciation: {
@@ -16622,23 +15904,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Party"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     enterParty: {
@@ -16673,16 +15946,7 @@ export interface operations {
                     "application/json": components["schemas"]["PairingRecord"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     previewPartyEntry: {
@@ -16714,16 +15978,7 @@ export interface operations {
                     "application/json": components["schemas"]["EntryPreview"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listPartyLetters: {
@@ -16738,11 +15993,11 @@ export interface operations {
                 /** @description Planned on this day in Vienna or later */
                 from?: components["parameters"]["From"];
                 /** @description Letters about this alone */
-                kind?: components["parameters"]["Kind2"];
+                kind?: components["parameters"]["LetterKind"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description Letters of which this became alone */
-                state?: components["parameters"]["State3"];
+                state?: components["parameters"]["LetterState"];
                 /** @description Planned on this day in Vienna or before */
                 to?: components["parameters"]["To"];
             };
@@ -16768,16 +16023,7 @@ export interface operations {
                     "application/json": components["schemas"]["LetterPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     explainLetterAbsence: {
@@ -16808,16 +16054,7 @@ export interface operations {
                     "application/json": components["schemas"]["LetterAbsence"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listMandateOffers: {
@@ -16850,16 +16087,7 @@ export interface operations {
                     "application/json": components["schemas"]["MandateOffersPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     withdrawMandateOffer: {
@@ -16895,16 +16123,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfferEnd"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listMandates: {
@@ -16941,16 +16160,7 @@ export interface operations {
                     "application/json": components["schemas"]["MandateList"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     namePerson: {
@@ -16985,16 +16195,7 @@ export interface operations {
                     "application/json": components["schemas"]["Nomination"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getMandate: {
@@ -17024,16 +16225,7 @@ export interface operations {
                     "application/json": components["schemas"]["PartyMandate"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     checkNomination: {
@@ -17063,16 +16255,7 @@ export interface operations {
                     "application/json": components["schemas"]["NominationCheck"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     removeMandate: {
@@ -17108,16 +16291,7 @@ export interface operations {
                     "application/json": components["schemas"]["MandateChange"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     replaceMandate: {
@@ -17153,16 +16327,7 @@ export interface operations {
                     "application/json": components["schemas"]["MandateChange"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     reverseNomination: {
@@ -17198,16 +16363,7 @@ export interface operations {
                     "application/json": components["schemas"]["MandateChange"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     confirmMandates: {
@@ -17241,16 +16397,7 @@ export interface operations {
                     "application/json": components["schemas"]["MandatesConfirmed"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getMission: {
@@ -17272,23 +16419,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PermanentMission"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     putMission: {
@@ -17350,23 +16488,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PermanentMission"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     confirmMission: {
@@ -17396,23 +16525,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PermanentMission"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listPartyObligations: {
@@ -17429,11 +16549,11 @@ export interface operations {
                 /** @description The last day on which what is listed is due, in Vienna */
                 dueTo?: components["parameters"]["DueTo"];
                 /** @description Obligations of this kind alone */
-                kind?: components["parameters"]["Kind"];
+                kind?: components["parameters"]["ObligationKind"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description Obligations that are open, met or ended without being met, or all of them */
-                state?: components["parameters"]["State"];
+                state?: components["parameters"]["ObligationChoiceOrOpen"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -17457,16 +16577,7 @@ export interface operations {
                     "application/json": components["schemas"]["ObligationList"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getPerson: {
@@ -17490,23 +16601,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PartyPerson"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     correctPerson: {
@@ -17536,23 +16638,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PartyPerson"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     deferServing: {
@@ -17582,23 +16675,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Party"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     importParties: {
@@ -17627,16 +16711,7 @@ export interface operations {
                     "application/json": components["schemas"]["PartyImport"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listPhases: {
@@ -17661,16 +16736,7 @@ export interface operations {
                     "application/json": components["schemas"]["PhaseList"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getPhase: {
@@ -17698,16 +16764,7 @@ export interface operations {
                     "application/json": components["schemas"]["PhaseDetails"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     correctPhaseOpening: {
@@ -17737,23 +16794,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Phase"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     openPhase: {
@@ -17783,23 +16831,14 @@ export interface operations {
             202: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Phase"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     previewPhaseOpening: {
@@ -17827,16 +16866,7 @@ export interface operations {
                     "application/json": components["schemas"]["PhasePreview"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getPresidentsList: {
@@ -17866,16 +16896,7 @@ export interface operations {
                     "application/json": components["schemas"]["PresidentsList"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getPresidentsListPage: {
@@ -17905,16 +16926,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     sendPresidentsReminder: {
@@ -17946,16 +16958,7 @@ export interface operations {
                     "application/json": components["schemas"]["PresidentsReminderOrdered"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listPublishedPapers: {
@@ -17981,16 +16984,7 @@ export interface operations {
                     "application/json": components["schemas"]["PublishedPaperPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getPublishedPaper: {
@@ -18014,16 +17008,7 @@ export interface operations {
                     "application/json": components["schemas"]["PublishedPaper"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getPublishedPaperContent: {
@@ -18032,7 +17017,7 @@ export interface operations {
                 /** @description As what it is written */
                 format?: components["parameters"]["Format"];
                 /** @description That of `Accept-Language`, where it is left out */
-                language?: components["parameters"]["Language"];
+                language?: components["parameters"]["GetStatusPaperContentLanguage"];
             };
             header?: never;
             path: {
@@ -18055,16 +17040,7 @@ export interface operations {
                     "text/markdown": string;
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getPublishedFigure: {
@@ -18075,8 +17051,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                /** @description The figure, by its name */
-                figure: components["parameters"]["Figure2"];
+                /** @description A figure of the status paper; in their order they are its figures I to VI */
+                figure: components["parameters"]["PaperFigure"];
                 /** @description Id of the status paper */
                 paperId: components["parameters"]["PaperId"];
             };
@@ -18094,16 +17070,7 @@ export interface operations {
                     "image/svg+xml": string;
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getPublishedFigureData: {
@@ -18111,8 +17078,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The figure, by its name */
-                figure: components["parameters"]["Figure2"];
+                /** @description A figure of the status paper; in their order they are its figures I to VI */
+                figure: components["parameters"]["PaperFigure"];
                 /** @description Id of the status paper */
                 paperId: components["parameters"]["PaperId"];
             };
@@ -18129,16 +17096,7 @@ export interface operations {
                     "application/json": components["schemas"]["PaperFigureView"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listPublications: {
@@ -18172,16 +17130,7 @@ export interface operations {
                     "application/json": components["schemas"]["PublicationPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getPublication: {
@@ -18190,7 +17139,7 @@ export interface operations {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Which version is read; the latest where it is left out */
-                version?: components["parameters"]["Version"];
+                version?: components["parameters"]["GetPublicationVersion"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -18214,16 +17163,7 @@ export interface operations {
                     "application/json": components["schemas"]["Publication"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listRegisterEntries: {
@@ -18234,7 +17174,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The register */
-                register?: components["parameters"]["Register2"];
+                register?: components["parameters"]["RegisterInQuery"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -18255,16 +17195,7 @@ export interface operations {
                     "application/json": components["schemas"]["RegisterEntryPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     recordRegisterEntry: {
@@ -18289,7 +17220,7 @@ export interface operations {
             201: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
@@ -18297,16 +17228,7 @@ export interface operations {
                     "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getRegisterEntry: {
@@ -18328,23 +17250,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     correctRegisterEntry: {
@@ -18374,23 +17287,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     reverseRegisterEntry: {
@@ -18420,23 +17324,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listStatusPapers: {
@@ -18468,16 +17363,7 @@ export interface operations {
                     "application/json": components["schemas"]["StatusPaperPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     orderStatusPaper: {
@@ -18502,7 +17388,7 @@ export interface operations {
             202: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
@@ -18510,16 +17396,7 @@ export interface operations {
                     "application/json": components["schemas"]["StatusPaper"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getStatusPaper: {
@@ -18541,23 +17418,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StatusPaper"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getStatusPaperContent: {
@@ -18566,7 +17434,7 @@ export interface operations {
                 /** @description As what it is written */
                 format?: components["parameters"]["Format"];
                 /** @description That of `Accept-Language`, where it is left out */
-                language?: components["parameters"]["Language"];
+                language?: components["parameters"]["GetStatusPaperContentLanguage"];
             };
             header?: never;
             path: {
@@ -18589,16 +17457,7 @@ export interface operations {
                     "text/markdown": string;
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     publishStatusPaper: {
@@ -18624,23 +17483,14 @@ export interface operations {
             202: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StatusPaper"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     approveStatusPaper: {
@@ -18666,23 +17516,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StatusPaper"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getStatusPaperTexts: {
@@ -18704,23 +17545,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PaperTexts"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     completeStatusPaper: {
@@ -18748,23 +17580,14 @@ export interface operations {
             202: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StatusPaper"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listReviews: {
@@ -18789,7 +17612,7 @@ export interface operations {
                 /** @description In which order the list is; by the ids where it is left out */
                 sort?: components["parameters"]["Sort"];
                 /** @description The stage of the review */
-                stage?: components["parameters"]["Stage"];
+                stage?: components["parameters"]["StageInQuery"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -18810,16 +17633,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReviewPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getReview: {
@@ -18841,23 +17655,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getAnswers: {
@@ -18885,16 +17690,7 @@ export interface operations {
                     "application/json": components["schemas"]["Answers"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listAnswerDrafts: {
@@ -18927,16 +17723,7 @@ export interface operations {
                     "application/json": components["schemas"]["DraftList"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getAnswerDraft: {
@@ -18948,7 +17735,7 @@ export interface operations {
             };
             path: {
                 /** @description The instrument */
-                instrument: components["parameters"]["Instrument"];
+                instrument: components["parameters"]["InstrumentInPath"];
                 /** @description The review, by its id */
                 reviewId: components["parameters"]["ReviewId"];
             };
@@ -18960,23 +17747,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     putAnswerDraft: {
@@ -18990,7 +17768,7 @@ export interface operations {
             };
             path: {
                 /** @description The instrument */
-                instrument: components["parameters"]["Instrument"];
+                instrument: components["parameters"]["InstrumentInPath"];
                 /** @description The review, by its id */
                 reviewId: components["parameters"]["ReviewId"];
             };
@@ -19006,23 +17784,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     openAnswers: {
@@ -19052,23 +17821,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     recordAnswers: {
@@ -19098,23 +17858,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     returnAnswers: {
@@ -19144,23 +17895,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     submitAnswers: {
@@ -19190,23 +17932,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listClarifications: {
@@ -19239,16 +17972,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClarificationList"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     askClarification: {
@@ -19278,7 +18002,7 @@ export interface operations {
             201: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
@@ -19286,16 +18010,7 @@ export interface operations {
                     "application/json": components["schemas"]["Clarification"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     answerClarification: {
@@ -19327,23 +18042,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     closeClarification: {
@@ -19375,23 +18081,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     withdrawClarification: {
@@ -19423,23 +18120,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     recordLanguages: {
@@ -19469,23 +18157,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     recordMeeting: {
@@ -19515,23 +18194,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     concludeConsultation: {
@@ -19561,23 +18231,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listReviewContacts: {
@@ -19610,16 +18271,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReviewContactPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     correctReview: {
@@ -19649,23 +18301,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     divideWork: {
@@ -19695,23 +18338,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getFeedback: {
@@ -19744,16 +18378,7 @@ export interface operations {
                     "application/json": components["schemas"]["Feedback"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     clearFeedback: {
@@ -19785,23 +18410,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getFeedbackDraft: {
@@ -19813,7 +18429,7 @@ export interface operations {
             };
             path: {
                 /** @description The instrument */
-                instrument: components["parameters"]["Instrument"];
+                instrument: components["parameters"]["InstrumentInPath"];
                 /** @description The party, by its code */
                 partyId: components["parameters"]["PartyId"];
                 /** @description The review, by its id */
@@ -19827,23 +18443,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     putFeedbackDraft: {
@@ -19857,7 +18464,7 @@ export interface operations {
             };
             path: {
                 /** @description The instrument */
-                instrument: components["parameters"]["Instrument"];
+                instrument: components["parameters"]["InstrumentInPath"];
                 /** @description The party, by its code */
                 partyId: components["parameters"]["PartyId"];
                 /** @description The review, by its id */
@@ -19875,23 +18482,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     recordFeedback: {
@@ -19923,23 +18521,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     returnFeedback: {
@@ -19971,23 +18560,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listFeedbackDrafts: {
@@ -20020,16 +18600,7 @@ export interface operations {
                     "application/json": components["schemas"]["DraftList"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     addInstruments: {
@@ -20059,23 +18630,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listReviewNotices: {
@@ -20108,16 +18670,7 @@ export interface operations {
                     "application/json": components["schemas"]["NoticePage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listReviewObligations: {
@@ -20130,13 +18683,13 @@ export interface operations {
                 /** @description The last day on which what is listed is due, in Vienna */
                 dueTo?: components["parameters"]["DueTo"];
                 /** @description Obligations of this kind alone */
-                kind?: components["parameters"]["Kind"];
+                kind?: components["parameters"]["ObligationKind"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The party, by its code */
                 party?: components["parameters"]["Party"];
                 /** @description Obligations that are open, met or ended without being met, or all of them */
-                state?: components["parameters"]["State2"];
+                state?: components["parameters"]["ObligationChoiceOrAll"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -20160,16 +18713,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReviewObligationList"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     recordDecision: {
@@ -20201,23 +18745,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     notifyDelay: {
@@ -20249,23 +18784,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     reverseDelay: {
@@ -20297,23 +18823,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getObservations: {
@@ -20335,23 +18852,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Observations"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     putObservations: {
@@ -20379,23 +18887,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Observations"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     agreeToObservations: {
@@ -20425,23 +18924,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     publishErratum: {
@@ -20471,23 +18961,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     publishObservations: {
@@ -20517,23 +18998,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     assignOfficer: {
@@ -20561,23 +19033,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     consentToPublication: {
@@ -20607,23 +19070,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     withdrawConsent: {
@@ -20653,23 +19107,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     askRedraw: {
@@ -20699,23 +19144,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     withdrawRedraw: {
@@ -20747,23 +19183,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     carryOutRedraw: {
@@ -20793,7 +19220,7 @@ export interface operations {
             201: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
@@ -20801,16 +19228,7 @@ export interface operations {
                     "application/json": components["schemas"]["Redraw"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getReminderPlan: {
@@ -20843,16 +19261,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReminderPlan"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     waiveReviewerLimit: {
@@ -20882,23 +19291,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     withdrawReviewerLimitWaiver: {
@@ -20928,23 +19328,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     attachText: {
@@ -20974,23 +19365,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getReviewTimeline: {
@@ -21023,16 +19405,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReviewTimeline"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getStatistics: {
@@ -21049,7 +19422,7 @@ export interface operations {
                 /** @description Groups of reviews */
                 groups?: components["parameters"]["Groups"];
                 /** @description The instrument */
-                instrument?: components["parameters"]["Instrument2"];
+                instrument?: components["parameters"]["InstrumentInQuery"];
                 /** @description The last day whose records are taken into account, where not all are */
                 knownOn?: components["parameters"]["KnownOn"];
                 /** @description The regional group; null for a party that belongs to none */
@@ -21076,16 +19449,7 @@ export interface operations {
                     "application/json": components["schemas"]["Statistics"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listMeasureMembers: {
@@ -21104,7 +19468,7 @@ export interface operations {
                 /** @description Groups of reviews */
                 groups?: components["parameters"]["Groups"];
                 /** @description The instrument */
-                instrument?: components["parameters"]["Instrument2"];
+                instrument?: components["parameters"]["InstrumentInQuery"];
                 /** @description The last day whose records are taken into account, where not all are */
                 knownOn?: components["parameters"]["KnownOn"];
                 /** @description Items in a page, 1 to 200 */
@@ -21134,16 +19498,7 @@ export interface operations {
                     "application/json": components["schemas"]["MeasureMemberPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getObservationStatistics: {
@@ -21162,9 +19517,9 @@ export interface operations {
                 /** @description Groups of reviews */
                 groups?: components["parameters"]["Groups"];
                 /** @description The instrument */
-                instrument?: components["parameters"]["Instrument2"];
+                instrument?: components["parameters"]["InstrumentInQuery"];
                 /** @description Of this kind alone */
-                kind?: components["parameters"]["Kind6"];
+                kind?: components["parameters"]["ObservationKind"];
                 /** @description The last day whose records are taken into account, where not all are */
                 knownOn?: components["parameters"]["KnownOn"];
                 /** @description The regional group; null for a party that belongs to none */
@@ -21189,16 +19544,7 @@ export interface operations {
                     "application/json": components["schemas"]["ObservationStatistics"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listObservationMembers: {
@@ -21219,9 +19565,9 @@ export interface operations {
                 /** @description Groups of reviews */
                 groups?: components["parameters"]["Groups"];
                 /** @description The instrument */
-                instrument?: components["parameters"]["Instrument2"];
+                instrument?: components["parameters"]["InstrumentInQuery"];
                 /** @description Of this kind alone */
-                kind?: components["parameters"]["Kind6"];
+                kind?: components["parameters"]["ObservationKind"];
                 /** @description The last day whose records are taken into account, where not all are */
                 knownOn?: components["parameters"]["KnownOn"];
                 /** @description Items in a page, 1 to 200 */
@@ -21248,16 +19594,7 @@ export interface operations {
                     "application/json": components["schemas"]["ObservationMemberPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getRegisterStatistics: {
@@ -21287,16 +19624,7 @@ export interface operations {
                     "application/json": components["schemas"]["RegisterStatistics"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listRegisterMembers: {
@@ -21317,7 +19645,7 @@ export interface operations {
             };
             path: {
                 /** @description The register */
-                register: components["parameters"]["Register"];
+                register: components["parameters"]["RegisterInPath"];
             };
             cookie?: never;
         };
@@ -21333,16 +19661,7 @@ export interface operations {
                     "application/json": components["schemas"]["RegisterMemberPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listSuppressedAddresses: {
@@ -21372,16 +19691,7 @@ export interface operations {
                     "application/json": components["schemas"]["SuppressedAddressPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     unsuppressAddress: {
@@ -21411,16 +19721,7 @@ export interface operations {
                     "application/json": components["schemas"]["SuppressedAddress"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listTexts: {
@@ -21450,23 +19751,14 @@ export interface operations {
                     "application/json": components["schemas"]["StoredTextPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getText: {
         parameters: {
             query?: {
                 /** @description Which version is read; the latest where it is left out */
-                version?: components["parameters"]["Version2"];
+                version?: components["parameters"]["GetTextVersion"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -21484,23 +19776,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StoredText"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     putText: {
@@ -21528,23 +19811,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StoredText"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     listUsers: {
@@ -21580,16 +19854,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     registerUser: {
@@ -21620,16 +19885,7 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getUser: {
@@ -21651,23 +19907,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     correctUser: {
@@ -21695,23 +19942,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     closeUser: {
@@ -21741,23 +19979,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     confirmUser: {
@@ -21783,23 +20012,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     eraseUser: {
@@ -21829,23 +20049,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     approveErasure: {
@@ -21871,23 +20082,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     withdrawErasure: {
@@ -21913,23 +20115,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     reopenUser: {
@@ -21955,23 +20148,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     suspendUser: {
@@ -21997,23 +20181,14 @@ export interface operations {
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
     getWorklist: {
@@ -22026,7 +20201,7 @@ export interface operations {
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
                 /** @description Work of this kind alone */
-                kind?: components["parameters"]["Kind7"];
+                kind?: components["parameters"]["WorkKind"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The officer of the secretariat whose it is */
@@ -22051,16 +20226,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorklistPage"];
                 };
             };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Refused"];
         };
     };
 }

@@ -4,15 +4,6 @@ const methods = ["get", "put", "post", "patch", "delete"] as const;
 
 const isRefusal = (status: string): boolean => /^[45]/u.test(status);
 
-/** Replies of an operation that is refused or fails; client.ts makes an ApiProblem of them. */
-const refused = {
-  description: "Refused or failed",
-  content: {
-    "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
-    "application/json": { schema: { $ref: "#/components/schemas/GatewayMessage" } },
-  },
-};
-
 const isDocument = (value: unknown): value is OpenAPI3 =>
   typeof value === "object" && value !== null && "openapi" in value && "info" in value;
 
@@ -29,7 +20,10 @@ const withoutTable = (response: ResponseObject | ReferenceObject): ResponseObjec
   return "application/json" in content ? { ...response, content } : response;
 };
 
-/** The document with one description of all refusals in each operation, instead of one for each status. */
+/**
+ * The document with the default alone as the refusal of each operation, instead of one for each status; client.ts makes
+ * an ApiProblem of it.
+ */
 const withOneRefusal = (document: OpenAPI3): OpenAPI3 => {
   for (const path of Object.values(document.paths ?? {})) {
     if ("$ref" in path) continue;
@@ -39,7 +33,7 @@ const withOneRefusal = (document: OpenAPI3): OpenAPI3 => {
       const kept: Record<string, ResponseObject | ReferenceObject> = {};
       for (const [status, response] of Object.entries(operation.responses ?? {}))
         if (!isRefusal(status)) kept[status] = withoutTable(response);
-      operation.responses = { ...kept, default: refused };
+      operation.responses = kept;
     }
   }
   return document;

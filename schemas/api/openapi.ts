@@ -2,17 +2,14 @@ import { defined } from "../base/defined.ts";
 import packageFile from "../../package.json" with { type: "json" };
 import * as z from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
-import { type CsvTable, type Endpoint, isNegotiated, noBody, noParameters, usualBodyLimit } from "./endpoint.ts";
+import { type CsvTable, type Endpoint, isNegotiated, noBody } from "./endpoint.ts";
 import { endpoints } from "./index.ts";
-import { type ProblemKind, problems, problemType } from "../problems/problems.ts";
 import { Language } from "../base/values.ts";
-import { DocumentedProblem } from "../views/problem.ts";
 import { documentOf } from "./document/document.ts";
+import { ownProblemsOf, refusalComponents, refusalResponses } from "./document/refusals.ts";
+import texts from "./document/texts.json" with { type: "json" };
 
 const Etag = z.string().meta({ id: "ETag", description: 'Version of the item, like "v3"', examples: ['"v3"'] });
-const CurrentEtag = z
-  .string()
-  .meta({ description: "ETag of the latest version, with which the change may be decided again" });
 const Location = z.string().meta({ description: "Path at which to read what was created" });
 
 const IfMatch = z.strictObject({
@@ -39,96 +36,10 @@ const AcceptLanguage = z
 const IfNoneMatch = z.string().optional().meta({ description: "ETags at hand; 304 where one of them still holds" });
 const ContentLanguage = Language.meta({ description: "The language of the reply" });
 
-/** Header of problems with 429 and 503. The gateway sends a delay of a second or two without it. */
-const RetryAfter = z
-  .string()
-  .optional()
-  .meta({ description: "Seconds after which to send it again; not where the gateway answers" });
-
-const retriedStatuses: ReadonlySet<number> = new Set([429, 503]);
-
-/** Body of replies that the API gateway gives without calling a function: AWS's own format. */
-const GatewayMessage = z.strictObject({ message: z.string() }).meta({ id: "GatewayMessage" });
-
-/** Problems that an operation can answer whatever it does. */
-const everyProblem = (endpoint: Endpoint): readonly ProblemKind[] => {
-  const body: readonly ProblemKind[] =
-    endpoint.body === noBody
-      ? []
-      : ["malformed-json", "wrong-content-type", (endpoint.bodyLimit ?? usualBodyLimit).refusal];
-  const key: readonly ProblemKind[] = {
-    none: [],
-    optional: ["idempotency-key-invalid", "key-reused", "answer-outdated"] as const,
-    required: ["idempotency-key-missing", "idempotency-key-invalid", "key-reused", "answer-outdated"] as const,
-  }[endpoint.idempotencyKey ?? "none"];
-  const match: readonly ProblemKind[] = {
-    none: [],
-    optional: ["stale-version"] as const,
-    required: ["version-missing", "stale-version"] as const,
-    own: ["version-missing", "stale-version"] as const,
-  }[endpoint.ifMatch ?? "none"];
-  const cursor: readonly ProblemKind[] = "cursor" in endpoint.query.shape ? ["invalid-cursor"] : [];
-  const ids: readonly ProblemKind[] =
-    endpoint.params === noParameters || endpoint.namesInPath === true ? [] : ["not-found"];
-  const token: readonly ProblemKind[] =
-    endpoint.access === "public"
-      ? []
-      : ["no-account", "access-closed", "access-suspended", "not-yours", "wrong-token-use"];
-  const factor: readonly ProblemKind[] =
-    endpoint.access === "public" || endpoint.withoutSecondFactor === true ? [] : ["second-factor-required"];
-  const change: readonly ProblemKind[] =
-    endpoint.method === "GET" ? [] : ["too-much-at-once", "commands-used-up", "letters-used-up"];
-  const ours: readonly ProblemKind[] = ["internal", "unavailable", "busy"];
-  return [...body, ...change, ...key, ...match, "invalid-request", ...cursor, ...ids, ...token, ...factor, ...ours];
-};
-
-/** Returns the replies of the gateway without a function or instead of a failed one: the condition, by status. */
-const gatewayAnswers = (endpoint: Endpoint): ReadonlyMap<number, string> =>
-  new Map([
-    ...(endpoint.params === noParameters ? [] : [[400, "A percent-encoding in the path is broken"] as const]),
-    ...(endpoint.access === "public" ? [] : [[401, "No valid access token"] as const]),
-    ...(endpoint.body === noBody ? [] : [[413, "The body is too large for any function"] as const]),
-    [429, "Too many requests"],
-    [500, "A function failed"],
-    [503, "A function did not answer in time"],
-  ]);
-
-const refusalResponses = (endpoint: Endpoint) => {
-  const kinds = [...new Set([...everyProblem(endpoint), ...(endpoint.refusals ?? [])])];
-  const gateway = gatewayAnswers(endpoint);
-  const statuses = [...new Set([...kinds.map((kind) => problems[kind].status), ...gateway.keys()])];
-  return Object.fromEntries(
-    statuses
-      .toSorted((one, other) => one - other)
-      .map((status) => {
-        const here = kinds.filter((kind) => problems[kind].status === status);
-        const when = gateway.get(status);
-        const problemTexts = here.map((kind) => `${problems[kind].title} (\`${problemType(kind)}\`).`);
-        const description = [
-          ...problemTexts,
-          ...(when === undefined ? [] : [`${when}: answered by the gateway.`]),
-        ].join(" ");
-        const content = {
-          ...(here.length === 0 ? {} : { "application/problem+json": { schema: DocumentedProblem } }),
-          ...(when === undefined ? {} : { "application/json": { schema: GatewayMessage } }),
-        };
-        const headers = {
-          ...(retriedStatuses.has(status) && here.length > 0 ? { "Retry-After": RetryAfter } : {}),
-          ...(status === problems["stale-version"].status ? { ETag: CurrentEtag } : {}),
-        };
-        const named = Object.keys(headers).length === 0 ? {} : { headers: z.object(headers) };
-        return [`${status}`, { description, ...named, content }];
-      }),
-  );
-};
-
-/** Reply to a reader who follows an invalid link. */
-const missingPage = {
-  404: { description: "A page that says so", content: { "text/html": { schema: z.string() } } },
-};
-
 /** ETag of a publicly cacheable reply: valid for revalidation, not for a change. */
-const KeptEtag = z.string().meta({ description: "To be sent as If-None-Match with the next request" });
+const KeptEtag = z
+  .string()
+  .meta({ description: "To be sent as If-None-Match with the next request", header: { id: "CachedETag" } });
 
 /** On every answer of an operation that is to go, refusals too. */
 const deprecationHeaders = {
@@ -207,17 +118,15 @@ export const operation = (endpoint: Endpoint, reply: z.ZodType): ZodOpenApiOpera
       }),
   responses: {
     [`${endpoint.status ?? 200}`]: success(endpoint, reply),
-    ...(isRevalidated(endpoint)
-      ? { 304: { description: "As the caller has it already", ...replyHeaders(endpoint) } }
-      : {}),
+    ...(isRevalidated(endpoint) ? { 304: { $ref: "#/components/responses/NotModified" } } : {}),
     ...refusalResponses(endpoint),
-    ...(endpoint.showsMissingByPage === true ? missingPage : {}),
   },
+  "x-problems": [...ownProblemsOf(endpoint)],
 });
 
 const intro = `The country reviews of the Mechanism for the Review of the Implementation of the United Nations Convention against Transnational Organized Crime and the Protocols thereto.
 
-**Sign in** and send the access token as \`Authorization: Bearer …\`. Each POST that records something takes an \`Idempotency-Key\`, which is required where a repeat would record or send a second time: repeat a request that got no answer with the same key. A request on an item whose replies carry an \`ETag\` takes it as \`If-Match\`, and is refused if the item has changed since. **Errors** are \`application/problem+json\`: \`type\` is stable, \`detail\` says what to do, \`errors\` points at what does not fit. \`title\` and \`detail\` are in the working language of \`Accept-Language\`, English where it names none of the six; \`Content-Language\` names it. \`type\`, codes and members are the same in every language, and \`message\` in \`errors\` is always English. Stages, instruments, actions, refusals, roles and obligations are named in all six by \`GET /v1/labels\`. A parameter of the query may be given once. A reply of the gateway, without any function, is \`application/json\` with a \`message\` and no more, in English: a broken percent-encoding in the path (400), no valid token (401), a body too large for any function (413), too many requests (429). **Lists** give \`next\`; send it back as \`cursor\`. A resource that the caller may not know about returns 404; a resource or action that the caller's role does not permit returns 403. Each operation says who may use it: a *party concerned* is the party that the path or the body names, or, where these name a review alone, each of its parties. Instants are UTC; deadlines run to the end of the day in Vienna.`;
+**Sign in** and send the access token as \`Authorization: Bearer …\`. Each POST that records something takes an \`Idempotency-Key\`, which is required where a repeat would record or send a second time: repeat a request that got no answer with the same key. A request on an item whose replies carry an \`ETag\` takes it as \`If-Match\`, and is refused if the item has changed since. **Errors** are \`application/problem+json\`: \`type\` is stable, \`detail\` says what to do, \`errors\` points at what does not fit. \`title\`, \`detail\` and each \`message\` in \`errors\` are in the working language of \`Accept-Language\`, English where it names none of the six; \`Content-Language\` names it. \`type\`, codes and members are the same in every language. \`x-problems\` of an operation lists the problems of its own; \`x-problems-by-feature\` lists those that every operation with a feature shares, such as a body or \`If-Match\`, and \`components/x-problem-types\` has the status, the title and a hint for each. An operation names the statuses of its own problems; \`default\` is the answer with any other. Stages, instruments, actions, refusals, roles and obligations are named in all six by \`GET /v1/labels\`. A parameter of the query may be given once. A reply of the gateway, without any function, is \`application/json\` with a \`message\` and no more, in English: a broken percent-encoding in the path (400), no valid token (401), a body too large for any function (413), too many requests (429). **Lists** give \`next\`; send it back as \`cursor\`. A resource that the caller may not know about returns 404; a resource or action that the caller's role does not permit returns 403. Each operation says who may use it: a *party concerned* is the party that the path or the body names, or, where these name a review alone, each of its parties. Instants are UTC; deadlines run to the end of the day in Vienna.`;
 
 const journal = `The facts, in a chain of hashes, which any reader of the entries can verify. The \`hash\` of an entry is made so: take the entry as returned, leave out \`hash\` and \`byName\` (a name may change, an entry may not), add \`"schema": 1\` and \`subject\`, the kind and the id of the journal like \`"review#c1-FR"\` (the feed has it already); write that as canonical JSON (RFC 8785) in UTF-8; \`hash\` is its SHA-256 in hexadecimal digits. The \`previous\` of each entry is the \`hash\` of the one before, that of the first an empty text; versions count from 1 without a hole.`;
 
@@ -286,6 +195,13 @@ const makeDocument = async (): Promise<Document> => {
       tags,
       paths,
       components: {
+        responses: {
+          NotModified: {
+            description: texts.responses.NotModified,
+            headers: z.object({ ETag: KeptEtag, "Content-Language": ContentLanguage }),
+          },
+          ...refusalComponents(texts.responses),
+        },
         securitySchemes: {
           accessToken: {
             type: "http",

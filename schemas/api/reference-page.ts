@@ -13,7 +13,7 @@ export const referencePage = `<!doctype html>
     <style>body { margin: 0 } [data-testid="page-actions"] { display: none }</style>
   </head>
   <body>
-    <redoc spec-url="v1/openapi.json" disable-telemetry="true"></redoc>
+    <redoc spec-url="v1/openapi.json" show-extensions="x-problems" disable-telemetry="true"></redoc>
     <noscript>The description itself is at <a href="v1/openapi.json">v1/openapi.json</a>.</noscript>
     <script type="module" src="docs/redoc.standalone.js"></script>
   </body>

@@ -183,11 +183,6 @@ export const problems = {
     title: "This e-mail address cannot be used for this person",
     advice: "Use another address of the person's own, or contact the secretariat.",
   },
-  "already-registered": {
-    status: 409,
-    title: "This is registered already",
-    advice: "Read it, and correct it where it is wrong.",
-  },
   incomplete: { status: 422, title: "Something is missing", advice: "`missing` lists the instruments without a text." },
   "unknown-language": {
     status: 422,
@@ -274,11 +269,6 @@ export const problems = {
     status: 422,
     title: "This day lies too early",
     advice: "Give a later day; `earliest` says from when, and `contradicts` what an earlier one would contradict.",
-  },
-  "not-participating": {
-    status: 422,
-    title: "The party does not take part in the Mechanism",
-    advice: "Only parties that take part have reviews.",
   },
   "no-review-to-serve": {
     status: 422,

@@ -129,6 +129,29 @@ test("no refusal, parameter or header is inline", () => {
   );
 });
 
+test("every problem that an operation lists is described once, with a status that the operation names", () => {
+  const types = objectAt(components, "x-problem-types");
+  const described = Object.values(types).map((type) => Object.keys(objectAt(type)).join(" "));
+  expect(new Set(described)).toEqual(new Set(["status title hint"]));
+  const byFeature = Object.values(objectAt(document, "x-problems-by-feature")).flatMap(listOf);
+  const odd = operations.flatMap((operation) =>
+    listOf(operation["x-problems"]).filter((kind) => {
+      const { status } = objectAt(types[String(kind)]);
+      return !(String(status) in objectAt(operation, "responses"));
+    }),
+  );
+  expect(odd).toEqual([]);
+  expect(operations.filter(({ responses }) => !("default" in objectAt(responses)))).toEqual([]);
+  expect(byFeature.filter((kind) => types[String(kind)] === undefined)).toEqual([]);
+  const named = new Set([...operations.flatMap((operation) => listOf(operation["x-problems"])), ...byFeature]);
+  expect(Object.keys(types).filter((kind) => !named.has(kind))).toEqual(["method-not-allowed"]);
+});
+
+test("no name of a component ends with a digit, which would only distinguish it from another", () => {
+  const names = Object.values(components).flatMap((sort) => Object.keys(objectAt(sort)));
+  expect(names.filter((name) => /\d$/u.test(name))).toEqual([]);
+});
+
 test("invitations are sent again to all or to those named, never to both or neither", () => {
   const ajv = addFormats.default(new Ajv2020({ strict: false })).addSchema(objectAt(document), "api");
   const fits = ajv.compile({ $ref: "api#/components/schemas/InvitationsResend" });

@@ -4,6 +4,7 @@ import examples from "./examples.json" with { type: "json" };
 import { type Json, mapOperations, objectAt } from "./json.ts";
 import { withOpenReplies } from "./open-replies.ts";
 import { portableSchemas } from "./portable-schemas.ts";
+import { problemsByFeature, problemTypes } from "./refusals.ts";
 import rights from "./rights.json" with { type: "json" };
 import { sharedParts } from "./shared-parts.ts";
 import { type DocumentTexts, fillTexts } from "./texts.ts";
@@ -69,16 +70,23 @@ const withRights = (document: Json, endpoints: readonly Endpoint[]): Json => {
   return { ...document, paths: mapOperations(objectAt(document, "paths"), ofOperation) };
 };
 
+/** Adds the types of problems, and those of all operations with a certain feature, each once. */
+const withProblemTypes = (document: Json): Json => ({
+  ...document,
+  "x-problems-by-feature": problemsByFeature,
+  components: { ...objectAt(document, "components"), "x-problem-types": problemTypes },
+});
+
 /**
  * The document as callers read it: schemas that generators take, shared parts among the components, words and examples
  * everywhere, and who may use each operation, by its action. Throws where words are missing, or are said of nothing.
  */
 export const documentOf = (described: Document, endpoints: readonly Endpoint[]): Document => {
   const plain: unknown = JSON.parse(JSON.stringify(described));
-  const { document, missing, unused } = fillTexts(sharedParts(portableSchemas(objectAt(plain)), says.responses), says);
+  const { document, missing, unused } = fillTexts(sharedParts(portableSchemas(objectAt(plain))), says);
   if (missing.length + unused.length > 0)
     throw new Error([`texts.json lacks:`, ...new Set(missing), `and says in vain:`, ...unused].join("\n"));
-  const whole = withRights(withExamples(withOpenReplies(document)), endpoints);
+  const whole = withProblemTypes(withRights(withExamples(withOpenReplies(document)), endpoints));
   if (!isDocument(whole)) throw new Error("This is no OpenAPI document any more");
   return whole;
 };

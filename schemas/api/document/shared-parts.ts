@@ -1,25 +1,6 @@
-import { isObject, type Json, objectAt } from "./json.ts";
+import { componentOf, isObject, type Json, listOf, mapOperations, objectAt } from "./json.ts";
 
-/** Moves the parts that many operations share to the components: parameters, headers, and refusals by status. */
-
-/** Component names of the refusals, by status. */
-const responseNames: Readonly<Record<string, string>> = {
-  304: "NotModified",
-  400: "BadRequest",
-  401: "Unauthorized",
-  403: "Forbidden",
-  404: "NotFound",
-  409: "Conflict",
-  410: "Gone",
-  412: "PreconditionFailed",
-  413: "ContentTooLarge",
-  415: "UnsupportedMediaType",
-  422: "UnprocessableContent",
-  428: "PreconditionRequired",
-  429: "TooManyRequests",
-  500: "InternalError",
-  503: "Unavailable",
-};
+/** Moves the parts that many operations share to the components: parameters and headers. */
 
 const wordsOf = (name: string): string =>
   name
@@ -27,110 +8,98 @@ const wordsOf = (name: string): string =>
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
     .join("");
 
-/** Parts under names of their own: the same part has one name, another of the same name a number behind it. */
-class Parts {
-  readonly #sort: string;
-  readonly #names = new Map<string, string>();
-  readonly #parts: Json = {};
-  constructor(sort: string) {
-    this.#sort = sort;
-  }
-  /** A reference to a part, which is kept under a name. */
-  refer(wanted: string, part: unknown): Json {
-    const text = JSON.stringify(part);
-    const known = this.#names.get(`${wanted} ${text}`);
-    const name = known ?? this.#free(wanted);
-    this.#names.set(`${wanted} ${text}`, name);
-    this.#parts[name] = part;
-    return { $ref: `#/components/${this.#sort}/${name}` };
-  }
-  #free(wanted: string): string {
-    if (!(wanted in this.#parts)) return wanted;
-    let number = 2;
-    while (`${wanted}${number}` in this.#parts) number += 1;
-    return `${wanted}${number}`;
-  }
-  /** All parts by their names. */
-  all(): Json {
-    return this.#parts;
-  }
+/** A part with the names that it may have, the best one first. */
+interface NamedPart {
+  readonly part: Json;
+  readonly names: readonly string[];
 }
 
-/** Names that parameters and headers take besides their own: what is optional of what others have to send. */
-const parameterName = (parameter: Json): string => {
-  const name = wordsOf(String(parameter["name"]));
+/**
+ * Returns each part with its component name. Parts that want one name get their next names. Throws where two parts have
+ * no name that differs, because a number behind a name says nothing to a reader.
+ */
+const namesOf = (parts: readonly NamedPart[]): ReadonlyMap<string, string> => {
+  const chosen = new Map<string, string>();
+  let open = new Map(parts.toReversed().map(({ part, names }) => [JSON.stringify(part), names]));
+  while (open.size > 0) {
+    const wanted = Map.groupBy(open, ([, names]) => names[0]);
+    const taken = new Set(chosen.values());
+    for (const [name, [only, ...others]] of wanted) {
+      if (name === undefined)
+        throw new Error(`No name distinguishes ${[only, ...others].map((one) => one?.[0]).join(" ")}`);
+      if (only !== undefined && others.length === 0 && !taken.has(name)) chosen.set(only[0], name);
+    }
+    open = new Map([...open].filter(([text]) => !chosen.has(text)).map(([text, names]) => [text, names.slice(1)]));
+  }
+  return chosen;
+};
+
+/** Names of a parameter of an operation: its own, that of its schema, and both with what distinguishes it. */
+const parameterNames = (parameter: Json, operationId: string): readonly string[] => {
+  const own = wordsOf(String(parameter["name"]));
   const isHeaderThatMayBeLeftOut = parameter["in"] === "header" && parameter["required"] !== true;
-  return isHeaderThatMayBeLeftOut && (name === "IfMatch" || name === "IdempotencyKey") ? `${name}Optional` : name;
+  const optional = isHeaderThatMayBeLeftOut && (own === "IfMatch" || own === "IdempotencyKey") ? "Optional" : "";
+  const schema = componentOf(parameter["schema"]);
+  const choice = objectAt(parameter, "schema")["default"];
+  const place = `In${wordsOf(String(parameter["in"]))}`;
+  return [
+    `${own}${optional}`,
+    ...(schema === undefined || schema === own ? [] : [schema]),
+    ...(schema === undefined || typeof choice !== "string" ? [] : [`${schema}Or${wordsOf(choice)}`]),
+    `${own}${place}`,
+    ...(schema === undefined ? [] : [`${schema}${place}`]),
+    `${wordsOf(operationId)}${own}`,
+  ];
 };
 
-/** A refusal of a status as any operation may answer it: every content and header that one of them has. */
-const mergeResponses = (responses: readonly Json[]): Json => {
-  const merged = (part: string): Json =>
-    Object.fromEntries(responses.flatMap((response) => Object.entries(objectAt(response, part))));
-  const headers = merged("headers");
-  return {
-    ...(Object.keys(headers).length === 0 ? {} : { headers }),
-    ...(Object.keys(merged("content")).length === 0 ? {} : { content: merged("content") }),
-  };
-};
-
-const isShared = (status: string): boolean => status in responseNames;
-
-/** The document with its parameters, headers and refusals among the components. Texts of refusals stay with each operation. */
-export const sharedParts = (document: Json, responseTexts: Readonly<Record<string, string>>): Json => {
-  const [parameters, headers] = [new Parts("parameters"), new Parts("headers")];
-  const byStatus = new Map<string, Json[]>();
-  const withHeaders = (response: Json): Json => {
+/** The document with its parameters and headers among the components. */
+export const sharedParts = (document: Json): Json => {
+  const paths = objectAt(document, "paths");
+  const operations = Object.values(paths).flatMap((methods) =>
+    Object.values(objectAt(methods)).map((one) => objectAt(one)),
+  );
+  const parameters = operations.flatMap((operation) =>
+    listOf(operation["parameters"])
+      .filter(isObject)
+      .map((part) => ({ part, names: parameterNames(part, String(operation["operationId"])) })),
+  );
+  const names = namesOf(parameters);
+  const headers = new Map<string, Json>();
+  const withHeaders = (response: unknown): Json => {
     const own = objectAt(response, "headers");
-    return "headers" in response
-      ? {
-          ...response,
-          headers: Object.fromEntries(
-            Object.entries(own).map(([name, header]) => [name, headers.refer(wordsOf(name), header)]),
-          ),
-        }
-      : response;
-  };
-  const shareIn = (operation: Json): Json => {
-    const own = operation["parameters"];
-    const responses = Object.entries(objectAt(operation, "responses")).map(([status, response]) => {
-      const whole = withHeaders(objectAt(response));
-      const name = responseNames[status];
-      if (name === undefined) return [status, whole] as const;
-      byStatus.set(status, [...(byStatus.get(status) ?? []), whole]);
-      return [status, { $ref: `#/components/responses/${name}`, description: whole["description"] }] as const;
-    });
+    if (Object.keys(own).length === 0) return objectAt(response);
+    for (const [name, header] of Object.entries(own))
+      if (componentOf(header, "headers") === undefined) headers.set(wordsOf(name), objectAt(header));
+    const refer = (name: string, header: unknown) =>
+      componentOf(header, "headers") === undefined ? { $ref: `#/components/headers/${wordsOf(name)}` } : header;
     return {
-      ...operation,
-      ...(Array.isArray(own)
-        ? { parameters: own.filter(isObject).map((one) => parameters.refer(parameterName(one), one)) }
-        : {}),
-      responses: Object.fromEntries(responses),
+      ...objectAt(response),
+      headers: Object.fromEntries(Object.entries(own).map(([name, header]) => [name, refer(name, header)])),
     };
   };
-  const paths = Object.fromEntries(
-    Object.entries(objectAt(document, "paths")).map(([path, methods]) => [
-      path,
-      Object.fromEntries(
-        Object.entries(objectAt(methods)).map(([method, operation]) => [method, shareIn(objectAt(operation))]),
-      ),
-    ]),
-  );
-  const responses = Object.fromEntries(
-    [...byStatus]
-      .filter(([status]) => isShared(status))
-      .toSorted(([one], [other]) => Number(one) - Number(other))
-      .map(([status, all]) => {
-        const name = responseNames[status] ?? status;
-        const description = responseTexts[name];
-        if (description === undefined) throw new Error(`Nothing says what ${name} is`);
-        return [name, { description, ...mergeResponses(all) }];
-      }),
-  );
+  const mapResponses = (responses: Json): Json =>
+    Object.fromEntries(Object.entries(responses).map(([name, response]) => [name, withHeaders(response)]));
+  const nameOf = (part: Json) => names.get(JSON.stringify(part)) ?? "";
+  const shareIn = (operation: Json): Json => ({
+    ...operation,
+    ...("parameters" in operation
+      ? {
+          parameters: listOf(operation["parameters"])
+            .filter(isObject)
+            .map((part) => ({ $ref: `#/components/parameters/${nameOf(part)}` })),
+        }
+      : {}),
+    responses: mapResponses(objectAt(operation, "responses")),
+  });
   const components = objectAt(document, "components");
   return {
     ...document,
-    paths,
-    components: { ...components, responses, parameters: parameters.all(), headers: headers.all() },
+    paths: mapOperations(paths, shareIn),
+    components: {
+      ...components,
+      responses: mapResponses(objectAt(components, "responses")),
+      parameters: Object.fromEntries(parameters.map(({ part }) => [nameOf(part), part])),
+      headers: { ...objectAt(components, "headers"), ...Object.fromEntries(headers) },
+    },
   };
 };

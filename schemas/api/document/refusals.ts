@@ -1,0 +1,155 @@
+import * as z from "zod";
+import type { ZodOpenApiResponseObject } from "zod-openapi";
+import { type ProblemKind, problems } from "../../problems/problems.ts";
+import { DocumentedProblem } from "../../views/problem.ts";
+import { type Endpoint, noBody, noParameters, usualBodyLimit } from "../endpoint.ts";
+
+/** Problems that many operations share, with the feature that an operation must have for them. */
+const commonProblems: readonly {
+  readonly feature: string;
+  readonly has: (endpoint: Endpoint) => boolean;
+  readonly kinds: readonly ProblemKind[];
+}[] = [
+  { feature: "every operation", has: () => true, kinds: ["invalid-request", "internal", "unavailable", "busy"] },
+  {
+    feature: "access token",
+    has: ({ access }) => access === "token",
+    kinds: [
+      "wrong-token-use",
+      "no-account",
+      "access-closed",
+      "access-suspended",
+      "not-yours",
+      "second-factor-required",
+    ],
+  },
+  {
+    feature: "method other than GET",
+    has: ({ method }) => method !== "GET",
+    kinds: ["too-much-at-once", "commands-used-up", "letters-used-up"],
+  },
+  {
+    feature: "body",
+    has: ({ body }) => body !== noBody,
+    kinds: ["malformed-json", "wrong-content-type", usualBodyLimit.refusal],
+  },
+  {
+    feature: "id in the path",
+    has: ({ params, namesInPath }) => params !== noParameters && namesInPath !== true,
+    kinds: ["not-found"],
+  },
+  { feature: "cursor", has: ({ query }) => "cursor" in query.shape, kinds: ["invalid-cursor"] },
+  {
+    feature: "Idempotency-Key",
+    has: ({ idempotencyKey }) => idempotencyKey !== undefined,
+    kinds: ["idempotency-key-missing", "idempotency-key-invalid", "key-reused", "answer-outdated"],
+  },
+  { feature: "If-Match", has: ({ ifMatch }) => ifMatch !== undefined, kinds: ["version-missing", "stale-version"] },
+];
+
+/** The features of operations and the problems that each feature can cause, for the document. */
+export const problemsByFeature: Readonly<Record<string, readonly ProblemKind[]>> = Object.fromEntries(
+  commonProblems.map(({ feature, kinds }) => [feature, kinds]),
+);
+
+/** Returns the problems that an operation shares with all operations of a feature. */
+export const commonProblemsOf = (endpoint: Endpoint): readonly ProblemKind[] =>
+  commonProblems.filter(({ has }) => has(endpoint)).flatMap(({ kinds }) => kinds);
+
+/** Returns the problems of an operation that no feature causes, in the order of the alphabet. */
+export const ownProblemsOf = (endpoint: Endpoint): readonly ProblemKind[] => {
+  const common = new Set(commonProblemsOf(endpoint));
+  const limit = endpoint.bodyLimit === undefined ? [] : [endpoint.bodyLimit.refusal];
+  return [...new Set([...(endpoint.refusals ?? []), ...limit])].filter((kind) => !common.has(kind)).toSorted();
+};
+
+/** Every type of problem once: its status, its title, and the hint for developers. */
+export const problemTypes = Object.fromEntries(
+  Object.entries(problems)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([kind, { status, title, advice }]) => [kind, { status, title, hint: advice }]),
+);
+
+/** Body of replies that the API gateway gives without calling a function: AWS's own format. */
+const GatewayMessage = z.strictObject({ message: z.string() }).meta({ id: "GatewayMessage" });
+const CurrentEtag = z.string().meta({
+  description: "ETag of the latest version, with which the change may be decided again",
+  header: { id: "CurrentETag" },
+});
+const RetryAfter = z
+  .string()
+  .optional()
+  .meta({ description: "Seconds after which to send it again; with 429 and 503, not where the gateway answers" });
+
+const problemContent = { "application/problem+json": { schema: DocumentedProblem } };
+const gatewayContent = { "application/json": { schema: GatewayMessage } };
+const defaultName = "Refused";
+
+/** Refusals that operations refer to, by component name; texts.json describes them. */
+const sharedResponses: Readonly<Record<string, Omit<ZodOpenApiResponseObject, "description">>> = {
+  [defaultName]: {
+    content: { ...problemContent, ...gatewayContent },
+    headers: z.object({ "Retry-After": RetryAfter }),
+  },
+  Forbidden: { content: problemContent },
+  NotFound: { content: problemContent },
+  NotFoundPage: { content: { ...problemContent, "text/html": { schema: z.string() } } },
+  Conflict: { content: problemContent },
+  Gone: { content: problemContent },
+  PreconditionFailed: { content: problemContent, headers: z.object({ ETag: CurrentEtag }) },
+  ContentTooLarge: { content: { ...problemContent, ...gatewayContent } },
+  UnprocessableContent: { content: problemContent },
+  PreconditionRequired: { content: problemContent },
+  TooManyRequests: {
+    content: { ...problemContent, ...gatewayContent },
+    headers: z.object({ "Retry-After": RetryAfter }),
+  },
+};
+
+const responseNames: Readonly<Record<number, string>> = {
+  403: "Forbidden",
+  404: "NotFound",
+  409: "Conflict",
+  410: "Gone",
+  412: "PreconditionFailed",
+  413: "ContentTooLarge",
+  422: "UnprocessableContent",
+  428: "PreconditionRequired",
+  429: "TooManyRequests",
+};
+
+const responseNameOf = (status: number, showsPage: boolean): string => {
+  if (status === problems["not-found"].status && showsPage) return "NotFoundPage";
+  const name = responseNames[status];
+  if (name === undefined) throw new Error(`No response is named for status ${status}`);
+  return name;
+};
+
+/** Features whose problems have a status of their own, which the operation names. */
+const statusesOfFeatures: ReadonlySet<ProblemKind> = new Set(["not-found", "version-missing", "stale-version"]);
+
+/** Returns the refusals of an operation: references by status for its own, and `default` for the common ones. */
+export const refusalResponses = (endpoint: Endpoint) => {
+  const named = commonProblemsOf(endpoint).filter((kind) => statusesOfFeatures.has(kind));
+  const statuses = new Set([...ownProblemsOf(endpoint), ...named].map((kind) => problems[kind].status));
+  const page = endpoint.showsMissingByPage === true;
+  if (page) statuses.add(problems["not-found"].status);
+  return Object.fromEntries([
+    ...[...statuses].map((status) => [`${status}`, reference(responseNameOf(status, page))] as const),
+    ["default", reference(defaultName)] as const,
+  ]);
+};
+
+const reference = (name: string) => ({ $ref: `#/components/responses/${name}` });
+
+/** Returns the shared refusals with their texts. Throws if a text is missing. */
+export const refusalComponents = (
+  texts: Readonly<Record<string, string>>,
+): Readonly<Record<string, ZodOpenApiResponseObject>> =>
+  Object.fromEntries(
+    Object.entries(sharedResponses).map(([name, response]) => {
+      const description = texts[name];
+      if (description === undefined) throw new Error(`Nothing says what ${name} is`);
+      return [name, { description, ...response }];
+    }),
+  );
