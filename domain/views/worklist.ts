@@ -71,7 +71,7 @@ const operationsFor = (work: WorkItem, blocked: WorkItemView["blockedBy"] = []):
   switch (work.kind) {
     case "duty-overdue":
     case "follow-up-due":
-      return ["recordContact"];
+      return ["recordContacts"];
     case "nomination-to-check":
       return ["checkNomination", "removeMandate"];
     case "bulletin-to-approve":
@@ -94,7 +94,7 @@ const operationsFor = (work: WorkItem, blocked: WorkItemView["blockedBy"] = []):
       return ["resendInvitations"];
     case "address-bounced":
     case "recipient-unreachable":
-      return ["explainLetter", ...(work.party === undefined ? [] : ["getMission", "recordContact"])];
+      return ["explainLetter", ...(work.party === undefined ? [] : ["getMission", "recordContacts"])];
     case "review-blocked": {
       const whys = new Set(blocked.map(({ why }) => why));
       return [
@@ -102,7 +102,7 @@ const operationsFor = (work: WorkItem, blocked: WorkItemView["blockedBy"] = []):
         ...(whys.has("list-to-publish") ? ["publishObservations"] : []),
         ...(whys.has("redraw-to-carry-out") ? ["carryOutRedraw"] : []),
         ...(whys.has("consultation-past-target") ? ["recordMeeting", "concludeConsultation"] : []),
-        "recordContact",
+        "recordContacts",
       ];
     }
   }

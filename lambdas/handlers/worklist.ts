@@ -6,7 +6,7 @@ import { askInvitations } from "../../domain/parties/users.ts";
 import { assignOfficer } from "../../domain/review/commands/assign-officer.ts";
 import { contactView, nominationCheckView } from "../../domain/views/worklist.ts";
 import * as api from "../../schemas/api/endpoints/worklist.ts";
-import type { UserId } from "../../schemas/base/ids.ts";
+import type { PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { keptPage } from "../io/pages.ts";
 import type { Change } from "../io/ports/commit.ts";
@@ -16,7 +16,7 @@ import { route, type Route } from "../shell/http/route.ts";
 import { labelWords, loadWords } from "../io/words.ts";
 import { everyUnused, stillInvited } from "../use-cases/accounts/invitations.ts";
 import { reviewsOfParties } from "../use-cases/accounts/reviews-of-parties.ts";
-import { decideContact, decideContacts, unknownOfficer } from "../use-cases/oversight/record-contacts.ts";
+import { decideContacts, unknownOfficer } from "../use-cases/oversight/record-contacts.ts";
 import { worklistPage } from "../use-cases/oversight/worklist.ts";
 import type { LetterIo } from "./letters.ts";
 import { commandReview } from "./review-commands.ts";
@@ -40,16 +40,6 @@ const getWorklistRoute = (io: LetterIo): Route =>
     return { reply: { items: [...page.items], ...(await cursors.seal(page.next)) } };
   });
 
-const recordContactRoute = (io: LetterIo): Route =>
-  route(api.RecordContact, io, async ({ params: { partyId: party }, body, actor, now, change }) =>
-    change(async () => {
-      const decision = await decideContact(io.store, { ...body, party }, actor.id, now);
-      if (!decision.ok) return decision;
-      const outcome = { reply: contactView(decision.contact), location: `/v1/parties/${party}/contacts` };
-      return { ok: true, changes: [decision.change], outcome };
-    }),
-  );
-
 const recordContactsRoute = (io: LetterIo): Route =>
   route(api.RecordContacts, io, async ({ body, actor, now, change }) =>
     change(async () => {
@@ -60,23 +50,30 @@ const recordContactsRoute = (io: LetterIo): Route =>
     }),
   );
 
-const listPartyContactsRoute = (io: LetterIo): Route =>
-  route(api.ListPartyContacts, io, async ({ params, query, cursors }) => {
-    if ((await io.store.load("party", params.partyId)) === undefined) return refuse("not-found");
-    const paging = await cursors.page(query);
-    const page = await keptPage(
-      (each) => io.store.contactsWith(params.partyId, each),
-      ({ review }) => isAboutPhase(review, query),
-      paging,
-    );
-    return { reply: { items: page.items.map(contactView), ...(await cursors.seal(page.next)) } };
-  });
+type PageReader = Store["contacts"];
 
-const listReviewContactsRoute = (io: LetterIo): Route =>
-  route(api.ListReviewContacts, io, async ({ params, query, cursors, review }) => {
-    if ((await review()) === undefined) return refuse("not-found");
-    const paging = await cursors.page(query);
-    const page = await io.store.contactsAbout(params.reviewId, paging);
+interface ContactFilter {
+  readonly party?: PartyId | undefined;
+  readonly review?: ReviewId | undefined;
+}
+
+/** Returns how to read the contacts of a review, of a party, or of all; undefined if the review or party is unknown. */
+const contactLogOf = async (store: Store, { party, review }: ContactFilter): Promise<PageReader | undefined> => {
+  if (review !== undefined)
+    return (await store.load("review", review)) && ((paging) => store.contactsAbout(review, paging));
+  if (party !== undefined) return (await store.load("party", party)) && ((paging) => store.contactsWith(party, paging));
+  return (paging) => store.contacts(paging);
+};
+
+const listContactsRoute = (io: LetterIo): Route =>
+  route(api.ListContacts, io, async ({ query, cursors }) => {
+    const read = await contactLogOf(io.store, query);
+    if (read === undefined) return refuse("not-found");
+    const page = await keptPage(
+      read,
+      ({ party, review }) => (query.party ?? party) === party && isAboutPhase(review, query),
+      await cursors.page(query),
+    );
     return { reply: { items: page.items.map(contactView), ...(await cursors.seal(page.next)) } };
   });
 
@@ -144,10 +141,8 @@ const assignOfficerRoute = (io: LetterIo): Route =>
 /** Routes of the secretariat's open tasks, and of its follow-up apart from letters. */
 export const worklistRoutes = (io: LetterIo): readonly Route[] => [
   getWorklistRoute(io),
-  recordContactRoute(io),
   recordContactsRoute(io),
-  listPartyContactsRoute(io),
-  listReviewContactsRoute(io),
+  listContactsRoute(io),
   checkNominationRoute(io),
   checkNominationsRoute(io),
   resendInvitationsRoute(io),

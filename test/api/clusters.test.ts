@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endpoints } from "../../schemas/api/index.ts";
 import { type ListedObject, listedObjects } from "../fixtures/reply-objects.ts";
+import { recordContact } from "../fixtures/worklist.ts";
 import { byNote, freshKey, openTestApi, personOf, secretariat, startGroup, type TestApi } from "../harness/test-api.ts";
 
 /** Reviews of two clusters run side by side: every list says which cluster it means, and is narrowed to one. */
@@ -87,8 +88,7 @@ beforeAll(async () => {
   await api.app.moveTo("2021-01-25T09:00:00.000Z");
   await api.app.rest();
   for (const about of [{ review: "c1-DE" }, { review: "c4-DE" }, {}]) {
-    const body = { way: "call", outcome: "informed", nextOn: "2021-01-25", ...about };
-    const noted = await api.request("POST", "/v1/parties/DE/contacts", { as: secretariat, key: freshKey(), body });
+    const noted = await recordContact(api, "DE", { way: "call", outcome: "informed", nextOn: "2021-01-25", ...about });
     expect(noted.status).toBe(201);
   }
 });

@@ -1,6 +1,7 @@
 import { eraseMissionUser } from "../fixtures/erased-user.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sha256 } from "../../domain/base/hash.ts";
+import { recordContact } from "../fixtures/worklist.ts";
 import { freshKey, missionOf, openTestApi, secondSecretariat, secretariat, type TestApi } from "../harness/test-api.ts";
 
 /** A person serves, is written to and about, and is erased after their service, over the API. */
@@ -44,13 +45,12 @@ const name = async (who: object): Promise<{ mandate: string; person: string }> =
   return answer.body;
 };
 const noteOf = async (number: number) => {
-  const { items } = await api.pages("/v1/parties/FR/contacts", secretariat, 50);
+  const { items } = await api.pages("/v1/contacts?party=FR", secretariat, 50);
   return items.find((contact) => contact.number === number)?.note;
 };
 const contact = async (note: string): Promise<number> => {
-  const body = { way: "call", outcome: "informed", note };
-  const asking = { as: secretariat, key: freshKey(), body };
-  return (await api.request("POST", "/v1/parties/FR/contacts", asking)).body.number;
+  const { body } = await recordContact(api, "FR", { way: "call", outcome: "informed", note });
+  return body.contacts[0].number;
 };
 /** Returns the invitation of a user and its text. */
 const letterTo = async (id: string): Promise<string> => {

@@ -57,7 +57,7 @@ const done = new Set([
   "correctReview start",
   "askRedraw",
   "assignOfficer nobody",
-  "recordContact",
+  "recordContacts call",
   "previewBulletin missingFocalPoints",
   "putText",
 ]);

@@ -59,10 +59,14 @@ describe("a party is called", () => {
   });
 
   test("in a repeated reply in the language of the repeated request", async () => {
-    const asking = { as: secretariat, key: freshKey(), body: { way: "call", outcome: "informed" } };
+    const asking = {
+      as: secretariat,
+      key: freshKey(),
+      body: { contacts: [{ party: "GR", way: "call", outcome: "informed" }] },
+    };
     const recorded = async (language: string) => {
       const more = { ...asking, headers: { "accept-language": language } };
-      return (await api.request("POST", "/v1/parties/GR/contacts", more)).body;
+      return (await api.request("POST", "/v1/contacts", more)).body.contacts[0];
     };
     const first = await recorded("es");
     expect(first).toMatchObject({ partyName: "Grecia" });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { entryOf } from "../fixtures/register-entries.ts";
+import { recordContact } from "../fixtures/worklist.ts";
 import { freshKey, missionOf, openTestApi, president, secretariat, type TestApi } from "../harness/test-api.ts";
 
 /** A session of November 2020 is recorded in December, and corrected in January. */
@@ -55,8 +56,7 @@ test("contacts count by the day on which they took place, and by way", async () 
     ["briefing", "2020-11-03"],
     ["meeting-attempted", "2021-01-20"],
   ]) {
-    const body = { way, outcome: "informed", contactedOn };
-    const { status } = await api.request("POST", "/v1/parties/GR/contacts", { as: secretariat, key: freshKey(), body });
+    const { status } = await recordContact(api, "GR", { way, outcome: "informed", contactedOn });
     expect(status).toBe(201);
   }
   const contactsOn = async (query: string) => (await api.get(`${path}${query}`, secretariat)).body.contacts;

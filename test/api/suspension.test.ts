@@ -21,9 +21,9 @@ describe("an account that is suspended", () => {
     expect([suspended.status, Date.parse(suspendedUntil) - from]).toEqual([200, expect.closeTo(day, -4)]);
     const refused = { status: 403, problem: "access-suspended", body: { until: suspendedUntil } };
     expect(await api.get("/v1/parties", secondSecretariat)).toMatchObject(refused);
-    const contact = { way: "call", outcome: "informed" };
-    const writing = { as: secondSecretariat, key: freshKey(), body: contact };
-    expect(await api.request("POST", "/v1/parties/FR/contacts", writing)).toMatchObject(refused);
+    const contacts = [{ party: "FR", way: "call", outcome: "informed" }];
+    const writing = { as: secondSecretariat, key: freshKey(), body: { contacts } };
+    expect(await api.request("POST", "/v1/contacts", writing)).toMatchObject(refused);
     // A second order does not prolong it, and the other officers see it, with the fact and who ordered it.
     expect((await suspend(id, secretariat)).body).toMatchObject({ suspendedUntil, version: suspended.body.version });
     expect((await api.get(`/v1/users/${id}`, secretariat)).body).toMatchObject({ access: "open", suspendedUntil });

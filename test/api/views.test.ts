@@ -62,8 +62,7 @@ const ofTheSecretariat = {
   listSuppressedAddresses: "/v1/suppressed-addresses",
   listFigureMembers: "/v1/figures/current/reviews",
   getWorklist: "/v1/worklist",
-  listPartyContacts: "/v1/parties/FR/contacts",
-  listReviewContacts: "/v1/reviews/c1-GR/contacts",
+  listContacts: "/v1/contacts",
   verifyJournal: "/v1/journal/review/c1-GR/verification",
 };
 

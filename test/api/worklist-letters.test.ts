@@ -37,7 +37,7 @@ test("names each mission whose letter came back, with the letter and the next st
   expect(item.actions.map(({ operationId, path }: any) => `${operationId} ${path}`)).toEqual([
     `explainLetter /v1/letters/${item.letter}/explanation`,
     "getMission /v1/parties/DE/mission",
-    "recordContact /v1/parties/DE/contacts",
+    "recordContacts /v1/contacts",
   ]);
   expect((await api.get(`/v1/letters/${item.letter}/explanation`, secretariat)).body.letter.state).toBe("bounced");
 });

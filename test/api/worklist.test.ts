@@ -61,11 +61,11 @@ describe("a contact with a party is recorded", () => {
     const key = freshKey();
     const call = { way: "call", outcome: "promised", review: "c1-GR", nextOn: "2020-12-18", note: "Ms. Papadaki" };
     const first = await recordContact(api, "GR", call, key);
-    expect([first.status, first.headers.get("location")]).toEqual([201, "/v1/parties/GR/contacts"]);
-    expect(first.body).toMatchObject({ party: "GR", number: 1, contactedOn: "2020-12-01", ...call });
+    expect([first.status, first.text]).toEqual([201, expect.any(String)]);
+    expect(first.body.contacts).toMatchObject([{ party: "GR", number: 1, contactedOn: "2020-12-01", ...call }]);
     expect((await recordContact(api, "GR", call, key)).text).toBe(first.text);
-    const { items } = await api.pages("/v1/parties/GR/contacts", secretariat, 1);
-    expect(items).toEqual([first.body]);
+    const { items } = await api.pages("/v1/contacts?party=GR", secretariat, 1);
+    expect(items).toEqual(first.body.contacts);
     const rows = JSON.stringify(await api.storedRows());
     expect(rows).not.toContain("Papadaki");
   });
@@ -80,37 +80,47 @@ describe("a contact with a party is recorded", () => {
   test("and listed by party and by review, to the secretariat alone", async () => {
     await recordContact(api, "GR", { way: "briefing", outcome: "informed" });
     const numbers = async (path: string) => (await api.pages(path, secretariat, 1)).items.map(({ number }) => number);
-    expect(await numbers("/v1/parties/GR/contacts")).toEqual([3, 2, 1]);
-    expect(await numbers("/v1/reviews/c1-GR/contacts")).toEqual([1]);
+    const { seats } = (await api.get("/v1/reviews/c1-GR", secretariat)).body;
+    const reviewer = seats.find(({ role }: any) => role === "reviewing").party;
+    await recordContact(api, reviewer, { way: "briefing", outcome: "informed", review: "c1-GR" });
+    expect(await numbers("/v1/contacts?party=GR")).toEqual([3, 2, 1]);
+    expect(await numbers("/v1/contacts?party=GR&cluster=1")).toEqual([1]);
+    expect(await numbers("/v1/contacts?review=c1-GR")).toEqual([1, 1]);
+    expect(await numbers("/v1/contacts?review=c1-GR&party=GR")).toEqual([1]);
+    expect((await numbers("/v1/contacts")).toSorted()).toEqual([1, 1, 2, 3]);
     const notYours = { status: 403, problem: "not-yours" } as const;
     for (const as of [missionOf("GR"), president])
-      await api.expectRefusal(["GET", "/v1/parties/GR/contacts", { as }], notYours);
+      for (const filter of ["?party=GR", "?review=c1-GR", ""])
+        await api.expectRefusal(["GET", `/v1/contacts${filter}`, { as }], notYours);
     const nothing = { status: 404, problem: "not-found" } as const;
-    await api.expectRefusal(["GET", "/v1/parties/XX/contacts", { as: secretariat }], nothing);
-    await api.expectRefusal(["GET", "/v1/reviews/c1-XX/contacts", { as: secretariat }], nothing);
+    await api.expectRefusal(["GET", "/v1/contacts?party=XX", { as: secretariat }], nothing);
+    await api.expectRefusal(["GET", "/v1/contacts?review=c1-XX", { as: secretariat }], nothing);
   });
 
   test.each([
-    ["of a party that is none", "XX", {}, 404, "not-found"],
-    ["about a review in which it holds no seat", "GR", { review: "c1-DE" }, 422, "not-in-this-review"],
-    ["on a day ahead", "GR", { contactedOn: "2020-12-02" }, 422, "date-in-the-future"],
-    ["with a next step before it", "GR", { nextOn: "2020-11-30" }, 422, "date-too-early"],
-    ["that follows none", "GR", { follows: 99 }, 422, "unknown-contact"],
-  ] as const)("but not %s", async (_, party, more, status, problem) => {
-    const body = { way: "call", outcome: "informed", ...more };
-    await api.expectRefusal(["POST", `/v1/parties/${party}/contacts`, { as: secretariat, key: freshKey(), body }], {
-      status,
-      problem,
+    ["of a party that is none", "XX", {}, "not-found"],
+    ["about a review in which it holds no seat", "GR", { review: "c1-DE" }, "not-in-this-review"],
+    ["on a day ahead", "GR", { contactedOn: "2020-12-02" }, "date-in-the-future"],
+    ["with a next step before it", "GR", { nextOn: "2020-11-30" }, "date-too-early"],
+    ["that follows none", "GR", { follows: 99 }, "unknown-contact"],
+  ] as const)("but not %s", async (_, party, more, problem) => {
+    const body = { contacts: [{ party, way: "call", outcome: "informed", ...more }] };
+    await api.expectRefusal(["POST", "/v1/contacts", { as: secretariat, key: freshKey(), body }], {
+      status: 422,
+      problem: "items-refused",
+      more: { items: [{ pointer: "#/contacts/0", problem }] },
     });
   });
 
   test("but not by a user outside the secretariat, nor for one", async () => {
     const { body: mission } = await api.get("/v1/me", missionOf("GR"));
-    const body = { way: "call", outcome: "informed", officer: mission.id };
-    const path = "/v1/parties/GR/contacts";
-    const unknown = { status: 422, problem: "unknown-officer" } as const;
-    await api.expectRefusal(["POST", path, { as: secretariat, key: freshKey(), body }], unknown);
-    const call = ["POST", path, { as: missionOf("GR"), key: freshKey(), body }] as const;
+    const body = { contacts: [{ party: "GR", way: "call", outcome: "informed", officer: mission.id }] };
+    await api.expectRefusal(["POST", "/v1/contacts", { as: secretariat, key: freshKey(), body }], {
+      status: 422,
+      problem: "items-refused",
+      more: { items: [{ pointer: "#/contacts/0", problem: "unknown-officer" }] },
+    });
+    const call = ["POST", "/v1/contacts", { as: missionOf("GR"), key: freshKey(), body }] as const;
     await api.expectRefusal(call, { status: 403, problem: "not-yours" });
   });
 });
@@ -160,11 +170,9 @@ describe("the worklist", () => {
       { action: "review.read", operationId: "getReview", method: "GET", path: "/v1/reviews/c1-GR" },
       {
         action: "contact.record",
-        operationId: "recordContact",
-        party: "GR",
-        partyName: "Greece",
+        operationId: "recordContacts",
         method: "POST",
-        path: "/v1/parties/GR/contacts",
+        path: "/v1/contacts",
       },
     ]);
     const { headers, body } = await api.request("GET", "/v1/worklist?kind=follow-up-due", {
@@ -192,7 +200,7 @@ describe("the worklist", () => {
   test("loses finished items: a follow-up that another contact follows, an obligation that is met", async () => {
     await recordContact(api, "GR", { way: "call", outcome: "informed", follows: 1 });
     expect(await work("?kind=follow-up-due")).toEqual([]);
-    const { items } = await api.pages("/v1/parties/GR/contacts", secretariat, 10);
+    const { items } = await api.pages("/v1/contacts?party=GR", secretariat, 10);
     expect(items.map(({ number, followedBy }) => [number, followedBy])).toEqual([
       [4, undefined],
       [3, undefined],

@@ -163,7 +163,7 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
     ["getWorklist", "/v1/worklist?limit=100"],
     // In-process no mail leaves: letters of unknown outcome fill the page before.
     ["getWorklist", "/v1/worklist?limit=100&kind=follow-up-due"],
-    ["listReviewContacts", `${at}/contacts`],
+    ["listContacts", `/v1/contacts?review=${review}`],
     ["listTexts", "/v1/texts"],
     ["listTexts", "/v1/texts?limit=1"],
     ["getText", "/v1/texts/president-reminder"],
@@ -236,7 +236,7 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
         `/v1/parties/${party}/letters/absence?date=${day}`,
         `absence ${party}`,
       ]),
-      ["listPartyContacts", `/v1/parties/${party}/contacts?limit=1`],
+      ["listContacts", `/v1/contacts?party=${party}&limit=1`],
     ]),
   ];
 };

@@ -103,14 +103,6 @@ export const ofTheSecretariat = {
   "contact.record": {
     on: [
       {
-        id: "recordContact",
-        body: () => ({ way: "call", outcome: "informed" }),
-        harmless: {
-          body: () => ({ way: "call", outcome: "informed", contactedOn: "2099-01-01" }),
-          outcome: "date-in-the-future",
-        },
-      },
-      {
         id: "recordContacts",
         body: () => ({ contacts: [{ party: who.under, way: "call", outcome: "informed" }] }),
         harmless: {
@@ -124,8 +116,9 @@ export const ofTheSecretariat = {
   },
   "contacts.read": {
     on: [
-      { id: "listPartyContacts", query: "?limit=1" },
-      { id: "listReviewContacts", query: "?limit=1" },
+      { id: "listContacts", query: "?limit=1" },
+      { id: "listContacts", query: `?limit=1&party=${who.under}` },
+      { id: "listContacts", query: `?limit=1&review=${who.review}` },
     ],
   },
   "officer.assign": { on: [{ id: "assignOfficer", body: () => ({ officer: null }) }] },

@@ -241,17 +241,17 @@ async function* followingUp(see: OnAnswer): AsyncGenerator<SideScene> {
   await must("startGroup", "POST", start, { body: { startedOn: "2020-11-30", preview: "0".repeat(64) } });
   const about = { review: who.review, way: "call", outcome: "promised", note: "Ms. A. Person was called" };
   for (const more of [{ nextOn: "2020-12-07" }, { follows: 1, nextOn: "2020-12-08" }])
-    await must("recordContact", "POST", `/v1/parties/${who.under}/contacts`, {
+    await must("recordContacts", "POST", "/v1/contacts", {
       key: freshKey(),
-      body: { ...about, ...more },
+      body: { contacts: [{ party: who.under, ...about, ...more }] },
     });
   await must("recordContacts", "POST", "/v1/contacts", {
     key: freshKey(),
     body: { contacts: [{ party: who.under, ...about, follows: 2, nextOn: "2020-12-09" }] },
   });
-  await must("recordContact", "POST", "/v1/parties/GR/contacts", {
+  await must("recordContacts", "POST", "/v1/contacts", {
     key: freshKey(),
-    body: { way: "briefing", outcome: "informed", nextOn: "2021-03-01" },
+    body: { contacts: [{ party: "GR", way: "briefing", outcome: "informed", nextOn: "2021-03-01" }] },
   });
   await life.days(60);
   const reminded = { key: freshKey(), body: {} };

@@ -97,7 +97,9 @@ const besides = async (api: InProcess, { scene, life, experts, today }: Place): 
     await must(`${named.headers.get("location")}/reversal`, { reason: "The note named another person" });
   }
   if (scene === "questionnaire") {
-    await must("/v1/parties/GR/contacts", { way: "call", outcome: "promised", nextOn: "2021-12-18" });
+    await must("/v1/contacts", {
+      contacts: [{ party: "GR", way: "call", outcome: "promised", nextOn: "2021-12-18" }],
+    });
     await must("/v1/invitations/resend", { to: "all" });
     await must("/v1/register-entries", entryOf["training-session"]);
     await must("/v1/reports/status", { asAt: "2020-11-02" });

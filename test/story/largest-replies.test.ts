@@ -229,14 +229,9 @@ const fillLists = async (api: InProcess): Promise<void> => {
   const note = "n".repeat(1_000);
   const text = { subject: "s".repeat(100), body: '"'.repeat(10_000) };
   for (let at = 0; at < 60; at += 1) {
-    const contact = { way: "call", outcome: "promised", review: who.review, nextOn: "2020-12-20", note };
-    must(
-      await api.request("POST", `/v1/parties/${who.under}/contacts`, {
-        as: secretariat,
-        key: freshKey(),
-        body: contact,
-      }),
-    );
+    const about = { way: "call", outcome: "promised", review: who.review, nextOn: "2020-12-20", note };
+    const body = { contacts: [{ party: who.under, ...about }] };
+    must(await api.request("POST", "/v1/contacts", { as: secretariat, key: freshKey(), body }));
     must(await api.request("PUT", `/v1/texts/text-${at}`, { as: secretariat, match: '"v0"', body: text }));
   }
   await fillRegisters(api);

@@ -27,10 +27,10 @@ describe("of two at a time by one person", () => {
       const notes = [`First of ${pair}`, `Second of ${pair}`];
       const answers = await Promise.all(
         notes.map((note) =>
-          api.request("POST", "/v1/parties/GR/contacts", {
+          api.request("POST", "/v1/contacts", {
             as: secretariat,
             key: freshKey(),
-            body: { way: "call", outcome: "informed", note },
+            body: { contacts: [{ party: "GR", way: "call", outcome: "informed", note }] },
           }),
         ),
       );
@@ -38,7 +38,7 @@ describe("of two at a time by one person", () => {
     }
     api.app.faults.clear();
     expect(acknowledgedNotes.length).toBeGreaterThanOrEqual(pairs.length);
-    const { items } = await api.pages("/v1/parties/GR/contacts", secretariat, 100);
+    const { items } = await api.pages("/v1/contacts?party=GR", secretariat, 100);
     expect(items.map(({ note }) => note).toSorted()).toEqual(acknowledgedNotes.toSorted());
     expect(new Set(items.map(({ number }) => number)).size).toBe(items.length);
   });

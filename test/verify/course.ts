@@ -119,10 +119,10 @@ export const playCourse = async (): Promise<PlayedCourse> => {
   await life.post("/obligations/questionnaire:IE/delay", missionOf("IE"), delay, { key: freshKey() });
   await api.app.moveTo("2021-06-14T12:00:00.000Z");
   await life.submit();
-  await api.request("POST", "/v1/parties/FR/contacts", {
+  await api.request("POST", "/v1/contacts", {
     as: secretariat,
     key: freshKey(),
-    body: { way: "call", outcome: "informed", note: "A call" },
+    body: { contacts: [{ party: "FR", way: "call", outcome: "informed", note: "A call" }] },
   });
   await joinSecretariat(api);
   await correctExpert(api);

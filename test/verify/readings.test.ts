@@ -175,18 +175,21 @@ const defects: readonly Defect[] = [
   ],
   [
     "a contact that was acknowledged is not there",
-    inAnswers(/^\/v1\/parties\/FR\/contacts$/u, () => []),
+    inAnswers(/^\/v1\/contacts$/u, () => []),
     "write-lost",
-    /^POST \/v1\/parties\/FR\/contacts/u,
+    /^POST \/v1\/contacts/u,
   ],
   [
     "of two contacts at once one took the other's place",
     inLog((log) => {
-      const contact = log.find(({ path }) => path.endsWith("/contacts"))!;
-      return [...log, { ...contact, key: "another", reply: { ...Object(contact.reply), note: "Another call" } }];
+      const contact = log.find(({ path }) => path === "/v1/contacts")!;
+      return [
+        ...log,
+        { ...contact, key: "another", reply: { contacts: [{ party: "FR", number: 1, note: "Another call" }] } },
+      ];
     }),
     "write-lost",
-    /^POST \/v1\/parties\/FR\/contacts/u,
+    /^POST \/v1\/contacts/u,
   ],
   [
     "a delay that was acknowledged is in no journal",

@@ -153,11 +153,12 @@ const playConsultation = async (course: Course, { moved }: { readonly moved: any
   await course.name("CA", "expert", inGermany);
   await course.arrive(addressOf("CA", "expert"));
   await course.until("2021-03-29");
-  const contact = { as: secretariat, key: "call-of-march", body: { way: "call", outcome: "informed", note: "A call" } };
-  await course.send("POST", "/v1/parties/CA/contacts", contact);
+  const call = { party: "CA", way: "call", outcome: "informed", note: "A call" };
+  const contact = { as: secretariat, key: "call-of-march", body: { contacts: [call] } };
+  await course.send("POST", "/v1/contacts", contact);
   // The night between has erased what expired.
   await course.until("2021-04-02");
-  await course.send("POST", "/v1/parties/CA/contacts", contact);
+  await course.send("POST", "/v1/contacts", contact);
   await course.send("POST", "/v1/me/calendar", { as: "moving@de.example.org" });
   await course.send("POST", "/v1/me/calendar", { as: missionOf("CA") });
   await course.until("2021-04-15");

@@ -2,7 +2,6 @@ import {
   type ContactOfList,
   type LogChange,
   type NewContact,
-  recordContact,
   recordContacts,
 } from "../../../domain/parties/follow-ups.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
@@ -66,18 +65,6 @@ const readEntry = async (
 const changeOfLog = (asRead: LogAsRead | undefined, { party, facts, kept }: LogChange): Change<"contact-log"> => {
   const sideRecords = kept.map((contact) => ({ kind: "contact", contact }) as const);
   return changeOf("contact-log", party, asRead?.aggregate, facts, sideRecords);
-};
-
-/** Decides on one contact with a party. */
-export const decideContact = async (store: ReadStore, entry: ContactEntry, actor: UserId, now: Instant) => {
-  const asRead = await readLog(store, entry.party);
-  const read = await readEntry(store, entry, asRead, actor);
-  if ("refusal" in read) return read;
-  const decision = recordContact(read.party, read.log, read.contact, read.earlier, now);
-  if (!decision.ok) return decision;
-  const { contact, facts, followed } = decision;
-  const kept = [contact, ...(followed === undefined ? [] : [followed])];
-  return { ok: true, contact, change: changeOfLog(asRead, { party: read.party, facts, kept }) } as const;
 };
 
 /** Decides on a list of contacts, all or none: one change for each party, however many contacts with it there are. */

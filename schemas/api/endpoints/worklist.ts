@@ -11,7 +11,6 @@ const coreViews = () => import("../../views/core.ts");
 const worklistViews = () => import("../../views/worklist.ts");
 
 const common = { ...plain, function: "secretariat-api", access: "token", tag: "Worklist" } as const;
-const party = z.strictObject({ partyId: PartyId });
 const review = z.strictObject({ reviewId: ReviewId });
 
 export const GetWorklist = endpoint({
@@ -71,45 +70,21 @@ const contactsPerRequest = 20;
 /** Ticks in one request: about three items for each review, of which the nominations of a list share many. */
 const checksPerRequest = 50;
 
-const contactEntry = {
-  way: ContactWay,
-  outcome: ContactOutcome,
-  /** Today where it is left out. */
-  contactedOn: CalendarDate.optional(),
-  review: ReviewId.optional(),
-  /** The officer who made the contact; the caller if left out. */
-  officer: UserId.optional(),
-  note: Reason.optional(),
-  nextOn: CalendarDate.optional(),
-  follows: ContactNumber.optional(),
-};
-
-export const RecordContact = endpoint({
-  ...common,
-  id: "recordContact",
-  method: "POST",
-  path: "/v1/parties/{partyId}/contacts",
-  action: "contact.record",
-  summary: "Record a call, a briefing or another contact with a party",
-  description:
-    "About one of its reviews, or in general. `nextOn` brings it back to the worklist on that day, until a contact that `follows` it is recorded. The note is kept outside the journal and may name people.",
-  params: party,
-  body: z.strictObject(contactEntry).meta({ id: "ContactEntry" }),
-  status: 201,
-  reply: async () => (await worklistViews()).ContactView,
-  location: true,
-  idempotencyKey: "required",
-  refusals: [
-    "not-found",
-    "not-yours",
-    "not-in-this-review",
-    "unknown-officer",
-    "unknown-contact",
-    "date-in-the-future",
-    "date-too-early",
-    "conflict",
-  ],
-});
+const ContactEntry = z
+  .strictObject({
+    party: PartyId,
+    way: ContactWay,
+    outcome: ContactOutcome,
+    /** Today where it is left out. */
+    contactedOn: CalendarDate.optional(),
+    review: ReviewId.optional(),
+    /** The officer who made the contact; the caller if left out. */
+    officer: UserId.optional(),
+    note: Reason.optional(),
+    nextOn: CalendarDate.optional(),
+    follows: ContactNumber.optional(),
+  })
+  .meta({ id: "ContactEntry" });
 
 export const RecordContacts = endpoint({
   ...common,
@@ -117,52 +92,35 @@ export const RecordContacts = endpoint({
   method: "POST",
   path: "/v1/contacts",
   action: "contact.record",
-  summary: "Record contacts with several parties, all or none",
+  summary: "Record calls, briefings and other contacts with parties, all or none",
   description:
-    "Each entry is one of `recordContact`, with its party. Contacts with one party are numbered in the order of the list, and none of them follows another of the same request. If an entry is refused, `items` names it and every other that is, and nothing is recorded.",
+    "About a review of the party, or in general. `nextOn` brings it back to the worklist on that day, until a contact that `follows` it is recorded. The note is kept outside the journal and may name people. Contacts with one party are numbered in the order of the list, and none of them follows another of the same request. If an entry is refused, `items` names it and every other that is, and nothing is recorded.",
   body: z
-    .strictObject({
-      contacts: z
-        .array(z.strictObject({ party: PartyId, ...contactEntry }).meta({ id: "PartyContactEntry" }))
-        .min(1)
-        .max(contactsPerRequest),
-    })
+    .strictObject({ contacts: z.array(ContactEntry).min(1).max(contactsPerRequest) })
     .meta({ id: "ContactEntries" }),
+  status: 201,
   reply: async () => (await worklistViews()).ContactsRecorded,
   idempotencyKey: "required",
   refusals: ["not-yours", "items-refused", "conflict"],
 });
 
-export const ListPartyContacts = endpoint({
+export const ListContacts = endpoint({
   ...common,
-  id: "listPartyContacts",
+  id: "listContacts",
   method: "GET",
-  path: "/v1/parties/{partyId}/contacts",
+  path: "/v1/contacts",
   action: "contacts.read",
-  summary: "The contact log of a party, the last recorded first",
-  params: party,
-  query: z.strictObject({ ...PageQuery.shape, ...ClusterQuery }),
+  summary: "The contact log: of a party, of a review, or of all",
+  query: z.strictObject({
+    ...PageQuery.shape,
+    ...ClusterQuery,
+    party: PartyId.optional(),
+    review: ReviewId.optional(),
+  }),
   reply: async () => {
     const { pageOf } = await coreViews();
     const { ContactView } = await worklistViews();
     return pageOf("ContactPage", ContactView);
-  },
-  refusals: ["not-found", "not-yours"],
-});
-
-export const ListReviewContacts = endpoint({
-  ...common,
-  id: "listReviewContacts",
-  method: "GET",
-  path: "/v1/reviews/{reviewId}/contacts",
-  action: "contacts.read",
-  summary: "The contact log of a review, over all its parties",
-  params: review,
-  query: PageQuery,
-  reply: async () => {
-    const { pageOf } = await coreViews();
-    const { ContactView } = await worklistViews();
-    return pageOf("ReviewContactPage", ContactView);
   },
   refusals: ["not-found", "not-yours"],
 });

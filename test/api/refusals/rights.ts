@@ -193,11 +193,6 @@ export const refuseByRights = (opened: () => TestApi): void => {
       ],
       correctParty: (as) => correctionCall("FR", { as, match: '"v1"' }),
       ...partyCommands,
-      recordContact: (as) => [
-        "POST",
-        "/v1/parties/FR/contacts",
-        { as, key: freshKey(), body: { way: "call", outcome: "informed" } },
-      ],
       ...listCommands,
       ...groupCommands,
       recordRegisterEntry: (as) => ["POST", "/v1/register-entries", { as, key: freshKey(), body: registerEntry }],

@@ -40,9 +40,9 @@ export const fieldOf = (reply: unknown, name: string): string | undefined => {
 export const objectOf = (reply: unknown, name: string): unknown =>
   typeof reply === "object" && reply !== null ? Object.entries(reply).find(([key]) => key === name)?.[1] : undefined;
 
-/** The items of a page. */
-export const itemsOf = (reply: unknown): readonly unknown[] => {
-  const items = objectOf(reply, "items");
+/** The items of a page, or of another list in a reply. */
+export const itemsOf = (reply: unknown, list = "items"): readonly unknown[] => {
+  const items = objectOf(reply, list);
   return Array.isArray(items) ? items : [];
 };
 
@@ -85,9 +85,9 @@ export const clientsOf = (
     return {
       by: demoPeople.secretariat,
       method: "POST",
-      path: `/v1/parties/${party}/contacts`,
+      path: "/v1/contacts",
       key: `contact-number-${number}`,
-      body: { way: "call", outcome: "informed", note: `Contact number ${number}` },
+      body: { contacts: [{ party, way: "call", outcome: "informed", note: `Contact number ${number}` }] },
     };
   };
   const recordContacts = async (party: PartyId): Promise<void> => {

@@ -37,18 +37,14 @@ const pathOf = (pattern: RegExp, { method, path }: Exchange, wanted: string): st
 
 /** Contacts that were acknowledged and are not on their party's list. */
 const lostContacts = async (requests: Requests, done: readonly Exchange[]): Promise<readonly string[]> => {
-  const byParty = Map.groupBy(done, (each) => pathOf(/^\/v1\/parties\/(..)\/contacts$/u, each, "POST"));
-  const lost: string[] = [];
-  for (const [party, exchanges] of byParty) {
-    if (party === undefined) continue;
-    const listed = await listOf(requests, `/v1/parties/${party}/contacts`);
-    const found = new Set(listed.map((item) => `${fieldOf(item, "number")} ${fieldOf(item, "note")}`));
-    for (const { reply } of exchanges) {
-      const contact = `${fieldOf(reply, "number")} ${fieldOf(reply, "note")}`;
-      if (!found.has(contact)) lost.push(`contact of ${party}: ${contact}`);
-    }
-  }
-  return lost;
+  const named = (contact: unknown): string =>
+    ["party", "number", "note"].map((name) => String(fieldOf(contact, name))).join(" ");
+  const listed = new Set((await listOf(requests, "/v1/contacts")).map(named));
+  return done
+    .filter(({ method, path }) => method === "POST" && path === "/v1/contacts")
+    .flatMap(({ reply }) => itemsOf(reply, "contacts").map(named))
+    .filter((contact) => !listed.has(contact))
+    .map((contact) => `contact ${contact}`);
 };
 
 const versionOf = ({ etag }: Exchange): number => Number(/\d+/u.exec(etag ?? "")?.[0] ?? 0);
