@@ -35,8 +35,8 @@ export interface ApiProps {
   readonly impact: string;
 }
 
-/** The route of the API document, the largest public reply. */
-const documentRoute = `${GetOpenApi.method} ${GetOpenApi.path}`;
+/** The routes of the API document, the largest public reply. */
+const documentRoutes: readonly string[] = ["GET", "HEAD"].map((method) => `${method} ${GetOpenApi.path}`);
 
 /** Requests per second and burst: on all routes together, on each public route, and on that of the API document. */
 const throttles = {
@@ -88,6 +88,7 @@ const corsOf = ({ corsOrigins }: Stage): CorsPreflightOptions => ({
   allowOrigins: [...corsOrigins],
   allowMethods: [
     CorsHttpMethod.GET,
+    CorsHttpMethod.HEAD,
     CorsHttpMethod.POST,
     CorsHttpMethod.PUT,
     CorsHttpMethod.PATCH,
@@ -98,6 +99,8 @@ const corsOf = ({ corsOrigins }: Stage): CorsPreflightOptions => ({
     "etag",
     "location",
     "retry-after",
+    "ratelimit",
+    "ratelimit-policy",
     "content-language",
     "content-disposition",
     "deprecation",
@@ -187,7 +190,7 @@ export class Api extends Construct {
     const { defaultChild: own } = stage.node;
     if (!(own instanceof CfnStage)) throw new Error("The stage is no stage of an API");
     const settingsOf = (route: string) => {
-      const { rateLimit, burstLimit } = route === documentRoute ? throttles.document : throttles.open;
+      const { rateLimit, burstLimit } = documentRoutes.includes(route) ? throttles.document : throttles.open;
       return { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit };
     };
     const keys = open.map(({ node: { defaultChild: route } }) => {

@@ -4,7 +4,7 @@ export type ApiFunction = "public-api" | "review-api" | "secretariat-api";
 /** The properties of an endpoint that its gateway route needs; schemas/api/index.ts has the rest. */
 export interface Route {
   readonly id: string;
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
   readonly function: ApiFunction;
   readonly access: "token" | "public";
@@ -31,8 +31,16 @@ const prefixRoute = ({ method, path, function: answering }: Route): GatewayRoute
   };
 };
 
+/** Returns the routes with HEAD for each GET. */
+export const withHead = (routes: readonly GatewayRoute[]): readonly GatewayRoute[] => [
+  ...routes,
+  ...routes
+    .filter(({ method }) => method === "GET")
+    .map((route) => ({ ...route, id: `${route.id}-head`, method: "HEAD" as const })),
+];
+
 /**
- * Returns the gateway's routes for the endpoints of the registry. An endpoint without a token has its own, with its own
+ * Returns the gateway's routes for the endpoints of the registry, with HEAD for each GET. An endpoint without a token has its own, with its own
  * throttle. For a method below a prefix, the function with most paths has one route for all of them, and finds the
  * endpoint itself. Other functions have separate routes, which the gateway prefers. Methods are named, because a route
  * for any method would require a token for a browser's preflight request.
@@ -40,7 +48,7 @@ const prefixRoute = ({ method, path, function: answering }: Route): GatewayRoute
 export const gatewayRoutes = (routes: readonly Route[]): readonly GatewayRoute[] => {
   const withToken = routes.filter(({ access }) => access === "token");
   const byPrefix = Map.groupBy(withToken, prefixOf);
-  return [
+  return withHead([
     ...routes.filter(({ access }) => access === "public"),
     ...[...byPrefix].flatMap(([prefix, those]) => {
       if (prefix === undefined) return those;
@@ -51,5 +59,5 @@ export const gatewayRoutes = (routes: readonly Route[]): readonly GatewayRoute[]
       if (first === undefined || second === undefined) return those;
       return [prefixRoute(first), ...those.filter((route) => route.function !== first.function)];
     }),
-  ];
+  ]);
 };

@@ -118,6 +118,10 @@ describe("accepted commands", () => {
     });
     const seconds = Number(refused.headers.get("retry-after"));
     expect(Math.abs(seconds - (Date.parse(until) - api.app.clock.now()) / 1000)).toBeLessThan(2);
+    expect([refused.headers.get("ratelimit"), refused.headers.get("ratelimit-policy")]).toEqual([
+      `"commands";r=0;t=${seconds}`,
+      `"commands";q=${most()};w=86400`,
+    ]);
     // A command without a key is counted too, and a repeated one gets the stored reply.
     await api.expectRefusal(["POST", "/v1/me/calendar", { as }], { status: 429, problem: "commands-used-up" });
     expect((await api.request(...earlier)).status).toBe(201);

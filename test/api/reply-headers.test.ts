@@ -21,6 +21,25 @@ describe("every reply", () => {
   );
 });
 
+describe("HEAD", () => {
+  test.each([
+    ["a public reply", "/v1/labels", undefined],
+    ["a personal reply with an ETag", "/v1/parties/FR", secretariat],
+    ["a list", "/v1/reviews?limit=1", secretariat],
+    ["a refusal", "/v1/parties?limit=none", secretariat],
+    ["a missing item", "/v1/parties/XX", secretariat],
+    ["a path without an operation", "/v1/nowhere", undefined],
+  ] as const)("has the status and the headers of GET, and no body: %s", async (_, path, as) => {
+    const [shown, head] = await Promise.all(
+      (["GET", "HEAD"] as const).map((method) => opened().request(method, path, as === undefined ? {} : { as })),
+    );
+    const headersOf = (reply: typeof shown) =>
+      [...(reply?.headers ?? [])].filter(([name]) => !["apigw-requestid", "content-length", "date"].includes(name));
+    expect([head?.status, headersOf(head)]).toEqual([shown?.status, headersOf(shown)]);
+    expect([head?.text, shown?.text]).toEqual(["", expect.stringMatching(/./u)]);
+  });
+});
+
 test("a drawing runs no script and loads nothing, also where a browser opens it directly", async () => {
   const { status, type, headers } = await opened().request("GET", "/v1/figures/paper/status", { as: secretariat });
   expect([status, type]).toEqual([200, "image/svg+xml"]);

@@ -61,7 +61,9 @@ const routes = routing([
   { key: "$default", scopes: [], functionArn: "", timeoutMilliseconds: 0 },
 ]);
 const isPublic = new Set(
-  endpoints.filter(({ access }) => access !== "token").map(({ method, path }) => `${method} ${path}`),
+  endpoints
+    .filter(({ access }) => access !== "token")
+    .flatMap(({ method, path }) => [`${method} ${path}`, ...(method === "GET" ? [`HEAD ${path}`] : [])]),
 );
 
 interface Memory {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { resolvePrefixRoutes } from "../../lambdas/shell/http/prefix-routes.ts";
 import { routing } from "../../local/gateway/routes.ts";
 import type { RoutePlan } from "../../local/template/plan-api.ts";
+import { withHead } from "../../lib/gateway-routes.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 import { type Resource, synthesize } from "./synthesized.ts";
 
@@ -36,14 +37,14 @@ const pathOf = ({ path }: { readonly path: string }): readonly string[] =>
 
 describe("routes", () => {
   test("are fewer than the endpoints of the registry, and each leads to one of them, or to everything else", () => {
-    expect(routes.length).toBeLessThan(endpoints.length * 0.6);
-    const reached = new Set(endpoints.map((endpoint) => find(endpoint.method, pathOf(endpoint))?.route.key));
+    expect(routes.length).toBeLessThan(withHead(endpoints).length * 0.65);
+    const reached = new Set(withHead(endpoints).map((endpoint) => find(endpoint.method, pathOf(endpoint))?.route.key));
     expect(routes.map(({ properties }) => properties["RouteKey"]).toSorted()).toEqual(
       [...reached, "$default"].map(String).toSorted(),
     );
   });
 
-  test.each(endpoints.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const))(
+  test.each(withHead(endpoints).map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const))(
     "%s requires a token as the registry says, and reaches its function, which finds it",
     (key, endpoint) => {
       const match = find(endpoint.method, pathOf(endpoint));
@@ -55,7 +56,7 @@ describe("routes", () => {
         .map((one) => `${one.method} ${one.path}`);
       const event = { routeKey: match?.route.key, pathParameters: { ...match?.parameters } } as APIGatewayProxyEventV2;
       resolvePrefixRoutes(keys)(event);
-      expect(event.routeKey).toBe(key);
+      expect(event.routeKey).toBe(key.replace(/^HEAD /u, "GET "));
       const names = [...key.matchAll(/\{(?<name>\w+)\}/gu)].map(({ groups }) => groups?.["name"] ?? "");
       expect(event.pathParameters).toEqual(Object.fromEntries(names.map((name) => [name, "value-1"])));
     },
@@ -110,6 +111,8 @@ describe("browsers", () => {
       "etag",
       "location",
       "retry-after",
+      "ratelimit",
+      "ratelimit-policy",
       "content-language",
       "content-disposition",
       "deprecation",
@@ -144,11 +147,14 @@ describe("the API's stage", () => {
   });
 
   test("throttles each route that is public separately, the one for everything else included", () => {
-    const open = endpoints.filter(({ access }) => access === "public").map(({ method, path }) => `${method} ${path}`);
+    const open = withHead(endpoints)
+      .filter(({ access }) => access === "public")
+      .map(({ method, path }) => `${method} ${path}`);
     const settings: Record<string, any> = properties["RouteSettings"];
     expect(Object.keys(settings).toSorted()).toEqual([...open, "$default"].toSorted());
-    const { "GET /v1/openapi.json": document, ...others } = settings;
-    expect(document).toEqual({ ThrottlingRateLimit: 2, ThrottlingBurstLimit: 10 });
+    const { "GET /v1/openapi.json": document, "HEAD /v1/openapi.json": itsHeaders, ...others } = settings;
+    const rare = { ThrottlingRateLimit: 2, ThrottlingBurstLimit: 10 };
+    expect([document, itsHeaders]).toEqual([rare, rare]);
     for (const each of Object.values(others))
       expect(each).toEqual({ ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 });
   });

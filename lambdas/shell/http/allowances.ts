@@ -62,7 +62,13 @@ export const usesOfCommand = (
 const usedUpToday = (what: Limited, most: number, now: Instant): ProblemError => {
   const until = later(endOfDay(dayOf(now)), { milliseconds: 1 });
   const seconds = Math.ceil((epochOf(until) - epochOf(now)) / 1000);
-  return new ProblemError(`${what}-used-up`, [], { most, until }, { "retry-after": String(seconds) });
+  const headers = {
+    "retry-after": String(seconds),
+    // The draft "RateLimit header fields for HTTP" of the IETF: what remains of a day's limit, and for how long.
+    ratelimit: `"${what}";r=0;t=${seconds}`,
+    "ratelimit-policy": `"${what}";q=${most};w=86400`,
+  };
+  return new ProblemError(`${what}-used-up`, [], { most, until }, headers);
 };
 
 /** Returns the limit that the uses would exceed, as the problem for the caller; a conflict if none would any more. */

@@ -46,6 +46,7 @@ export const apiFunction = (
   const routeOf = routesOf(groups);
   const resolve = resolvePrefixRoutes(groups.flatMap(({ routes }) => routes));
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(answersInTime)
+    .use(answersHead)
     .use({ before: ({ event }: RequestStep) => resolve(event) })
     .use(logged)
     .use(compressed)
@@ -84,6 +85,13 @@ const answersInTime = {
 };
 
 type RequestStep = middy.Request<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
+
+const withoutBody = ({ event, response }: RequestStep): void => {
+  if (event.requestContext.http.method === "HEAD" && response) response.body = "";
+};
+
+/** A reply to HEAD has the headers of GET and no body (RFC 9110, 9.3.2). */
+const answersHead = { after: withoutBody, onError: withoutBody };
 
 const logged = {
   before: ({ event, context }: RequestStep) =>

@@ -8,7 +8,9 @@ const find = findingTemplate(operations.map(({ path }) => path));
 export const refuseRoute = (rawPath: string): never => {
   const found = find(rawPath);
   if (found === undefined) throw new ProblemError("not-found");
-  const methods = operations.filter(({ path }) => path === found.template).map(({ method }) => method);
+  const methods = operations
+    .filter(({ path }) => path === found.template)
+    .flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method]));
   const allowed = [...new Set(methods)];
   throw new ProblemError("method-not-allowed", [], { allowed }, { allow: allowed.join(", ") });
 };

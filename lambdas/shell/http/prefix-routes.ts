@@ -47,12 +47,13 @@ export const findingTemplate = (templates: readonly string[]): ((path: string) =
 /**
  * Finds the route of a request that the gateway passed on by a prefix, among the keys of a function's routes, and sets its key
  * and the parameters of its path, as the gateway does for a route of its own. Leaves the request as it is where no route fits,
- * or where the gateway found the route itself.
+ * or where the gateway found the route itself. HEAD is answered by the route of GET.
  */
 export const resolvePrefixRoutes = (keys: readonly string[]): ((event: APIGatewayProxyEventV2) => void) => {
   const find = findingTemplate(keys);
   return (event) => {
-    const { routeKey } = event;
+    const routeKey = event.routeKey.replace(/^HEAD /, "GET ");
+    event.routeKey = routeKey;
     const proxy = event.pathParameters?.["proxy"];
     if (proxy === undefined || !routeKey.endsWith(restOfPath)) return;
     const found = find(routeKey.slice(0, -restOfPath.length) + proxy);
