@@ -4211,9 +4211,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {string} */
+        /**
+         * @description Labels: `absences` of `GET /v1/labels`.
+         * @enum {string}
+         */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "paused" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "announced" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
-        /** @enum {string} */
+        /**
+         * @description Labels: `actions` of `GET /v1/labels`.
+         * @enum {string}
+         */
         Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "calendar.issue" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.denounce" | "party.approve-denunciation" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.reverse-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "reminders.resume" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "mandate.reverse" | "mandate-offers.read" | "mandate-offer.answer" | "mandate-offer.withdraw" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "text.attach" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.unsuppress" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.complete" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.suspend" | "user.erase" | "user.approve-erasure" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
@@ -4253,7 +4259,10 @@ export interface components {
             next?: string;
         };
         AddresseeReason: components["schemas"]["RegisteredReason"] | components["schemas"]["SeatedReason"] | components["schemas"]["ListedReason"];
-        /** @enum {string} */
+        /**
+         * @description Labels: `journalKinds` of `GET /v1/labels`.
+         * @enum {string}
+         */
         AggregateKind: "party" | "group" | "review" | "user" | "bulletin" | "text" | "contact-log" | "phase" | "import" | "register-entry" | "status-paper";
         Agreement: {
             /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
@@ -4294,7 +4303,10 @@ export interface components {
          * @example 5
          */
         Article: string;
-        /** @enum {string} */
+        /**
+         * @description Labels: `articlesBases` of `GET /v1/labels`.
+         * @enum {string}
+         */
         ArticlesBasis: "recalled" | "reported" | "sourced";
         ArticlesSource: {
             /** @description The instruments of which it names the articles */
@@ -4308,7 +4320,7 @@ export interface components {
             url: string;
         };
         /**
-         * @description Who attends a constructive dialogue
+         * @description Who attends a constructive dialogue. Labels: `attendanceKinds` of `GET /v1/labels`.
          * @enum {string}
          */
         AttendanceKind: "nonGovernmentalOrganizations" | "academia" | "privateSector" | "otherStakeholders" | "memberStates" | "intergovernmentalOrganizations";
@@ -4336,9 +4348,15 @@ export interface components {
             /** @description Stages of a review */
             stages?: components["schemas"]["Stage"][];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `audienceLists` of `GET /v1/labels`.
+         * @enum {string}
+         */
         AudienceList: "presidents-list" | "reviews" | "reviews-blocked" | "reviews-missing-somebody" | "blockers" | "focal-points-missing" | "experts-missing" | "duties-overdue" | "duties-late" | "duties-delayed" | "duties-returned";
-        /** @enum {string} */
+        /**
+         * @description Labels: `audienceRoles` of `GET /v1/labels`.
+         * @enum {string}
+         */
         AudienceRole: "mission" | "focal-point" | "expert";
         AvailableAction: {
             /** @description The right by which it may be done; the labels give its name */
@@ -4358,7 +4376,7 @@ export interface components {
             path: string;
         };
         /**
-         * @description The obligation that is met, `consultation`: it comes to its outcome, `publication` of the list, or `lots`: they are drawn for the seat of a party that left
+         * @description The obligation that is met, `consultation`: it comes to its outcome, `publication` of the list, or `lots`: they are drawn for the seat of a party that left. Labels: `awaitedActs` of `GET /v1/labels`.
          * @enum {string}
          */
         AwaitedAct: "focal-point" | "questionnaire" | "feedback" | "clarification" | "agreement" | "consultation" | "publication" | "lots";
@@ -4394,7 +4412,10 @@ export interface components {
             /** @description What holds the review up */
             why: components["schemas"]["BlockedWhy"];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `blockedBy` of `GET /v1/labels`.
+         * @enum {string}
+         */
         BlockedWhy: "focal-point-missing" | "duty-overdue" | "consultation-past-target" | "redraw-to-carry-out" | "list-to-publish";
         Blocker: {
             /** @description The instant until which it is due: the end of a day in Vienna */
@@ -4665,7 +4686,10 @@ export interface components {
             /** @description The text */
             text: string;
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `bulletinStates` of `GET /v1/labels`.
+         * @enum {string}
+         */
         BulletinState: "awaiting-approval" | "scheduled" | "sending" | "stopped" | "unsettled" | "sent" | "cancelled";
         /** @description Plain text; `{{party}}` and the like are filled in for each recipient */
         BulletinText: {
@@ -4784,7 +4808,10 @@ export interface components {
             /** @description Plain text of at most 60000 characters, with line breaks */
             text: string;
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `clarificationStates` of `GET /v1/labels`.
+         * @enum {string}
+         */
         ClarificationStatus: "open" | "answered" | "closed" | "withdrawn";
         ClarificationSummary: {
             /** @description When the request was made */
@@ -4818,7 +4845,10 @@ export interface components {
                 version: number;
             }[];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `closingReasons` of `GET /v1/labels`.
+         * @enum {string}
+         */
         ClosingReason: "left-service" | "compromised" | "registered-by-mistake" | "other";
         ClusterNumber: number;
         ClusterWithoutReview: {
@@ -4980,7 +5010,10 @@ export interface components {
             /** @description How the party was spoken to */
             way: components["schemas"]["ContactWay"];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `contactAddresses` of `GET /v1/labels`.
+         * @enum {string}
+         */
         ContactAddress: "first" | "second" | "former";
         ContactCounts: {
             /** @description Counts them, from 1 */
@@ -5017,7 +5050,10 @@ export interface components {
             /** @description How the party was spoken to */
             way: components["schemas"]["ContactWay"];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `contactOutcomes` of `GET /v1/labels`.
+         * @enum {string}
+         */
         ContactOutcome: "no-answer" | "informed" | "promised" | "support-asked" | "declined" | "other";
         ContactPage: {
             /** @description What this page of the list holds */
@@ -5029,7 +5065,10 @@ export interface components {
             /** @description Contacts that are recorded together, each with its party */
             contacts: components["schemas"]["Contact"][];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `contactWays` of `GET /v1/labels`.
+         * @enum {string}
+         */
         ContactWay: "call" | "briefing" | "field-office" | "president" | "meeting-attempted";
         CorrectedDenunciation: {
             /** @description The symbol of the document that did notify it; unchanged if it was right */
@@ -5043,7 +5082,10 @@ export interface components {
             /** @description The day on which it was opened in truth */
             openedOn: components["schemas"]["CalendarDate"];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `countedThings` of `GET /v1/labels`.
+         * @enum {string}
+         */
         CountedThing: "parties" | "people" | "reviews" | "blockers" | "seats" | "duties" | "drawings" | "meetings" | "accessions" | "changes" | "delays" | "rounds";
         CountriesCounted: {
             /** @description How many there were, where their names are not known */
@@ -5161,7 +5203,10 @@ export interface components {
              */
             partyName: string;
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `decisionBodies` of `GET /v1/labels`.
+         * @enum {string}
+         */
         DecisionBody: "conference" | "working-group";
         DecisionRecord: {
             /** @description Who decided */
@@ -5196,7 +5241,10 @@ export interface components {
              */
             what: "delay";
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `delayReasons` of `GET /v1/labels`.
+         * @enum {string}
+         */
         DelayReason: "coordination" | "information-gathering" | "clearance" | "digital-gap" | "translation" | "change-of-focal-point" | "other";
         DelayReversal: {
             /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
@@ -5300,9 +5348,15 @@ export interface components {
             /** @description How many came from the private sector */
             privateSector?: number;
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `digestPaces` of `GET /v1/labels`.
+         * @enum {string}
+         */
         DigestPace: "none" | "weekly";
-        /** @enum {string} */
+        /**
+         * @description Labels: `dispensableKinds` of `GET /v1/labels`.
+         * @enum {string}
+         */
         DispensableKind: "questionnaire" | "feedback" | "agreement";
         Division: {
             /** @description The party that recorded it, or for which it was recorded from the source */
@@ -5347,7 +5401,10 @@ export interface components {
             party: components["schemas"]["PartyId"];
         };
         Donor: components["schemas"]["DonorParty"] | components["schemas"]["OtherDonorRequest"];
-        /** @enum {string} */
+        /**
+         * @description Labels: `donorKinds` of `GET /v1/labels`.
+         * @enum {string}
+         */
         DonorKind: "other-state" | "international-organization" | "private-donor";
         DonorParty: {
             /** @description The party that contributed */
@@ -5382,7 +5439,10 @@ export interface components {
             /** @description Counts the versions of the draft; 0 where nothing was written yet. It is its ETag */
             version: number;
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `draftKinds` of `GET /v1/labels`.
+         * @enum {string}
+         */
         DraftKind: "answers" | "feedback";
         DraftList: {
             /** @description What this page of the list holds */
@@ -5464,9 +5524,15 @@ export interface components {
             /** @description The day on which the review starts where its group has started; today where left out */
             startsOn?: components["schemas"]["CalendarDate"];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `erasureReasons` of `GET /v1/labels`.
+         * @enum {string}
+         */
         ErasureReason: "asked-by-person" | "asked-by-party" | "retention-over" | "registered-by-mistake" | "other";
-        /** @enum {string} */
+        /**
+         * @description Labels: `erasureSources` of `GET /v1/labels`.
+         * @enum {string}
+         */
         ErasureSource: "note-verbale" | "letter" | "e-mail" | "telephone" | "meeting" | "own-motion";
         Erratum: {
             /** @description The agreement of every party to this text, from its source */
@@ -5566,7 +5632,7 @@ export interface components {
             total: number;
         };
         /**
-         * @description A kind of obligation, or `consultation` past its target, or `publication`
+         * @description A kind of obligation, or `consultation` past its target, or `publication`. Labels: `figureKinds` of `GET /v1/labels`.
          * @enum {string}
          */
         FigureKind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement" | "consultation" | "publication";
@@ -5575,6 +5641,9 @@ export interface components {
             definition: string;
             /** @description What the figure is called */
             name: string;
+        };
+        FigureLabelMap: {
+            [key: string]: components["schemas"]["FigureLabel"];
         };
         FigureMember: {
             /** @description Of a review that is blocked: the kinds of its blockers */
@@ -5625,7 +5694,10 @@ export interface components {
             /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `figures` of `GET /v1/labels`.
+         * @enum {string}
+         */
         FigureName: "reviews" | "reviews-blocked" | "reviews-missing-somebody" | "blockers" | "focal-points-missing" | "experts-missing" | "duties-overdue" | "duties-late" | "duties-delayed" | "duties-returned";
         /** @description How many of a figure have these values; none are left out */
         FigurePart: {
@@ -5650,7 +5722,7 @@ export interface components {
             stage?: components["schemas"]["ReviewBin"];
         };
         /**
-         * @description The criterion by which a figure of the status paper distinguishes reviews
+         * @description The criterion by which a figure of the status paper distinguishes reviews. Labels: `figureSeries` of `GET /v1/labels`.
          * @enum {string}
          */
         FigureSeries: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded" | "discontinued" | "missing-focal-point" | "no-focal-point-missing" | "consultation-held" | "consultation-not-held" | "languages-agreed" | "questionnaire-submitted" | "questionnaire-in-preparation" | "questionnaire-not-begun" | "feedback-concluded" | "feedback-under-way" | "feedback-not-reached";
@@ -5821,7 +5893,10 @@ export interface components {
             /** @description The error, in the requested language */
             message: string;
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `genders` of `GET /v1/labels`.
+         * @enum {string}
+         */
         Gender: "female" | "male" | "other";
         Group: {
             /** @description Past its planned day and not started: listed, never started automatically */
@@ -5962,7 +6037,10 @@ export interface components {
              */
             what: "order" | "start";
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `groupStates` of `GET /v1/labels`.
+         * @enum {string}
+         */
         GroupState: "planned" | "awaiting-approval" | "starting" | "started" | "undoing" | "correcting";
         GroupTimeline: {
             /** @description The instant as of which this was judged */
@@ -6090,7 +6168,10 @@ export interface components {
             /** @description What happened in a review, each step on its day */
             steps?: components["schemas"]["ImportSheet"];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `importStates` of `GET /v1/labels`.
+         * @enum {string}
+         */
         ImportState: "applying" | "applied";
         ImportSummary: {
             /** @description The groups that it plans or takes over as started */
@@ -6118,9 +6199,15 @@ export interface components {
          * @example 2020-12-01T08:00:00.000Z
          */
         Instant: string;
-        /** @enum {string} */
+        /**
+         * @description Labels: `institutionKinds` of `GET /v1/labels`.
+         * @enum {string}
+         */
         InstitutionKind: "justice" | "foreign-affairs" | "interior" | "other";
-        /** @enum {string} */
+        /**
+         * @description Labels: `instruments` of `GET /v1/labels`.
+         * @enum {string}
+         */
         Instrument: "UNTOC" | "TIP" | "SOM" | "FP";
         InstrumentAddition: {
             /** @description The agreement of every party of the review, from its source */
@@ -6133,6 +6220,9 @@ export interface components {
             name: string;
             /** @description A short form for tables and tabs */
             short: string;
+        };
+        InstrumentLabelMap: {
+            [key: string]: components["schemas"]["InstrumentLabel"];
         };
         InvitationsAgain: {
             /** @description Whether more invitations are unused than were sent again: if so, repeat the request */
@@ -6288,2010 +6378,188 @@ export interface components {
              */
             register: "knowledge-hub";
         };
+        LabelMap: {
+            [key: string]: string;
+        };
         Labels: {
             /** @description What reasons are called for which no letter came */
-            absences: {
-                /** @description What the reason is called for which no letter came */
-                "access-closed": string;
-                /** @description What the reason is called for which no letter came */
-                ahead: string;
-                /** @description What the reason is called for which no letter came */
-                announced: string;
-                /** @description What the reason is called for which no letter came */
-                "another-day": string;
-                /** @description What the reason is called for which no letter came */
-                bounced: string;
-                /** @description What the reason is called for which no letter came */
-                cancelled: string;
-                /** @description What the reason is called for which no letter came */
-                "date-moved": string;
-                /** @description What the reason is called for which no letter came */
-                "dated-since": string;
-                /** @description What the reason is called for which no letter came */
-                duplicate: string;
-                /** @description What the reason is called for which no letter came */
-                failed: string;
-                /** @description What the reason is called for which no letter came */
-                "fell-away": string;
-                /** @description What the reason is called for which no letter came */
-                "in-digest": string;
-                /** @description What the reason is called for which no letter came */
-                met: string;
-                /** @description What the reason is called for which no letter came */
-                "no-address": string;
-                /** @description What the reason is called for which no letter came */
-                "no-review": string;
-                /** @description What the reason is called for which no letter came */
-                "no-step": string;
-                /** @description What the reason is called for which no letter came */
-                "nobody-named": string;
-                /** @description What the reason is called for which no letter came */
-                "not-open-yet": string;
-                /** @description What the reason is called for which no letter came */
-                "not-planned": string;
-                /** @description What the reason is called for which no letter came */
-                "not-started": string;
-                /** @description What the reason is called for which no letter came */
-                paused: string;
-                /** @description What the reason is called for which no letter came */
-                replaced: string;
-                /** @description What the reason is called for which no letter came */
-                sent: string;
-                /** @description What the reason is called for which no letter came */
-                suppressed: string;
-                /** @description What the reason is called for which no letter came */
-                unknown: string;
-                /** @description What the reason is called for which no letter came */
-                waiting: string;
-            };
+            absences: components["schemas"]["LabelMap"];
             /** @description What rights are called */
-            actions: {
-                /** @description What the right is called */
-                "answers.draft": string;
-                /** @description What the right is called */
-                "answers.open": string;
-                /** @description What the right is called */
-                "answers.read": string;
-                /** @description What the right is called */
-                "answers.read-draft": string;
-                /** @description What the right is called */
-                "answers.return": string;
-                /** @description What the right is called */
-                "answers.submit": string;
-                /** @description What the right is called */
-                "bulletin.approve": string;
-                /** @description What the right is called */
-                "bulletin.cancel": string;
-                /** @description What the right is called */
-                "bulletin.order": string;
-                /** @description What the right is called */
-                "bulletin.preview": string;
-                /** @description What the right is called */
-                "bulletin.resend": string;
-                /** @description What the right is called */
-                "bulletin.resume": string;
-                /** @description What the right is called */
-                "bulletin.settle": string;
-                /** @description What the right is called */
-                "bulletins.read": string;
-                /** @description What the right is called */
-                "calendar.issue": string;
-                /** @description What the right is called */
-                "calendar.read": string;
-                /** @description What the right is called */
-                "calendar.share": string;
-                /** @description What the right is called */
-                "clarification.answer": string;
-                /** @description What the right is called */
-                "clarification.ask": string;
-                /** @description What the right is called */
-                "clarification.close": string;
-                /** @description What the right is called */
-                "clarification.withdraw": string;
-                /** @description What the right is called */
-                "clarifications.read": string;
-                /** @description What the right is called */
-                "consultation.record": string;
-                /** @description What the right is called */
-                "consultation.waive-meeting": string;
-                /** @description What the right is called */
-                "contact.record": string;
-                /** @description What the right is called */
-                "contacts.read": string;
-                /** @description What the right is called */
-                "country-profile.read": string;
-                /** @description What the right is called */
-                "date.correct": string;
-                /** @description What the right is called */
-                "decision.record": string;
-                /** @description What the right is called */
-                "delay.notify": string;
-                /** @description What the right is called */
-                "delay.reverse": string;
-                /** @description What the right is called */
-                "erratum.publish": string;
-                /** @description What the right is called */
-                "expert.name": string;
-                /** @description What the right is called */
-                "feedback.clear": string;
-                /** @description What the right is called */
-                "feedback.draft": string;
-                /** @description What the right is called */
-                "feedback.read": string;
-                /** @description What the right is called */
-                "feedback.read-draft": string;
-                /** @description What the right is called */
-                "feedback.return": string;
-                /** @description What the right is called */
-                "figure-members.read": string;
-                /** @description What the right is called */
-                "figures.read": string;
-                /** @description What the right is called */
-                "focal-point.name": string;
-                /** @description What the right is called */
-                "group.approve-start": string;
-                /** @description What the right is called */
-                "group.correct-start": string;
-                /** @description What the right is called */
-                "group.reverse-start": string;
-                /** @description What the right is called */
-                "group.start": string;
-                /** @description What the right is called */
-                "groups.read": string;
-                /** @description What the right is called */
-                "import.order": string;
-                /** @description What the right is called */
-                "imports.read": string;
-                /** @description What the right is called */
-                "instruments.add": string;
-                /** @description What the right is called */
-                "invitations.resend": string;
-                /** @description What the right is called */
-                "journal.read": string;
-                /** @description What the right is called */
-                "languages.correct": string;
-                /** @description What the right is called */
-                "languages.record": string;
-                /** @description What the right is called */
-                "letter.settle": string;
-                /** @description What the right is called */
-                "letters.list-all": string;
-                /** @description What the right is called */
-                "letters.read": string;
-                /** @description What the right is called */
-                "mandate-offer.answer": string;
-                /** @description What the right is called */
-                "mandate-offer.withdraw": string;
-                /** @description What the right is called */
-                "mandate-offers.read": string;
-                /** @description What the right is called */
-                "mandate.remove": string;
-                /** @description What the right is called */
-                "mandate.replace": string;
-                /** @description What the right is called */
-                "mandate.reverse": string;
-                /** @description What the right is called */
-                "mandates.confirm": string;
-                /** @description What the right is called */
-                "mandates.read": string;
-                /** @description What the right is called */
-                "me.read": string;
-                /** @description What the right is called */
-                "meeting-mode.correct": string;
-                /** @description What the right is called */
-                "missing-nominations.read": string;
-                /** @description What the right is called */
-                "mission.confirm": string;
-                /** @description What the right is called */
-                "mission.read": string;
-                /** @description What the right is called */
-                "mission.write": string;
-                /** @description What the right is called */
-                "nomination.check": string;
-                /** @description What the right is called */
-                "notices.read": string;
-                /** @description What the right is called */
-                "obligations.read": string;
-                /** @description What the right is called */
-                "observations.agree": string;
-                /** @description What the right is called */
-                "observations.draft": string;
-                /** @description What the right is called */
-                "observations.publish": string;
-                /** @description What the right is called */
-                "observations.read": string;
-                /** @description What the right is called */
-                "observer.name": string;
-                /** @description What the right is called */
-                "officer.assign": string;
-                /** @description What the right is called */
-                "pairings.read": string;
-                /** @description What the right is called */
-                "paper.approve": string;
-                /** @description What the right is called */
-                "paper.complete": string;
-                /** @description What the right is called */
-                "paper.order": string;
-                /** @description What the right is called */
-                "paper.publish": string;
-                /** @description What the right is called */
-                "papers.read": string;
-                /** @description What the right is called */
-                "parties.read": string;
-                /** @description What the right is called */
-                "party.approve-denunciation": string;
-                /** @description What the right is called */
-                "party.correct": string;
-                /** @description What the right is called */
-                "party.denounce": string;
-                /** @description What the right is called */
-                "party.enter": string;
-                /** @description What the right is called */
-                "party.import": string;
-                /** @description What the right is called */
-                "person.correct": string;
-                /** @description What the right is called */
-                "person.read": string;
-                /** @description What the right is called */
-                "phase.open": string;
-                /** @description What the right is called */
-                "phases.read": string;
-                /** @description What the right is called */
-                "presidents-reminder.send": string;
-                /** @description What the right is called */
-                "public-pages.read": string;
-                /** @description What the right is called */
-                "publication.consent": string;
-                /** @description What the right is called */
-                "publication.withdraw": string;
-                /** @description What the right is called */
-                "published-papers.read": string;
-                /** @description What the right is called */
-                "published.read": string;
-                /** @description What the right is called */
-                "redraw.ask": string;
-                /** @description What the right is called */
-                "redraw.carry-out": string;
-                /** @description What the right is called */
-                "redraw.withdraw": string;
-                /** @description What the right is called */
-                "register.write": string;
-                /** @description What the right is called */
-                "registers.read": string;
-                /** @description What the right is called */
-                "reminders.resume": string;
-                /** @description What the right is called */
-                "review.read": string;
-                /** @description What the right is called */
-                "reviewer-limit.waive": string;
-                /** @description What the right is called */
-                "reviewer-limit.withdraw-waiver": string;
-                /** @description What the right is called */
-                "reviews.list": string;
-                /** @description What the right is called */
-                "round.record": string;
-                /** @description What the right is called */
-                "serving.defer": string;
-                /** @description What the right is called */
-                "statistic-members.read": string;
-                /** @description What the right is called */
-                "statistics.read": string;
-                /** @description What the right is called */
-                "suppressed-address.unsuppress": string;
-                /** @description What the right is called */
-                "suppressed-addresses.read": string;
-                /** @description What the right is called */
-                "system.read": string;
-                /** @description What the right is called */
-                "text.attach": string;
-                /** @description What the right is called */
-                "text.write": string;
-                /** @description What the right is called */
-                "texts.read": string;
-                /** @description What the right is called */
-                "user.approve-erasure": string;
-                /** @description What the right is called */
-                "user.close": string;
-                /** @description What the right is called */
-                "user.confirm": string;
-                /** @description What the right is called */
-                "user.correct": string;
-                /** @description What the right is called */
-                "user.erase": string;
-                /** @description What the right is called */
-                "user.register": string;
-                /** @description What the right is called */
-                "user.reopen": string;
-                /** @description What the right is called */
-                "user.suspend": string;
-                /** @description What the right is called */
-                "users.read": string;
-                /** @description What the right is called */
-                "work.divide": string;
-                /** @description What the right is called */
-                "worklist.read": string;
-            };
+            actions: components["schemas"]["LabelMap"];
             /** @description Whether the articles of clusters were checked */
-            articlesBases: {
-                /** @description Of articles recalled from memory */
-                recalled: string;
-                /** @description Of articles that a public page names */
-                reported: string;
-                /** @description Of articles checked against the resolution */
-                sourced: string;
-            };
+            articlesBases: components["schemas"]["LabelMap"];
             /** @description Who attends a constructive dialogue */
-            attendanceKinds: {
-                /** @description What they are called */
-                academia: string;
-                /** @description What they are called */
-                intergovernmentalOrganizations: string;
-                /** @description What they are called */
-                memberStates: string;
-                /** @description What they are called */
-                nonGovernmentalOrganizations: string;
-                /** @description What they are called */
-                otherStakeholders: string;
-                /** @description What they are called */
-                privateSector: string;
-            };
+            attendanceKinds: components["schemas"]["LabelMap"];
             /** @description What the codes are called for lists that an audience can be */
-            audienceLists: {
-                /** @description What the code is called, said of a list */
-                blockers: string;
-                /** @description What the code is called, said of a list */
-                "duties-delayed": string;
-                /** @description What the code is called, said of a list */
-                "duties-late": string;
-                /** @description What the code is called, said of a list */
-                "duties-overdue": string;
-                /** @description What the code is called, said of a list */
-                "duties-returned": string;
-                /** @description What the code is called, said of a list */
-                "experts-missing": string;
-                /** @description What the code is called, said of a list */
-                "focal-points-missing": string;
-                /** @description What the code is called, said of a list */
-                "presidents-list": string;
-                /** @description What the code is called, said of a list */
-                reviews: string;
-                /** @description What the code is called, said of a list */
-                "reviews-blocked": string;
-                /** @description What the code is called, said of a list */
-                "reviews-missing-somebody": string;
-            };
+            audienceLists: components["schemas"]["LabelMap"];
             /** @description Names of the capacities in which recipients get a letter */
-            audienceRoles: {
-                /** @description What the code is called, said of a reader */
-                expert: string;
-                /** @description What the code is called, said of a reader */
-                "focal-point": string;
-                /** @description What the code is called, said of a reader */
-                mission: string;
-            };
+            audienceRoles: components["schemas"]["LabelMap"];
             /** @description What the acts are called that stalled reviews wait for */
-            awaitedActs: {
-                /** @description What the act is called */
-                agreement: string;
-                /** @description What the act is called */
-                clarification: string;
-                /** @description What the act is called */
-                consultation: string;
-                /** @description What the act is called */
-                feedback: string;
-                /** @description What the act is called */
-                "focal-point": string;
-                /** @description What the act is called */
-                lots: string;
-                /** @description What the act is called */
-                publication: string;
-                /** @description What the act is called */
-                questionnaire: string;
-            };
+            awaitedActs: components["schemas"]["LabelMap"];
             /** @description What reasons are called that hold a review up */
-            blockedBy: {
-                /** @description What the reason is called that holds a review up */
-                "consultation-past-target": string;
-                /** @description What the reason is called that holds a review up */
-                "duty-overdue": string;
-                /** @description What the reason is called that holds a review up */
-                "focal-point-missing": string;
-                /** @description What the reason is called that holds a review up */
-                "list-to-publish": string;
-                /** @description What the reason is called that holds a review up */
-                "redraw-to-carry-out": string;
-            };
+            blockedBy: components["schemas"]["LabelMap"];
             /** @description Names of the statuses of a bulletin */
-            bulletinStates: {
-                /** @description What the code is called, said of a bulletin */
-                "awaiting-approval": string;
-                /** @description What the code is called, said of a bulletin */
-                cancelled: string;
-                /** @description What the code is called, said of a bulletin */
-                scheduled: string;
-                /** @description What the code is called, said of a bulletin */
-                sending: string;
-                /** @description What the code is called, said of a bulletin */
-                sent: string;
-                /** @description What the code is called, said of a bulletin */
-                stopped: string;
-                /** @description What the code is called, said of a bulletin */
-                unsettled: string;
-            };
+            bulletinStates: components["schemas"]["LabelMap"];
             /** @description Names of the statuses of a clarification */
-            clarificationStates: {
-                /** @description What the code is called, said of a clarification */
-                answered: string;
-                /** @description What the code is called, said of a clarification */
-                closed: string;
-                /** @description What the code is called, said of a clarification */
-                open: string;
-                /** @description What the code is called, said of a clarification */
-                withdrawn: string;
-            };
+            clarificationStates: components["schemas"]["LabelMap"];
             /** @description What the codes are called for why an access was closed */
-            closingReasons: {
-                /** @description What the code is called, said of such a reason */
-                compromised: string;
-                /** @description What the code is called, said of such a reason */
-                "left-service": string;
-                /** @description What the code is called, said of such a reason */
-                other: string;
-                /** @description What the code is called, said of such a reason */
-                "registered-by-mistake": string;
-            };
+            closingReasons: components["schemas"]["LabelMap"];
             /** @description What thematic clusters are called, by their numbers */
-            clusters: {
-                /** @description What the cluster is called */
-                1: string;
-                /** @description What the cluster is called */
-                2: string;
-                /** @description What the cluster is called */
-                3: string;
-                /** @description What the cluster is called */
-                4: string;
-            };
+            clusters: components["schemas"]["LabelMap"];
             /** @description What the codes are called for which address a letter goes to */
-            contactAddresses: {
-                /** @description What the code is called, said of an address */
-                first: string;
-                /** @description What the code is called, said of an address */
-                former: string;
-                /** @description What the code is called, said of an address */
-                second: string;
-            };
+            contactAddresses: components["schemas"]["LabelMap"];
             /** @description What outcomes of a contact are called */
-            contactOutcomes: {
-                /** @description What the outcome of a contact is called */
-                declined: string;
-                /** @description What the outcome of a contact is called */
-                informed: string;
-                /** @description What the outcome of a contact is called */
-                "no-answer": string;
-                /** @description What the outcome of a contact is called */
-                other: string;
-                /** @description What the outcome of a contact is called */
-                promised: string;
-                /** @description What the outcome of a contact is called */
-                "support-asked": string;
-            };
+            contactOutcomes: components["schemas"]["LabelMap"];
             /** @description What ways of a contact are called */
-            contactWays: {
-                /** @description What the way of a contact is called */
-                briefing: string;
-                /** @description What the way of a contact is called */
-                call: string;
-                /** @description What the way of a contact is called */
-                "field-office": string;
-                /** @description What the way of a contact is called */
-                "meeting-attempted": string;
-                /** @description What the way of a contact is called */
-                president: string;
-            };
+            contactWays: components["schemas"]["LabelMap"];
             /** @description What the codes are called for dates that can be corrected */
-            correctableDates: {
-                /** @description What the code is called, said of a date */
-                agreement: string;
-                /** @description What the code is called, said of a date */
-                "answers-due": string;
-                /** @description What the code is called, said of a date */
-                clarification: string;
-                /** @description What the code is called, said of a date */
-                "clarification-settlement": string;
-                /** @description What the code is called, said of a date */
-                clock: string;
-                /** @description What the code is called, said of a date */
-                consent: string;
-                /** @description What the code is called, said of a date */
-                consultation: string;
-                /** @description What the code is called, said of a date */
-                decision: string;
-                /** @description What the code is called, said of a date */
-                "delay-notification": string;
-                /** @description What the code is called, said of a date */
-                division: string;
-                /** @description What the code is called, said of a date */
-                erratum: string;
-                /** @description What the code is called, said of a date */
-                feedback: string;
-                /** @description What the code is called, said of a date */
-                languages: string;
-                /** @description What the code is called, said of a date */
-                list: string;
-                /** @description What the code is called, said of a date */
-                meeting: string;
-                /** @description What the code is called, said of a date */
-                nomination: string;
-                /** @description What the code is called, said of a date */
-                opening: string;
-                /** @description What the code is called, said of a date */
-                publication: string;
-                /** @description What the code is called, said of a date */
-                redraw: string;
-                /** @description What the code is called, said of a date */
-                "redraw-request": string;
-                /** @description What the code is called, said of a date */
-                removal: string;
-                /** @description What the code is called, said of a date */
-                "reviewer-limit-waiver": string;
-                /** @description What the code is called, said of a date */
-                round: string;
-                /** @description What the code is called, said of a date */
-                start: string;
-                /** @description What the code is called, said of a date */
-                submission: string;
-            };
+            correctableDates: components["schemas"]["LabelMap"];
             /** @description What the codes are called for what measures count */
-            countedThings: {
-                /** @description What the code is called, said of what a measure counts */
-                accessions: string;
-                /** @description What the code is called, said of what a measure counts */
-                blockers: string;
-                /** @description What the code is called, said of what a measure counts */
-                changes: string;
-                /** @description What the code is called, said of what a measure counts */
-                delays: string;
-                /** @description What the code is called, said of what a measure counts */
-                drawings: string;
-                /** @description What the code is called, said of what a measure counts */
-                duties: string;
-                /** @description What the code is called, said of what a measure counts */
-                meetings: string;
-                /** @description What the code is called, said of what a measure counts */
-                parties: string;
-                /** @description What the code is called, said of what a measure counts */
-                people: string;
-                /** @description What the code is called, said of what a measure counts */
-                reviews: string;
-                /** @description What the code is called, said of what a measure counts */
-                rounds: string;
-                /** @description What the code is called, said of what a measure counts */
-                seats: string;
-            };
+            countedThings: components["schemas"]["LabelMap"];
             /** @description What the codes are called for bodies that decide */
-            decisionBodies: {
-                /** @description What the code is called, said of a body */
-                conference: string;
-                /** @description What the code is called, said of a body */
-                "working-group": string;
-            };
+            decisionBodies: components["schemas"]["LabelMap"];
             /** @description What reasons of a delay are called */
-            delayReasons: {
-                /** @description What the reason of a delay is called */
-                "change-of-focal-point": string;
-                /** @description What the reason of a delay is called */
-                clearance: string;
-                /** @description What the reason of a delay is called */
-                coordination: string;
-                /** @description What the reason of a delay is called */
-                "digital-gap": string;
-                /** @description What the reason of a delay is called */
-                "information-gathering": string;
-                /** @description What the reason of a delay is called */
-                other: string;
-                /** @description What the reason of a delay is called */
-                translation: string;
-            };
+            delayReasons: components["schemas"]["LabelMap"];
             /** @description What the codes are called for how often a digest is sent */
-            digestPaces: {
-                /** @description What the code is called, said of a digest */
-                none: string;
-                /** @description What the code is called, said of a digest */
-                weekly: string;
-            };
+            digestPaces: components["schemas"]["LabelMap"];
             /**
              * @description Direction in which the language is written, as HTML's `dir` takes it
              * @enum {string}
              */
             dir: "ltr" | "rtl";
             /** @description What the codes are called for obligations that a decision can dispense with */
-            dispensableKinds: {
-                /** @description What the code is called, said of an obligation */
-                agreement: string;
-                /** @description What the code is called, said of an obligation */
-                feedback: string;
-                /** @description What the code is called, said of an obligation */
-                questionnaire: string;
-            };
+            dispensableKinds: components["schemas"]["LabelMap"];
             /** @description What the codes are called for donors that are no parties */
-            donorKinds: {
-                /** @description What the code is called, said of a donor */
-                "international-organization": string;
-                /** @description What the code is called, said of a donor */
-                "other-state": string;
-                /** @description What the code is called, said of a donor */
-                "private-donor": string;
-            };
+            donorKinds: components["schemas"]["LabelMap"];
             /** @description What the codes are called for kinds of drafts */
-            draftKinds: {
-                /** @description What the code is called, said of a draft */
-                answers: string;
-                /** @description What the code is called, said of a draft */
-                feedback: string;
-            };
+            draftKinds: components["schemas"]["LabelMap"];
             /** @description What the codes are called for why a person was erased */
-            erasureReasons: {
-                /** @description What the code is called, said of such a reason */
-                "asked-by-party": string;
-                /** @description What the code is called, said of such a reason */
-                "asked-by-person": string;
-                /** @description What the code is called, said of such a reason */
-                other: string;
-                /** @description What the code is called, said of such a reason */
-                "registered-by-mistake": string;
-                /** @description What the code is called, said of such a reason */
-                "retention-over": string;
-            };
+            erasureReasons: components["schemas"]["LabelMap"];
             /** @description Names of the ways in which an erasure was requested */
-            erasureSources: {
-                /** @description What the code is called, said of such a source */
-                "e-mail": string;
-                /** @description What the code is called, said of such a source */
-                letter: string;
-                /** @description What the code is called, said of such a source */
-                meeting: string;
-                /** @description What the code is called, said of such a source */
-                "note-verbale": string;
-                /** @description What the code is called, said of such a source */
-                "own-motion": string;
-                /** @description What the code is called, said of such a source */
-                telephone: string;
-            };
+            erasureSources: components["schemas"]["LabelMap"];
             /** @description Names of the kinds that figures distinguish */
-            figureKinds: {
-                /** @description What the code is called, said of a kind */
-                agreement: string;
-                /** @description What the code is called, said of a kind */
-                clarification: string;
-                /** @description What the code is called, said of a kind */
-                consultation: string;
-                /** @description What the code is called, said of a kind */
-                experts: string;
-                /** @description What the code is called, said of a kind */
-                feedback: string;
-                /** @description What the code is called, said of a kind */
-                "focal-point": string;
-                /** @description What the code is called, said of a kind */
-                publication: string;
-                /** @description What the code is called, said of a kind */
-                questionnaire: string;
-            };
+            figureKinds: components["schemas"]["LabelMap"];
             /** @description What the codes are called for figures of the moment */
-            figures: {
-                /** @description What the code is called, said of a figure, with what it counts */
-                blockers: components["schemas"]["FigureLabel"];
-                /** @description What the code is called, said of a figure, with what it counts */
-                "duties-delayed": components["schemas"]["FigureLabel"];
-                /** @description What the code is called, said of a figure, with what it counts */
-                "duties-late": components["schemas"]["FigureLabel"];
-                /** @description What the code is called, said of a figure, with what it counts */
-                "duties-overdue": components["schemas"]["FigureLabel"];
-                /** @description What the code is called, said of a figure, with what it counts */
-                "duties-returned": components["schemas"]["FigureLabel"];
-                /** @description What the code is called, said of a figure, with what it counts */
-                "experts-missing": components["schemas"]["FigureLabel"];
-                /** @description What the code is called, said of a figure, with what it counts */
-                "focal-points-missing": components["schemas"]["FigureLabel"];
-                /** @description What the code is called, said of a figure, with what it counts */
-                reviews: components["schemas"]["FigureLabel"];
-                /** @description What the code is called, said of a figure, with what it counts */
-                "reviews-blocked": components["schemas"]["FigureLabel"];
-                /** @description What the code is called, said of a figure, with what it counts */
-                "reviews-missing-somebody": components["schemas"]["FigureLabel"];
-            };
+            figures: components["schemas"]["FigureLabelMap"];
             /** @description Names of the series that figures of the status paper distinguish */
-            figureSeries: {
-                /** @description What the code is called, said of the reviews in it */
-                concluded: string;
-                /** @description What the code is called, said of the reviews in it */
-                consultation: string;
-                /** @description What the code is called, said of the reviews in it */
-                "consultation-held": string;
-                /** @description What the code is called, said of the reviews in it */
-                "consultation-not-held": string;
-                /** @description What the code is called, said of the reviews in it */
-                discontinued: string;
-                /** @description What the code is called, said of the reviews in it */
-                feedback: string;
-                /** @description What the code is called, said of the reviews in it */
-                "feedback-concluded": string;
-                /** @description What the code is called, said of the reviews in it */
-                "feedback-not-reached": string;
-                /** @description What the code is called, said of the reviews in it */
-                "feedback-under-way": string;
-                /** @description What the code is called, said of the reviews in it */
-                "languages-agreed": string;
-                /** @description What the code is called, said of the reviews in it */
-                "missing-focal-point": string;
-                /** @description What the code is called, said of the reviews in it */
-                "no-focal-point-missing": string;
-                /** @description What the code is called, said of the reviews in it */
-                nomination: string;
-                /** @description What the code is called, said of the reviews in it */
-                observations: string;
-                /** @description What the code is called, said of the reviews in it */
-                questionnaire: string;
-                /** @description What the code is called, said of the reviews in it */
-                "questionnaire-in-preparation": string;
-                /** @description What the code is called, said of the reviews in it */
-                "questionnaire-not-begun": string;
-                /** @description What the code is called, said of the reviews in it */
-                "questionnaire-submitted": string;
-                /** @description What the code is called, said of the reviews in it */
-                scheduled: string;
-            };
+            figureSeries: components["schemas"]["LabelMap"];
             /** @description What the codes are called for genders */
-            genders: {
-                /** @description What the code is called, said of a person */
-                female: string;
-                /** @description What the code is called, said of a person */
-                male: string;
-                /** @description What the code is called, said of a person */
-                other: string;
-            };
+            genders: components["schemas"]["LabelMap"];
             /** @description Names of the statuses of a group */
-            groupStates: {
-                /** @description What the code is called, said of a group */
-                "awaiting-approval": string;
-                /** @description What the code is called, said of a group */
-                correcting: string;
-                /** @description What the code is called, said of a group */
-                planned: string;
-                /** @description What the code is called, said of a group */
-                started: string;
-                /** @description What the code is called, said of a group */
-                starting: string;
-                /** @description What the code is called, said of a group */
-                undoing: string;
-            };
+            groupStates: components["schemas"]["LabelMap"];
             /** @description What the codes are called for how far an import is */
-            importStates: {
-                /** @description What the code is called, said of an import */
-                applied: string;
-                /** @description What the code is called, said of an import */
-                applying: string;
-            };
+            importStates: components["schemas"]["LabelMap"];
             /** @description What the codes are called for kinds of institution */
-            institutionKinds: {
-                /** @description What the code is called, said of an institution */
-                "foreign-affairs": string;
-                /** @description What the code is called, said of an institution */
-                interior: string;
-                /** @description What the code is called, said of an institution */
-                justice: string;
-                /** @description What the code is called, said of an institution */
-                other: string;
-            };
+            institutionKinds: components["schemas"]["LabelMap"];
             /** @description What instruments are called */
-            instruments: {
-                /** @description What the instrument is called */
-                FP: components["schemas"]["InstrumentLabel"];
-                /** @description What the instrument is called */
-                SOM: components["schemas"]["InstrumentLabel"];
-                /** @description What the instrument is called */
-                TIP: components["schemas"]["InstrumentLabel"];
-                /** @description What the instrument is called */
-                UNTOC: components["schemas"]["InstrumentLabel"];
-            };
+            instruments: components["schemas"]["InstrumentLabelMap"];
             /** @description What the codes are called for kinds of journals */
-            journalKinds: {
-                /** @description What the code is called, said of a kind */
-                bulletin: string;
-                /** @description What the code is called, said of a kind */
-                "contact-log": string;
-                /** @description What the code is called, said of a kind */
-                group: string;
-                /** @description What the code is called, said of a kind */
-                import: string;
-                /** @description What the code is called, said of a kind */
-                party: string;
-                /** @description What the code is called, said of a kind */
-                phase: string;
-                /** @description What the code is called, said of a kind */
-                "register-entry": string;
-                /** @description What the code is called, said of a kind */
-                review: string;
-                /** @description What the code is called, said of a kind */
-                "status-paper": string;
-                /** @description What the code is called, said of a kind */
-                text: string;
-                /** @description What the code is called, said of a kind */
-                user: string;
-            };
+            journalKinds: components["schemas"]["LabelMap"];
             /** @description The language of these labels */
             language: components["schemas"]["Language"];
             /** @description What working languages are called */
-            languages: {
-                /** @description What the language is called */
-                ar: string;
-                /** @description What the language is called */
-                en: string;
-                /** @description What the language is called */
-                es: string;
-                /** @description What the language is called */
-                fr: string;
-                /** @description What the language is called */
-                ru: string;
-                /** @description What the language is called */
-                zh: string;
-            };
+            languages: components["schemas"]["LabelMap"];
             /** @description What the codes are called for why languages are not agreed on yet */
-            languagesOpen: {
-                /** @description What the code is called, said of languages that are open */
-                "in-discussion": string;
-                /** @description What the code is called, said of languages that are open */
-                "lack-of-resources": string;
-            };
+            languagesOpen: components["schemas"]["LabelMap"];
             /** @description What the codes are called for kinds of letters */
-            letterKinds: {
-                /** @description What the code is called, said of a kind of letter */
-                "access-changed": string;
-                /** @description What the code is called, said of a kind of letter */
-                "answers-received": string;
-                /** @description What the code is called, said of a kind of letter */
-                "answers-returned": string;
-                /** @description What the code is called, said of a kind of letter */
-                bulletin: string;
-                /** @description What the code is called, said of a kind of letter */
-                "clarification-answered": string;
-                /** @description What the code is called, said of a kind of letter */
-                "clarification-asked": string;
-                /** @description What the code is called, said of a kind of letter */
-                "consultation-agreed": string;
-                /** @description What the code is called, said of a kind of letter */
-                "consultation-opened": string;
-                /** @description What the code is called, said of a kind of letter */
-                "consultation-past-target": string;
-                /** @description What the code is called, said of a kind of letter */
-                "daily-list": string;
-                /** @description What the code is called, said of a kind of letter */
-                "decision-recorded": string;
-                /** @description What the code is called, said of a kind of letter */
-                "delay-notified": string;
-                /** @description What the code is called, said of a kind of letter */
-                "delay-reversed": string;
-                /** @description What the code is called, said of a kind of letter */
-                "departure-corrected": string;
-                /** @description What the code is called, said of a kind of letter */
-                digest: string;
-                /** @description What the code is called, said of a kind of letter */
-                "duty-reminder": string;
-                /** @description What the code is called, said of a kind of letter */
-                "erratum-published": string;
-                /** @description What the code is called, said of a kind of letter */
-                "feedback-complete": string;
-                /** @description What the code is called, said of a kind of letter */
-                "further-nomination": string;
-                /** @description What the code is called, said of a kind of letter */
-                handover: string;
-                /** @description What the code is called, said of a kind of letter */
-                "instruments-added": string;
-                /** @description What the code is called, said of a kind of letter */
-                invitation: string;
-                /** @description What the code is called, said of a kind of letter */
-                "late-start": string;
-                /** @description What the code is called, said of a kind of letter */
-                "list-published": string;
-                /** @description What the code is called, said of a kind of letter */
-                "list-to-agree": string;
-                /** @description What the code is called, said of a kind of letter */
-                "mandate-ended": string;
-                /** @description What the code is called, said of a kind of letter */
-                "mandate-offer": string;
-                /** @description What the code is called, said of a kind of letter */
-                "mission-readdressed": string;
-                /** @description What the code is called, said of a kind of letter */
-                "nomination-reminder": string;
-                /** @description What the code is called, said of a kind of letter */
-                "party-left": string;
-                /** @description What the code is called, said of a kind of letter */
-                "person-corrected": string;
-                /** @description What the code is called, said of a kind of letter */
-                "phase-corrected": string;
-                /** @description What the code is called, said of a kind of letter */
-                "phase-opened": string;
-                /** @description What the code is called, said of a kind of letter */
-                "review-entered": string;
-                /** @description What the code is called, said of a kind of letter */
-                "seat-redrawn": string;
-                /** @description What the code is called, said of a kind of letter */
-                "start-corrected": string;
-                /** @description What the code is called, said of a kind of letter */
-                "start-undone": string;
-                /** @description What the code is called, said of a kind of letter */
-                "state-of-reviews": string;
-                /** @description What the code is called, said of a kind of letter */
-                "work-divided": string;
-            };
+            letterKinds: components["schemas"]["LabelMap"];
             /** @description What the codes are called for how letters of a bulletin turn out */
-            letterOutcomes: {
-                /** @description What the code is called, said of a letter */
-                failed: string;
-                /** @description What the code is called, said of a letter */
-                sent: string;
-                /** @description What the code is called, said of a letter */
-                skipped: string;
-                /** @description What the code is called, said of a letter */
-                unknown: string;
-                /** @description What the code is called, said of a letter */
-                waiting: string;
-            };
+            letterOutcomes: components["schemas"]["LabelMap"];
             /** @description What the codes are called for by which rule a letter of a kind is written */
-            letterRules: {
-                /** @description A sentence about letters of the kind */
-                "access-changed": string;
-                /** @description A sentence about letters of the kind */
-                "answers-received": string;
-                /** @description A sentence about letters of the kind */
-                "answers-returned": string;
-                /** @description A sentence about letters of the kind */
-                bulletin: string;
-                /** @description A sentence about letters of the kind */
-                "clarification-answered": string;
-                /** @description A sentence about letters of the kind */
-                "clarification-asked": string;
-                /** @description A sentence about letters of the kind */
-                "consultation-agreed": string;
-                /** @description A sentence about letters of the kind */
-                "consultation-opened": string;
-                /** @description A sentence about letters of the kind */
-                "consultation-past-target": string;
-                /** @description A sentence about letters of the kind */
-                "daily-list": string;
-                /** @description A sentence about letters of the kind */
-                "decision-recorded": string;
-                /** @description A sentence about letters of the kind */
-                "delay-notified": string;
-                /** @description A sentence about letters of the kind */
-                "delay-reversed": string;
-                /** @description A sentence about letters of the kind */
-                "departure-corrected": string;
-                /** @description A sentence about letters of the kind */
-                digest: string;
-                /** @description A sentence about letters of the kind */
-                "duty-reminder": string;
-                /** @description A sentence about letters of the kind */
-                "erratum-published": string;
-                /** @description A sentence about letters of the kind */
-                "feedback-complete": string;
-                /** @description A sentence about letters of the kind */
-                "further-nomination": string;
-                /** @description A sentence about letters of the kind */
-                handover: string;
-                /** @description A sentence about letters of the kind */
-                "instruments-added": string;
-                /** @description A sentence about letters of the kind */
-                invitation: string;
-                /** @description A sentence about letters of the kind */
-                "late-start": string;
-                /** @description A sentence about letters of the kind */
-                "list-published": string;
-                /** @description A sentence about letters of the kind */
-                "list-to-agree": string;
-                /** @description A sentence about letters of the kind */
-                "mandate-ended": string;
-                /** @description A sentence about letters of the kind */
-                "mandate-offer": string;
-                /** @description A sentence about letters of the kind */
-                "mission-readdressed": string;
-                /** @description A sentence about letters of the kind */
-                "nomination-reminder": string;
-                /** @description A sentence about letters of the kind */
-                "party-left": string;
-                /** @description A sentence about letters of the kind */
-                "person-corrected": string;
-                /** @description A sentence about letters of the kind */
-                "phase-corrected": string;
-                /** @description A sentence about letters of the kind */
-                "phase-opened": string;
-                /** @description A sentence about letters of the kind */
-                "review-entered": string;
-                /** @description A sentence about letters of the kind */
-                "seat-redrawn": string;
-                /** @description A sentence about letters of the kind */
-                "start-corrected": string;
-                /** @description A sentence about letters of the kind */
-                "start-undone": string;
-                /** @description A sentence about letters of the kind */
-                "state-of-reviews": string;
-                /** @description A sentence about letters of the kind */
-                "work-divided": string;
-            };
+            letterRules: components["schemas"]["LabelMap"];
             /** @description What states of a letter are called */
-            letterStates: {
-                /** @description What the state of a letter is called */
-                accepted: string;
-                /** @description What the state of a letter is called */
-                bounced: string;
-                /** @description What the state of a letter is called */
-                claimed: string;
-                /** @description What the state of a letter is called */
-                complained: string;
-                /** @description What the state of a letter is called */
-                delivered: string;
-                /** @description What the state of a letter is called */
-                failed: string;
-                /** @description What the state of a letter is called */
-                planned: string;
-                /** @description What the state of a letter is called */
-                settled: string;
-                /** @description What the state of a letter is called */
-                skipped: string;
-                /** @description What the state of a letter is called */
-                unknown: string;
-            };
+            letterStates: components["schemas"]["LabelMap"];
             /** @description What the codes are called for whether the text of a letter can be read */
-            letterTextStates: {
-                /** @description What the code is called, said of such a text */
-                erased: string;
-                /** @description What the code is called, said of such a text */
-                kept: string;
-                /** @description What the code is called, said of such a text */
-                "not-kept": string;
-                /** @description What the code is called, said of such a text */
-                "not-sent": string;
-            };
+            letterTextStates: components["schemas"]["LabelMap"];
             /** @description What rules of the lots are called */
-            lotsRules: {
-                /** @description What the rule of the lots is called */
-                "additional-where-lacking": string;
-                /** @description What the rule of the lots is called */
-                "joined-instruments": string;
-                /** @description What the rule of the lots is called */
-                load: string;
-                /** @description What the rule of the lots is called */
-                "most-reviewers": string;
-                /** @description What the rule of the lots is called */
-                "no-mutual-review": string;
-                /** @description What the rule of the lots is called */
-                "not-drawn-again": string;
-                /** @description What the rule of the lots is called */
-                "not-itself": string;
-                /** @description What the rule of the lots is called */
-                "one-from-each-side": string;
-                /** @description What the rule of the lots is called */
-                seats: string;
-            };
+            lotsRules: components["schemas"]["LabelMap"];
             /** @description What reasons for the end of a mandate are called */
-            mandateEndReasons: {
-                /** @description What the reason for the end of a mandate is called */
-                "end-of-assignment": string;
-                /** @description What the reason for the end of a mandate is called */
-                "left-service": string;
-                /** @description What the reason for the end of a mandate is called */
-                other: string;
-                /** @description What the reason for the end of a mandate is called */
-                "own-request": string;
-                /** @description What the reason for the end of a mandate is called */
-                "prolonged-absence": string;
-                /** @description What the reason for the end of a mandate is called */
-                transferred: string;
-            };
+            mandateEndReasons: components["schemas"]["LabelMap"];
             /** @description What roles of people in a review are called */
-            mandateRoles: {
-                /** @description What the role is called */
-                expert: string;
-                /** @description What the role is called */
-                "focal-point": string;
-                /** @description What the role is called */
-                observer: string;
-            };
+            mandateRoles: components["schemas"]["LabelMap"];
             /** @description What the codes are called for what is counted as at a day */
-            measures: {
-                /** @description What the measure is called, and what it counts */
-                "accessions-to-protocols": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "answers-opened": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                blockers: components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "changes-of-focal-point": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "consultation-rounds": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "consultations-held": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "consultations-without-meeting": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "delays-notified": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "duties-delayed": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "duties-late": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "duties-open": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "duties-overdue": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "duties-returned": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                experts: components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "feedback-concluded": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "feedback-reached": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "focal-points": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "languages-agreed": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "languages-open": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "lists-agreed": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "lists-published": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "new-parties": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                observers: components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "organizations-taking-part": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "parties-in-reviews": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "parties-joining-protocols": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "parties-taking-part": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "parties-that-changed-focal-point": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "parties-to-instruments": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "parties-with-expert": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "parties-with-focal-point": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "parties-with-observer": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "parties-with-several-focal-points": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "parties-without-focal-point": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "questionnaires-submitted": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "redraw-meetings": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "redraws-asked": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                reviews: components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "reviews-advancing": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "reviews-awaiting-consultation": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "reviews-before-questionnaire": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "reviews-behind-timeline": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "reviews-blocked": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "reviews-by-stage": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "reviews-concluded": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "reviews-in-one-language": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "reviews-in-three-languages": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "reviews-in-two-languages": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "reviews-missing-focal-point": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "reviews-not-commenced": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "reviews-started": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "seats-redrawn": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "seats-without-expert": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "seats-without-focal-point": components["schemas"]["FigureLabel"];
-                /** @description What the measure is called, and what it counts */
-                "states-taking-part": components["schemas"]["FigureLabel"];
-            };
+            measures: components["schemas"]["FigureLabelMap"];
             /** @description What the ways are called in which parties meet */
-            meetingModes: {
-                /** @description What the way is called */
-                "in-person": string;
-                /** @description What the way is called */
-                video: string;
-            };
+            meetingModes: components["schemas"]["LabelMap"];
             /** @description What the codes are called for kinds of nominations */
-            nominationKinds: {
-                /** @description What the code is called, said of a kind of nomination */
-                experts: string;
-                /** @description What the code is called, said of a kind of nomination */
-                "focal-point": string;
-            };
+            nominationKinds: components["schemas"]["LabelMap"];
             /** @description What the codes are called for by what lists of obligations are chosen */
-            obligationChoices: {
-                /** @description What the code is called, said of a choice of obligations */
-                all: string;
-                /** @description What the code is called, said of a choice of obligations */
-                met: string;
-                /** @description What the code is called, said of a choice of obligations */
-                open: string;
-                /** @description What the code is called, said of a choice of obligations */
-                overdue: string;
-            };
+            obligationChoices: components["schemas"]["LabelMap"];
             /** @description What kinds of obligations are called */
-            obligations: {
-                /** @description What the obligation is called */
-                agreement: string;
-                /** @description What the obligation is called */
-                clarification: string;
-                /** @description What the obligation is called */
-                experts: string;
-                /** @description What the obligation is called */
-                feedback: string;
-                /** @description What the obligation is called */
-                "focal-point": string;
-                /** @description What the obligation is called */
-                questionnaire: string;
-            };
+            obligations: components["schemas"]["LabelMap"];
             /** @description Names of the statuses of an obligation */
-            obligationStates: {
-                /** @description What the code is called, said of an obligation */
-                met: string;
-                /** @description What the code is called, said of an obligation */
-                open: string;
-                /** @description What the code is called, said of an obligation */
-                void: string;
-            };
+            obligationStates: components["schemas"]["LabelMap"];
             /** @description What the kinds of observations are called */
-            observationKinds: {
-                /** @description What the kind is called */
-                "best-practice": string;
-                /** @description What the kind is called */
-                challenge: string;
-                /** @description What the kind is called */
-                suggestion: string;
-                /** @description What the kind is called */
-                "technical-assistance-need": string;
-            };
+            observationKinds: components["schemas"]["LabelMap"];
             /** @description What the codes are called for offices that letters go to */
-            offices: {
-                /** @description What the code is called, said of an office */
-                secretariat: string;
-            };
+            offices: components["schemas"]["LabelMap"];
             /** @description What the figures of the status paper are called */
-            paperFigures: {
-                /** @description What the figure is called */
-                consultations: string;
-                /** @description What the figure is called */
-                feedback: string;
-                /** @description What the figure is called */
-                languages: string;
-                /** @description What the figure is called */
-                "missing-focal-points": string;
-                /** @description What the figure is called */
-                questionnaires: string;
-                /** @description What the figure is called */
-                status: string;
-            };
+            paperFigures: components["schemas"]["LabelMap"];
             /** @description What the codes are called for the formats of a status paper */
-            paperFormats: {
-                /** @description What the code is called, said of a format */
-                docx: string;
-                /** @description What the code is called, said of a format */
-                html: string;
-                /** @description What the code is called, said of a format */
-                json: string;
-                /** @description What the code is called, said of a format */
-                markdown: string;
-            };
+            paperFormats: components["schemas"]["LabelMap"];
             /** @description What the codes are called for how far a status paper is */
-            paperStates: {
-                /** @description What the code is called, said of a status paper */
-                "awaiting-approval": string;
-                /** @description What the code is called, said of a status paper */
-                "being-written": string;
-                /** @description What the code is called, said of a status paper */
-                published: string;
-                /** @description What the code is called, said of a status paper */
-                ready: string;
-            };
+            paperStates: components["schemas"]["LabelMap"];
             /** @description What the codes are called for whether a party takes part */
-            participations: {
-                /** @description What the code is called, said of a party */
-                "not-taking-part": string;
-                /** @description What the code is called, said of a party */
-                "takes-part": string;
-                /** @description What the code is called, said of a party */
-                unassigned: string;
-            };
+            participations: components["schemas"]["LabelMap"];
             /** @description What the codes are called for kinds of parties */
-            partyKinds: {
-                /** @description What the code is called, said of a party */
-                ORG: string;
-                /** @description What the code is called, said of a party */
-                STATE: string;
-            };
+            partyKinds: components["schemas"]["LabelMap"];
             /** @description Names of the statuses of a phase */
-            phaseStandings: {
-                /** @description Of a phase after the next */
-                later: string;
-                /** @description Send it back as `cursor` for the page after this one; absent on the last */
-                next: string;
-                /** @description Why the languages are still open, and what has to be translated */
-                open: string;
-                /** @description Of a phase that is being set up */
-                opening: string;
-            };
+            phaseStandings: components["schemas"]["LabelMap"];
             /** @description What problems are called, and what to do */
-            problems: {
-                /** @description What the problem is called, and what to do */
-                "acceptance-needed": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "access-closed": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "access-suspended": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "acted-since": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "address-in-use": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "address-not-usable": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "agreement-begun": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "already-cleared": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "already-serves": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "another-member-needed": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "answer-outdated": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "answers-missing": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "body-too-large": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "breaks-lots-rules": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "bulletin-under-way": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                busy: components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "calendar-link-revoked": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "clarifications-used-up": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "clock-missing": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "commands-used-up": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                conflict: components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "consultation-concluded": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "contacts-used-up": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "convention-not-joined": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "date-in-the-future": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "date-too-early": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "date-too-late": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "deferral-not-allowed": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "denunciation-not-ordered": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "denunciation-overtaken": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "denunciation-preview-changed": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "draft-changed": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "empty-audience": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "ends-earlier": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "entry-withdrawn": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "erasure-blocked": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "erasure-not-ordered": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "feedback-begun": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "feedback-open": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "first-meeting-missing": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "focal-point-exists": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "focal-point-missing": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "gate-not-reached": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "group-already-started": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "group-not-planned": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "idempotency-key-invalid": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "idempotency-key-missing": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "import-too-large": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                incomplete: components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "instrument-not-of-seat": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "instrument-not-reviewed": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "instruments-not-covered": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "instruments-not-joined": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "instruments-reviewed": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "instruments-unassigned": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                internal: components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "invalid-cursor": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "invalid-import": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "invalid-party-file": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "invalid-request": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "items-refused": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "key-reused": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "languages-missing": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "last-secretariat-user": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "letters-used-up": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "list-missing": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "malformed-json": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "mandate-ended": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "meeting-missing": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "meeting-recorded": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "method-not-allowed": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "named-otherwise": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "namings-used-up": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "no-account": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "no-delay-for-nominations": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "no-denunciation": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "no-open-invitation": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "no-review-to-serve": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "nobody-to-draw": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "nobody-to-resend": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "not-a-reviewer": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "not-agreed": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "not-confirmed": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "not-found": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "not-in-this-review": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "not-owed": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "not-taking-part": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "not-yet-due": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "not-yours": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "nothing-paused": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "nothing-to-correct": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "nothing-to-reverse": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "nothing-to-settle": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "nothing-to-withdraw": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "old-version": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "other-register": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "paper-frozen": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "paper-not-ready": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "parties-disagree": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "party-has-acted": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "party-has-review": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "party-required": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "person-closed": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "person-erased": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "phase-already-open": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "phase-has-started": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "phase-not-next": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "phase-not-open": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "phase-preview-changed": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "preview-changed": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "preview-expired": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "preview-used": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "publication-not-ordered": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "redraw-not-asked": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "redraws-used-up": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "reminder-too-soon": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "reminders-paused": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "resumption-preview-changed": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "reviewer-without-instruments": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "seat-full": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "seat-held": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "second-factor-required": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "second-person-needed": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "send-time-past": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "serves-other-party": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "serves-two-parties": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "settled-otherwise": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "source-in-the-future": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "source-missing": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "stale-version": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "start-preview-changed": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "successor-named": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "too-many-languages": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "too-many-offers": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "too-many-recipients": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "too-much-at-once": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "too-new-to-approve": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                unavailable: components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "unknown-clarification": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "unknown-contact": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "unknown-country": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "unknown-currency": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "unknown-language": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "unknown-mandate": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "unknown-obligation": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "unknown-offer": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "unknown-officer": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "unknown-party": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "unknown-person": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "unknown-review": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "unknown-seat": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "unusable-text": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "version-missing": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "waiver-used": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "work-cleared": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "wrong-bulletin-state": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "wrong-content-type": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "wrong-group-state": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "wrong-stage": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "wrong-token-use": components["schemas"]["ProblemText"];
-            };
+            problems: components["schemas"]["ProblemTextMap"];
             /** @description What the lines of the projection are called */
-            projectionSeries: {
-                /** @description What the line is called */
-                concluded: string;
-                /** @description What the line is called */
-                middle: string;
-                /** @description What the line is called */
-                quick: string;
-                /** @description What the line is called */
-                slow: string;
-            };
+            projectionSeries: components["schemas"]["LabelMap"];
             /** @description Names of the possible statuses of the gate before the next phase */
-            projectionStates: {
-                /** @description The name of the status */
-                "not-at-this-pace": string;
-                /** @description The name of the status */
-                projected: string;
-                /** @description The name of the status */
-                reached: string;
-                /** @description The name of the status */
-                "too-little": string;
-            };
+            projectionStates: components["schemas"]["LabelMap"];
             /** @description What the codes are called for parts that may be published besides */
-            publishedParts: {
-                /** @description What the code is called, said of a part */
-                answers: string;
-                /** @description What the code is called, said of a part */
-                dialogue: string;
-            };
+            publishedParts: components["schemas"]["LabelMap"];
             /** @description What the codes are called for from when the time for the answers runs */
-            questionnaireClocks: {
-                /** @description What the code is called, said of that time */
-                "agreed-date": string;
-                /** @description What the code is called, said of that time */
-                consultation: string;
-                /** @description What the code is called, said of that time */
-                "review-start": string;
-            };
+            questionnaireClocks: components["schemas"]["LabelMap"];
             /** @description What the codes are called for by what recipients are chosen */
-            recipientOutcomes: {
-                /** @description What the code is called, said of a recipient */
-                bounced: string;
-                /** @description What the code is called, said of a recipient */
-                complained: string;
-                /** @description What the code is called, said of a recipient */
-                delivered: string;
-                /** @description What the code is called, said of a recipient */
-                failed: string;
-                /** @description What the code is called, said of a recipient */
-                sent: string;
-                /** @description What the code is called, said of a recipient */
-                skipped: string;
-                /** @description What the code is called, said of a recipient */
-                "to-settle": string;
-                /** @description What the code is called, said of a recipient */
-                unknown: string;
-                /** @description What the code is called, said of a recipient */
-                waiting: string;
-            };
+            recipientOutcomes: components["schemas"]["LabelMap"];
             /** @description What regional groups are called */
-            regionalGroups: {
-                /** @description What the regional group is called */
-                AFRICAN: string;
-                /** @description What the regional group is called */
-                ASIA_PACIFIC: string;
-                /** @description What the regional group is called */
-                EASTERN_EUROPEAN: string;
-                /** @description What the regional group is called */
-                GRULAC: string;
-                /** @description What the regional group is called */
-                WEOG: string;
-            };
+            regionalGroups: components["schemas"]["LabelMap"];
             /** @description What is counted of the registers, with the definition of each count */
-            registerCounts: {
-                /** @description A count of the registers */
-                "constructive-dialogues": components["schemas"]["FigureLabel"];
-                /** @description A count of the registers */
-                "dialogue-participants": components["schemas"]["FigureLabel"];
-                /** @description A count of the registers */
-                "hub-countries": components["schemas"]["FigureLabel"];
-                /** @description A count of the registers */
-                "hub-members": components["schemas"]["FigureLabel"];
-                /** @description A count of the registers */
-                "officials-trained": components["schemas"]["FigureLabel"];
-                /** @description A count of the registers */
-                "pilot-initiatives": components["schemas"]["FigureLabel"];
-                /** @description A count of the registers */
-                "stakeholder-countries": components["schemas"]["FigureLabel"];
-                /** @description A count of the registers */
-                "stakeholder-trainings": components["schemas"]["FigureLabel"];
-                /** @description A count of the registers */
-                "stakeholders-trained": components["schemas"]["FigureLabel"];
-                /** @description A count of the registers */
-                "states-trained": components["schemas"]["FigureLabel"];
-                /** @description A count of the registers */
-                "training-languages": components["schemas"]["FigureLabel"];
-                /** @description A count of the registers */
-                "training-sessions": components["schemas"]["FigureLabel"];
-                /** @description A count of the registers */
-                "translation-needs": components["schemas"]["FigureLabel"];
-                /** @description A count of the registers */
-                "voluntary-contributions": components["schemas"]["FigureLabel"];
-            };
+            registerCounts: components["schemas"]["FigureLabelMap"];
             /** @description What the registers are called */
-            registers: {
-                /** @description What the register is called */
-                "constructive-dialogue": string;
-                /** @description What the register is called */
-                "knowledge-hub": string;
-                /** @description What the register is called */
-                "pilot-initiative": string;
-                /** @description What the register is called */
-                "stakeholder-training": string;
-                /** @description What the register is called */
-                "training-session": string;
-                /** @description What the register is called */
-                "translation-need": string;
-                /** @description What the register is called */
-                "voluntary-contribution": string;
-            };
+            registers: components["schemas"]["LabelMap"];
             /** @description Names of the positions of a review */
-            reviewBins: {
-                /** @description What the code is called, said of a review */
-                concluded: string;
-                /** @description What the code is called, said of a review */
-                consultation: string;
-                /** @description What the code is called, said of a review */
-                discontinued: string;
-                /** @description What the code is called, said of a review */
-                feedback: string;
-                /** @description What the code is called, said of a review */
-                nomination: string;
-                /** @description What the code is called, said of a review */
-                observations: string;
-                /** @description What the code is called, said of a review */
-                questionnaire: string;
-                /** @description What the code is called, said of a review */
-                scheduled: string;
-            };
+            reviewBins: components["schemas"]["LabelMap"];
             /** @description What sides of a review are called */
-            seatRoles: {
-                /** @description What the side of a review is called */
-                "additional-reviewer": string;
-                /** @description What the side of a review is called */
-                reviewing: string;
-                /** @description What the side of a review is called */
-                "under-review": string;
-            };
+            seatRoles: components["schemas"]["LabelMap"];
             /** @description Names of the statuses of a second factor */
-            secondFactorStates: {
-                /** @description What the code is called, said of a second factor */
-                missing: string;
-                /** @description What the code is called, said of a second factor */
-                "not-required": string;
-                /** @description What the code is called, said of a second factor */
-                unused: string;
-                /** @description What the code is called, said of a second factor */
-                used: string;
-            };
+            secondFactorStates: components["schemas"]["LabelMap"];
             /** @description What the codes are called for how an unknown outcome ended */
-            settledReasons: {
-                /** @description What the code is called, said of such an end */
-                superseded: string;
-                /** @description What the code is called, said of such an end */
-                "went-out": string;
-            };
+            settledReasons: components["schemas"]["LabelMap"];
             /** @description What the codes are called for what a person says of an unknown outcome */
-            settlementOutcomes: {
-                /** @description What the code is called, said of such an outcome */
-                "send-again": string;
-                /** @description What the code is called, said of such an outcome */
-                "went-out": string;
-            };
+            settlementOutcomes: components["schemas"]["LabelMap"];
             /** @description What the codes are called for why a letter was not sent */
-            skipReasons: {
-                /** @description What the code is called, said of such a reason */
-                "access-closed": string;
-                /** @description What the code is called, said of such a reason */
-                cancelled: string;
-                /** @description What the code is called, said of such a reason */
-                delayed: string;
-                /** @description What the code is called, said of such a reason */
-                digest: string;
-                /** @description What the code is called, said of such a reason */
-                done: string;
-                /** @description What the code is called, said of such a reason */
-                duplicate: string;
-                /** @description What the code is called, said of such a reason */
-                "no-address": string;
-                /** @description What the code is called, said of such a reason */
-                replaced: string;
-                /** @description What the code is called, said of such a reason */
-                suppressed: string;
-            };
+            skipReasons: components["schemas"]["LabelMap"];
             /** @description What the documents are called that rules come from */
-            sourceDocuments: {
-                /** @description What the document is called with whose letter a source begins */
-                D: string;
-                /** @description What the document is called with whose letter a source begins */
-                G: string;
-                /** @description What the document is called with whose letter a source begins */
-                P: string;
-                /** @description What the document is called with whose letter a source begins */
-                S: string;
-                /** @description What the document is called with whose letter a source begins */
-                W: string;
-            };
+            sourceDocuments: components["schemas"]["LabelMap"];
             /** @description What the codes are called for where an act is known from */
-            sourceKinds: {
-                /** @description What the code is called, said of a source */
-                call: string;
-                /** @description What the code is called, said of a source */
-                "e-mail": string;
-                /** @description What the code is called, said of a source */
-                letter: string;
-                /** @description What the code is called, said of a source */
-                meeting: string;
-                /** @description What the code is called, said of a source */
-                "note-verbale": string;
-            };
+            sourceKinds: components["schemas"]["LabelMap"];
             /** @description What stages of a review are called */
-            stages: {
-                /** @description What the stage is called */
-                concluded: string;
-                /** @description What the stage is called */
-                consultation: string;
-                /** @description What the stage is called */
-                feedback: string;
-                /** @description What the stage is called */
-                nomination: string;
-                /** @description What the stage is called */
-                observations: string;
-                /** @description What the stage is called */
-                questionnaire: string;
-                /** @description What the stage is called */
-                scheduled: string;
-            };
+            stages: components["schemas"]["LabelMap"];
             /** @description What the codes are called for why nothing is sent to an address */
-            suppressionReasons: {
-                /** @description What the code is called, said of such a reason */
-                bounced: string;
-                /** @description What the code is called, said of such a reason */
-                complained: string;
-                /** @description What the code is called, said of such a reason */
-                rejected: string;
-            };
+            suppressionReasons: components["schemas"]["LabelMap"];
             /** @description What the languages of trainings are called */
-            trainingLanguages: {
-                /** @description What the language is called */
-                ar: string;
-                /** @description What the language is called */
-                en: string;
-                /** @description What the language is called */
-                es: string;
-                /** @description What the language is called */
-                fr: string;
-                /** @description What the language is called */
-                pt: string;
-                /** @description What the language is called */
-                ru: string;
-                /** @description What the language is called */
-                zh: string;
-            };
+            trainingLanguages: components["schemas"]["LabelMap"];
             /** @description That the words in this language were translated by the project and no professional translator has read them, to be shown next to them. Left out in English, in which they were written. */
             translationNote?: string;
             /** @description What the codes are called for how a need for translation ended */
-            translationOutcomes: {
-                /** @description What the code is called, said of a need for translation */
-                "informal-translation": string;
-                /** @description What the code is called, said of a need for translation */
-                "national-resources": string;
-                /** @description What the code is called, said of a need for translation */
-                "not-met": string;
-                /** @description What the code is called, said of a need for translation */
-                "voluntary-contribution": string;
-            };
+            translationOutcomes: components["schemas"]["LabelMap"];
             /** @description What states of an access are called */
-            userAccess: {
-                /** @description What the state of an access is called */
-                closed: string;
-                /** @description What the state of an access is called */
-                erased: string;
-                /** @description What the state of an access is called */
-                open: string;
-            };
+            userAccess: components["schemas"]["LabelMap"];
             /** @description What roles of users are called */
-            userRoles: {
-                /** @description What the role of a user is called */
-                delegate: string;
-                /** @description What the role of a user is called */
-                "permanent-mission": string;
-                /** @description What the role of a user is called */
-                president: string;
-                /** @description What the role of a user is called */
-                secretariat: string;
-            };
+            userRoles: components["schemas"]["LabelMap"];
             /** @description What kinds of work are called, and what to do */
-            worklist: {
-                /** @description What the kind of work is called, and what to do */
-                "address-bounced": components["schemas"]["WorkWords"];
-                /** @description What the kind of work is called, and what to do */
-                "bulletin-stopped": components["schemas"]["WorkWords"];
-                /** @description What the kind of work is called, and what to do */
-                "bulletin-to-approve": components["schemas"]["WorkWords"];
-                /** @description What the kind of work is called, and what to do */
-                "bulletin-unsettled": components["schemas"]["WorkWords"];
-                /** @description What the kind of work is called, and what to do */
-                "denunciation-to-approve": components["schemas"]["WorkWords"];
-                /** @description What the kind of work is called, and what to do */
-                "duty-overdue": components["schemas"]["WorkWords"];
-                /** @description What the kind of work is called, and what to do */
-                "erasure-to-approve": components["schemas"]["WorkWords"];
-                /** @description What the kind of work is called, and what to do */
-                "follow-up-due": components["schemas"]["WorkWords"];
-                /** @description What the kind of work is called, and what to do */
-                "group-behind-plan": components["schemas"]["WorkWords"];
-                /** @description What the kind of work is called, and what to do */
-                "group-start-to-approve": components["schemas"]["WorkWords"];
-                /** @description What the kind of work is called, and what to do */
-                "invitation-unused": components["schemas"]["WorkWords"];
-                /** @description What the kind of work is called, and what to do */
-                "letter-unknown": components["schemas"]["WorkWords"];
-                /** @description What the kind of work is called, and what to do */
-                "nomination-to-check": components["schemas"]["WorkWords"];
-                /** @description What the kind of work is called, and what to do */
-                "recipient-unreachable": components["schemas"]["WorkWords"];
-                /** @description What the kind of work is called, and what to do */
-                "review-blocked": components["schemas"]["WorkWords"];
-            };
+            worklist: components["schemas"]["WorkWordsMap"];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `languages` of `GET /v1/labels`.
+         * @enum {string}
+         */
         Language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
         LanguageReach: {
             /** @description The working language */
@@ -8339,7 +6607,10 @@ export interface components {
             open: components["schemas"]["OpenLanguages"];
         };
         LanguagesOfReview: components["schemas"]["LanguagesAgreedByParties"] | components["schemas"]["LanguagesLeftOpen"];
-        /** @enum {string} */
+        /**
+         * @description Labels: `languagesOpen` of `GET /v1/labels`.
+         * @enum {string}
+         */
         LanguagesOpen: "in-discussion" | "lack-of-resources";
         LateAnswers: {
             /**
@@ -8599,9 +6870,15 @@ export interface components {
         };
         /** @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0 */
         LetterId: string;
-        /** @enum {string} */
+        /**
+         * @description Labels: `letterKinds` and `letterRules` of `GET /v1/labels`.
+         * @enum {string}
+         */
         LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-corrected" | "state-of-reviews" | "start-undone" | "phase-opened" | "phase-corrected" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "work-divided" | "answers-received" | "answers-returned" | "delay-notified" | "delay-reversed" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "decision-recorded" | "list-to-agree" | "list-published" | "erratum-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "further-nomination" | "mandate-offer" | "seat-redrawn" | "instruments-added" | "review-entered" | "party-left" | "departure-corrected" | "bulletin" | "daily-list" | "digest";
-        /** @enum {string} */
+        /**
+         * @description Labels: `letterOutcomes` of `GET /v1/labels`.
+         * @enum {string}
+         */
         LetterOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting";
         LetterPage: {
             /** @description What this page of the list holds */
@@ -8623,7 +6900,10 @@ export interface components {
             /** @description How the person knows whether the letter left */
             reason?: string;
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `letterStates` of `GET /v1/labels`.
+         * @enum {string}
+         */
         LetterState: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
         LetterText: {
             /**
@@ -8664,7 +6944,10 @@ export interface components {
             /** @description When the text was erased */
             textErasedAt?: components["schemas"]["Instant"];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `letterTextStates` of `GET /v1/labels`.
+         * @enum {string}
+         */
         LetterTextState: "kept" | "not-sent" | "not-kept" | "erased";
         ListedReason: {
             /** @description The capacity in which the recipient gets the letter */
@@ -8721,7 +7004,10 @@ export interface components {
                 instruments: components["schemas"]["Instrument"][];
             }[];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `lotsRules` of `GET /v1/labels`.
+         * @enum {string}
+         */
         LotsRule: "seats" | "not-itself" | "no-mutual-review" | "joined-instruments" | "one-from-each-side" | "additional-where-lacking" | "most-reviewers" | "load" | "not-drawn-again";
         Mandate: {
             /** @description The id, by which it is named elsewhere */
@@ -8770,7 +7056,10 @@ export interface components {
                 personName?: string;
             };
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `mandateEndReasons` of `GET /v1/labels`.
+         * @enum {string}
+         */
         MandateEndReason: "transferred" | "left-service" | "end-of-assignment" | "prolonged-absence" | "own-request" | "other";
         /** @example m-01jd8m3v9tq4w7x2c5e6r8y0ab */
         MandateId: string;
@@ -8813,7 +7102,10 @@ export interface components {
             /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `mandateRoles` of `GET /v1/labels`.
+         * @enum {string}
+         */
         MandateRole: "focal-point" | "expert" | "observer";
         MandatesConfirmation: {
             /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
@@ -8882,7 +7174,7 @@ export interface components {
             title: string;
         };
         /**
-         * @description A count of the status paper; labels and statistics say what each is
+         * @description A count of the status paper; labels and statistics say what each is. Labels: `measures` of `GET /v1/labels`.
          * @enum {string}
          */
         Measure: "parties-taking-part" | "states-taking-part" | "organizations-taking-part" | "parties-to-instruments" | "parties-in-reviews" | "redraws-asked" | "seats-redrawn" | "redraw-meetings" | "new-parties" | "parties-joining-protocols" | "accessions-to-protocols" | "focal-points" | "parties-with-focal-point" | "parties-with-several-focal-points" | "parties-that-changed-focal-point" | "changes-of-focal-point" | "parties-without-focal-point" | "seats-without-focal-point" | "experts" | "parties-with-expert" | "seats-without-expert" | "observers" | "parties-with-observer" | "reviews" | "reviews-started" | "reviews-by-stage" | "reviews-not-commenced" | "reviews-before-questionnaire" | "reviews-missing-focal-point" | "reviews-blocked" | "blockers" | "reviews-awaiting-consultation" | "reviews-advancing" | "reviews-concluded" | "reviews-behind-timeline" | "consultations-held" | "consultations-without-meeting" | "consultation-rounds" | "languages-agreed" | "reviews-in-one-language" | "reviews-in-two-languages" | "reviews-in-three-languages" | "languages-open" | "questionnaires-submitted" | "answers-opened" | "delays-notified" | "feedback-reached" | "feedback-concluded" | "lists-agreed" | "lists-published" | "duties-open" | "duties-overdue" | "duties-late" | "duties-delayed" | "duties-returned";
@@ -9000,7 +7292,10 @@ export interface components {
             total: number;
         };
         Meeting: components["schemas"]["FirstMeeting"] | components["schemas"]["FurtherMeeting"];
-        /** @enum {string} */
+        /**
+         * @description Labels: `meetingModes` of `GET /v1/labels`.
+         * @enum {string}
+         */
         MeetingMode: "in-person" | "video";
         MeetingModeCorrection: {
             /** @description Why it is corrected; it is kept in the journal */
@@ -9245,7 +7540,10 @@ export interface components {
              */
             what: "nomination" | "removal";
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `nominationKinds` of `GET /v1/labels`.
+         * @enum {string}
+         */
         NominationKind: "focal-point" | "experts";
         NominationRequest: {
             /** @description Of an expert: the instruments that they answer or review; all of the seat where it is left out */
@@ -9389,7 +7687,10 @@ export interface components {
             /** @description Whether it is open, met or ended without being met */
             state: components["schemas"]["ObligationState"];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `obligationChoices` of `GET /v1/labels`.
+         * @enum {string}
+         */
         ObligationChoice: "open" | "overdue" | "met" | "all";
         ObligationDateCorrection: {
             /** @description The obligation that was delayed, or without which the review proceeds by decision */
@@ -9406,7 +7707,10 @@ export interface components {
         };
         /** @example focal-point:FR */
         ObligationId: string;
-        /** @enum {string} */
+        /**
+         * @description Labels: `obligations` of `GET /v1/labels`.
+         * @enum {string}
+         */
         ObligationKind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
         ObligationList: {
             /** @description What this page of the list holds */
@@ -9420,7 +7724,10 @@ export interface components {
             /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `obligationStates` of `GET /v1/labels`.
+         * @enum {string}
+         */
         ObligationState: "open" | "met" | "void";
         /** @description What an observation of a list is about */
         ObservationItem: {
@@ -9441,7 +7748,7 @@ export interface components {
             kind: components["schemas"]["ObservationKind"];
         };
         /**
-         * @description Of what kind an observation is
+         * @description Of what kind an observation is. Labels: `observationKinds` of `GET /v1/labels`.
          * @enum {string}
          */
         ObservationKind: "challenge" | "best-practice" | "suggestion" | "technical-assistance-need";
@@ -9597,7 +7904,10 @@ export interface components {
             /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `offices` of `GET /v1/labels`.
+         * @enum {string}
+         */
         Office: "secretariat";
         OfficerAssignment: {
             /** @description The officer, or null if no officer is assigned */
@@ -9863,7 +8173,7 @@ export interface components {
             path: string;
         };
         /**
-         * @description A figure of the status paper; in their order they are its figures I to VI
+         * @description A figure of the status paper; in their order they are its figures I to VI. Labels: `paperFigures` of `GET /v1/labels`.
          * @enum {string}
          */
         PaperFigure: "missing-focal-points" | "status" | "consultations" | "languages" | "questionnaires" | "feedback";
@@ -9901,7 +8211,10 @@ export interface components {
             /** @description A row for each group in their order, or for each combination of languages, those of most reviews first */
             rows: components["schemas"]["PaperFigureRow"][];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `paperFormats` of `GET /v1/labels`.
+         * @enum {string}
+         */
         PaperFormat: "html" | "docx" | "markdown" | "json";
         PaperKnownSum: {
             /** @description The number of entries that state it */
@@ -10019,7 +8332,10 @@ export interface components {
                 open: number;
             };
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `paperStates` of `GET /v1/labels`.
+         * @enum {string}
+         */
         PaperState: "being-written" | "ready" | "awaiting-approval" | "published";
         PaperTexts: {
             /** @description What is added in Arabic */
@@ -10073,7 +8389,10 @@ export interface components {
             /** @description What is added in Chinese */
             zh?: components["schemas"]["PaperTextsInLanguageRequest"];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `participations` of `GET /v1/labels`.
+         * @enum {string}
+         */
         Participation: "takes-part" | "unassigned" | "not-taking-part";
         Party: {
             /** @description The party requested not to serve as a reviewer in its own year; absent of any other */
@@ -10165,7 +8484,10 @@ export interface components {
             /** @description How many were as the file says */
             unchanged: number;
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `partyKinds` of `GET /v1/labels`.
+         * @enum {string}
+         */
         PartyKind: "STATE" | "ORG";
         PartyMandate: {
             /** @description The thematic clusters of its reviews, by their numbers, each once */
@@ -10554,7 +8876,10 @@ export interface components {
             /** @description Parties that would be written to, and whose missions have left no address */
             withoutAddress: components["schemas"]["NamedParty"][];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `phaseStandings` of `GET /v1/labels`.
+         * @enum {string}
+         */
         PhaseStanding: "open" | "opening" | "next" | "later";
         PilotInitiative: {
             /** @description The country, by its two-letter code */
@@ -10829,6 +9154,9 @@ export interface components {
             /** @description What is the matter */
             title: string;
         };
+        ProblemTextMap: {
+            [key: string]: components["schemas"]["ProblemText"];
+        };
         /** @description How many reviews of the group passed a step, and in how many days */
         ProjectedStep: {
             /** @description The median of the days that they took, to the nearest day */
@@ -10852,12 +9180,12 @@ export interface components {
             series: components["schemas"]["ProjectionSeries"];
         };
         /**
-         * @description What was concluded, or would be at a pace
+         * @description What was concluded, or would be at a pace. Labels: `projectionSeries` of `GET /v1/labels`.
          * @enum {string}
          */
         ProjectionSeries: "concluded" | "quick" | "middle" | "slow";
         /**
-         * @description The status of the gate before the next phase
+         * @description The status of the gate before the next phase. Labels: `projectionStates` of `GET /v1/labels`.
          * @enum {string}
          */
         ProjectionState: "reached" | "projected" | "not-at-this-pace" | "too-little";
@@ -11048,7 +9376,10 @@ export interface components {
             /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `publishedParts` of `GET /v1/labels`.
+         * @enum {string}
+         */
         PublishedPart: "answers" | "dialogue";
         PublishedRedraw: {
             /** @description Additional reviewers drawn with the seat, for what its new holder lacks */
@@ -11110,10 +9441,16 @@ export interface components {
             /** @description The text */
             text: string;
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `questionnaireClocks` of `GET /v1/labels`.
+         * @enum {string}
+         */
         QuestionnaireClock: "review-start" | "consultation" | "agreed-date";
         Recipient: components["schemas"]["MissionRecipient"] | components["schemas"]["UserRecipient"] | components["schemas"]["OfficeRecipient"];
-        /** @enum {string} */
+        /**
+         * @description Labels: `recipientOutcomes` of `GET /v1/labels`.
+         * @enum {string}
+         */
         RecipientOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting" | "delivered" | "bounced" | "complained" | "to-settle";
         RecordingRequest: {
             /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
@@ -11248,9 +9585,15 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `regionalGroups` of `GET /v1/labels`.
+         * @enum {string}
+         */
         RegionalGroup: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG";
-        /** @enum {string} */
+        /**
+         * @description Labels: `registers` of `GET /v1/labels`.
+         * @enum {string}
+         */
         Register: "training-session" | "constructive-dialogue" | "stakeholder-training" | "pilot-initiative" | "voluntary-contribution" | "translation-need" | "knowledge-hub";
         RegisterContent: components["schemas"]["TrainingSession"] | components["schemas"]["ConstructiveDialogueRequest"] | components["schemas"]["StakeholderTrainingRequest"] | components["schemas"]["PilotInitiative"] | components["schemas"]["VoluntaryContribution"] | components["schemas"]["TranslationNeedRequest"] | components["schemas"]["KnowledgeHubRequest"];
         RegisterCorrection: {
@@ -11265,7 +9608,7 @@ export interface components {
             what: "content";
         };
         /**
-         * @description What is counted of the registers
+         * @description What is counted of the registers. Labels: `registerCounts` of `GET /v1/labels`.
          * @enum {string}
          */
         RegisterCount: "training-sessions" | "officials-trained" | "states-trained" | "training-languages" | "constructive-dialogues" | "dialogue-participants" | "stakeholder-trainings" | "stakeholders-trained" | "stakeholder-countries" | "pilot-initiatives" | "voluntary-contributions" | "translation-needs" | "hub-members" | "hub-countries";
@@ -11560,7 +9903,10 @@ export interface components {
             /** @description The path of the request; variable parts are in braces */
             path: string;
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `reviewBins` of `GET /v1/labels`.
+         * @enum {string}
+         */
         ReviewBin: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded" | "discontinued";
         ReviewCorrection: components["schemas"]["ReviewDateCorrection"] | components["schemas"]["PartyDateCorrection"] | components["schemas"]["NominationDateCorrection"] | components["schemas"]["RoundDateCorrection"] | components["schemas"]["ClarificationDateCorrection"] | components["schemas"]["VersionDateCorrection"] | components["schemas"]["ConsentDateCorrection"] | components["schemas"]["ObligationDateCorrection"] | components["schemas"]["RedrawRequestDateCorrection"] | components["schemas"]["DelayCorrection"] | components["schemas"]["MeetingModeCorrection"] | components["schemas"]["LanguagesCorrection"];
         ReviewDateCorrection: {
@@ -11711,7 +10057,10 @@ export interface components {
             /** @description The reviews in which the party holds a seat */
             reviews: components["schemas"]["ReviewId"][];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `seatRoles` of `GET /v1/labels`.
+         * @enum {string}
+         */
         SeatRole: "under-review" | "reviewing" | "additional-reviewer";
         SeatVacated: {
             /** @description The thematic cluster, by its number */
@@ -11721,7 +10070,10 @@ export interface components {
             /** @description The review */
             review: components["schemas"]["ReviewId"];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `secondFactorStates` of `GET /v1/labels`.
+         * @enum {string}
+         */
         SecondFactorState: "not-required" | "missing" | "unused" | "used";
         ServiceRole: {
             /** @description The instruments that it is about */
@@ -11770,7 +10122,10 @@ export interface components {
             /** @description The source that shows the request of the party */
             source: components["schemas"]["SourceRequest"];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `settlementOutcomes` of `GET /v1/labels`.
+         * @enum {string}
+         */
         SettlementOutcome: "went-out" | "send-again";
         SettlementRequest: {
             /** @description `went-out`: it was found out that they left; `send-again`: a new attempt takes their place */
@@ -11803,7 +10158,10 @@ export interface components {
             /** @description The sheet */
             sheet: string;
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `skipReasons` of `GET /v1/labels`.
+         * @enum {string}
+         */
         SkipReason: "done" | "delayed" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "digest";
         Source: {
             /** @description A day in Vienna */
@@ -11813,7 +10171,10 @@ export interface components {
             /** @description As the note has it; no name and no address, since it stays in the journal for good */
             number?: string;
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `sourceKinds` of `GET /v1/labels`.
+         * @enum {string}
+         */
         SourceKind: "note-verbale" | "letter" | "e-mail" | "call" | "meeting";
         SourceRequest: {
             /** @description A day in Vienna */
@@ -11823,7 +10184,10 @@ export interface components {
             /** @description As the note has it; no name and no address, since it stays in the journal for good */
             number?: string;
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `stages` of `GET /v1/labels`.
+         * @enum {string}
+         */
         Stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
         StageCounted: {
             /** @description How many reviews */
@@ -12076,7 +10440,10 @@ export interface components {
             /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `suppressionReasons` of `GET /v1/labels`.
+         * @enum {string}
+         */
         SuppressionReason: "bounced" | "complained" | "rejected";
         Text: {
             /** @description SHA-256 in hexadecimal digits */
@@ -12201,7 +10568,10 @@ export interface components {
             /** @description The stage that reviews are to have passed by then */
             step: components["schemas"]["Stage"];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `trainingLanguages` of `GET /v1/labels`.
+         * @enum {string}
+         */
         TrainingLanguage: "ar" | "en" | "es" | "fr" | "ru" | "zh" | "pt";
         TrainingSession: {
             /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
@@ -12266,7 +10636,10 @@ export interface components {
             /** @description The review that needs the texts */
             review: components["schemas"]["ReviewId"];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `translationOutcomes` of `GET /v1/labels`.
+         * @enum {string}
+         */
         TranslationOutcome: "national-resources" | "voluntary-contribution" | "informal-translation" | "not-met";
         UnfilledPairing: {
             /** @description The party, by its code */
@@ -12329,7 +10702,10 @@ export interface components {
             /** @description Rises by one with every change */
             version: number;
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `userAccess` of `GET /v1/labels`.
+         * @enum {string}
+         */
         UserAccess: "open" | "closed" | "erased";
         UserClosure: {
             /** @description Why the access ends */
@@ -12377,7 +10753,10 @@ export interface components {
              */
             role: "secretariat" | "president" | "permanent-mission";
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `userRoles` of `GET /v1/labels`.
+         * @enum {string}
+         */
         UserRole: "secretariat" | "president" | "permanent-mission" | "delegate";
         VersionDateCorrection: {
             /** @description Why the day is corrected; it is kept in the journal */
@@ -12464,7 +10843,10 @@ export interface components {
             /** @description The user */
             user?: components["schemas"]["UserId"];
         };
-        /** @enum {string} */
+        /**
+         * @description Labels: `worklist` of `GET /v1/labels`.
+         * @enum {string}
+         */
         WorkKind: "duty-overdue" | "review-blocked" | "nomination-to-check" | "invitation-unused" | "address-bounced" | "recipient-unreachable" | "letter-unknown" | "follow-up-due" | "bulletin-to-approve" | "bulletin-stopped" | "bulletin-unsettled" | "group-behind-plan" | "group-start-to-approve" | "denunciation-to-approve" | "erasure-to-approve";
         WorklistPage: {
             /** @description What this page of the list holds */
@@ -12477,6 +10859,9 @@ export interface components {
             name: string;
             /** @description What to do about one of them */
             todo: string;
+        };
+        WorkWordsMap: {
+            [key: string]: components["schemas"]["WorkWords"];
         };
     };
     responses: {
@@ -12904,6 +11289,7 @@ export type FieldError = components['schemas']['FieldError'];
 export type Figure = components['schemas']['Figure'];
 export type FigureKind = components['schemas']['FigureKind'];
 export type FigureLabel = components['schemas']['FigureLabel'];
+export type FigureLabelMap = components['schemas']['FigureLabelMap'];
 export type FigureMember = components['schemas']['FigureMember'];
 export type FigureMemberPage = components['schemas']['FigureMemberPage'];
 export type FigureName = components['schemas']['FigureName'];
@@ -12955,6 +11341,7 @@ export type InstitutionKind = components['schemas']['InstitutionKind'];
 export type Instrument = components['schemas']['Instrument'];
 export type InstrumentAddition = components['schemas']['InstrumentAddition'];
 export type InstrumentLabel = components['schemas']['InstrumentLabel'];
+export type InstrumentLabelMap = components['schemas']['InstrumentLabelMap'];
 export type InvitationsAgain = components['schemas']['InvitationsAgain'];
 export type InvitationsResend = components['schemas']['InvitationsResend'];
 export type InvitationsToAll = components['schemas']['InvitationsToAll'];
@@ -12970,6 +11357,7 @@ export type JournalId = components['schemas']['JournalId'];
 export type JournalPage = components['schemas']['JournalPage'];
 export type KnowledgeHub = components['schemas']['KnowledgeHub'];
 export type KnowledgeHubRequest = components['schemas']['KnowledgeHubRequest'];
+export type LabelMap = components['schemas']['LabelMap'];
 export type Labels = components['schemas']['Labels'];
 export type Language = components['schemas']['Language'];
 export type LanguageReach = components['schemas']['LanguageReach'];
@@ -13147,6 +11535,7 @@ export type PresidentsReminderOrdered = components['schemas']['PresidentsReminde
 export type PreviousPaper = components['schemas']['PreviousPaper'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemText = components['schemas']['ProblemText'];
+export type ProblemTextMap = components['schemas']['ProblemTextMap'];
 export type ProjectedStep = components['schemas']['ProjectedStep'];
 export type ProjectionPoint = components['schemas']['ProjectionPoint'];
 export type ProjectionSeries = components['schemas']['ProjectionSeries'];
@@ -13286,6 +11675,7 @@ export type WorkItem = components['schemas']['WorkItem'];
 export type WorkKind = components['schemas']['WorkKind'];
 export type WorklistPage = components['schemas']['WorklistPage'];
 export type WorkWords = components['schemas']['WorkWords'];
+export type WorkWordsMap = components['schemas']['WorkWordsMap'];
 export type ResponseConflict = components['responses']['Conflict'];
 export type ResponseContentTooLarge = components['responses']['ContentTooLarge'];
 export type ResponseForbidden = components['responses']['Forbidden'];

@@ -5,6 +5,7 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { type CsvTable, type Endpoint, isNegotiated, noBody } from "./endpoint.ts";
 import { endpoints } from "./index.ts";
 import { Language } from "../base/values.ts";
+import { labelMaps } from "../views/labels.ts";
 import { documentOf } from "./document/document.ts";
 import { ownProblemsOf, refusalComponents, refusalResponses } from "./document/refusals.ts";
 import texts from "./document/texts.json" with { type: "json" };
@@ -195,6 +196,7 @@ const makeDocument = async (): Promise<Document> => {
       tags,
       paths,
       components: {
+        schemas: labelMaps,
         responses: {
           NotModified: {
             description: texts.responses.NotModified,

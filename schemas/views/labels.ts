@@ -76,19 +76,37 @@ const ClusterKey = z.enum(["1", "2", "3", "4"]);
 const isProblemKind = (key: string): key is ProblemKind => Object.hasOwn(problems, key);
 export const problemKinds: readonly ProblemKind[] = Object.keys(problems).filter(isProblemKind);
 
-/** A label for each code; in the API document an object with a property for each, so that clients have them typed. */
-const labelledCodes = <Codes extends z.ZodEnum, Words extends z.ZodType>(codes: Codes, words: Words) =>
-  z.record(codes, words).meta({
-    override: ({ jsonSchema }) => {
-      const { required = [], additionalProperties = true } = jsonSchema;
-      jsonSchema.properties = Object.fromEntries(required.map((code) => [code, additionalProperties]));
-      jsonSchema.additionalProperties = false;
-      delete jsonSchema.propertyNames;
-    },
-  });
-
 /** A figure of the moment: its name, and what it counts. */
 const FigureLabel = z.strictObject({ name: Label, definition: Label }).meta({ id: "FigureLabel" });
+
+/** The shapes of lists of labels in the API document: maps, because a later version may add codes. */
+const shapesOfWords = [
+  ["LabelMap", Label],
+  ["InstrumentLabelMap", InstrumentLabel],
+  ["FigureLabelMap", FigureLabel],
+  ["WorkWordsMap", WorkWords],
+  ["ProblemTextMap", ProblemText],
+] as const;
+export const labelMaps: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
+  shapesOfWords.map(([name, words]) => [
+    name,
+    z.record(z.string(), words).meta({ override: ({ jsonSchema }) => void delete jsonSchema.propertyNames }),
+  ]),
+);
+
+/** A label for each code; in the API document a map from codes to labels. */
+const labelledCodes = <Codes extends z.ZodEnum, Words extends (typeof shapesOfWords)[number][1]>(
+  codes: Codes,
+  words: Words,
+) => {
+  const map = shapesOfWords.find(([, shape]) => shape === words)?.[0];
+  return z.record(codes, words).meta({
+    override: ({ jsonSchema }) => {
+      for (const key of ["type", "required", "propertyNames", "additionalProperties"]) delete jsonSchema[key];
+      jsonSchema.$ref = `#/components/schemas/${map}`;
+    },
+  });
+};
 
 /** Sentences of the explanation of a letter; parts in braces are filled in. */
 const explanationSentences = z.enum([
@@ -259,6 +277,14 @@ export const Labels = z.strictObject({
   problems: labelledCodes(z.enum(problemKinds), ProblemText),
 });
 export type Labels = z.infer<typeof Labels>;
+
+/** The lists of labels by the name of the schema whose codes they label. */
+export const labelLists: ReadonlyMap<string | undefined, readonly string[]> = new Map(
+  [...Map.groupBy(Object.entries(Labels.shape), ([, { keyType }]) => keyType.meta()?.id)].map(([id, lists]) => [
+    id,
+    lists.map(([name]) => name),
+  ]),
+);
 
 export const LabelsView = z
   .strictObject({

@@ -19,6 +19,22 @@ test("each enum that the document names has a group of labels with exactly its c
   expect(unlabelled.map(([name]) => name)).toEqual([]);
 });
 
+test("each enum that the document names says which list of labels has its codes", () => {
+  const lists: Readonly<Record<string, Readonly<Record<string, unknown>>>> = labelsIn("en");
+  const wrong = Object.entries<any>(document.components.schemas)
+    .filter(([, { enum: values, type }]) => values !== undefined && type === "string")
+    .filter(([, { enum: values, description }]) => {
+      const said = [...(/Labels: (.*) of `GET \/v1\/labels`\.$/u.exec(description)?.[1] ?? "").matchAll(/\w+(?=`)/gu)];
+      const codes = [...values].toSorted().join();
+      const isRight = ([list]: readonly string[]) =>
+        Object.keys(lists[list ?? ""] ?? {})
+          .toSorted()
+          .join() === codes;
+      return said.length === 0 || !said.every(isRight);
+    });
+  expect(wrong.map(([name]) => name)).toEqual([]);
+});
+
 describe.each(Language.options)("in %s", (language) => {
   test("the labels have the same codes as in English, and no English words in another script", () => {
     expect(groupsIn(language)).toEqual(groupsIn("en"));

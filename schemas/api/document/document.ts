@@ -1,7 +1,8 @@
 import type { createDocument } from "zod-openapi";
+import { labelLists } from "../../views/labels.ts";
 import type { Endpoint } from "../endpoint.ts";
 import examples from "./examples.json" with { type: "json" };
-import { type Json, mapOperations, objectAt } from "./json.ts";
+import { isObject, type Json, mapOperations, objectAt } from "./json.ts";
 import { withOpenReplies } from "./open-replies.ts";
 import { portableSchemas } from "./portable-schemas.ts";
 import { problemsByFeature, problemTypes } from "./refusals.ts";
@@ -70,6 +71,20 @@ const withRights = (document: Json, endpoints: readonly Endpoint[]): Json => {
   return { ...document, paths: mapOperations(objectAt(document, "paths"), ofOperation) };
 };
 
+/** Adds to the schema of each list of codes which list of `GET /v1/labels` names them. */
+const withLabelLists = (document: Json): Json => {
+  const components = objectAt(document, "components");
+  const named = (name: string, schema: unknown): unknown => {
+    const lists = labelLists.get(name);
+    if (lists === undefined || !isObject(schema)) return schema;
+    const { description } = schema;
+    const labels = `Labels: ${lists.map((list) => `\`${list}\``).join(" and ")} of \`GET /v1/labels\`.`;
+    return { ...schema, description: typeof description === "string" ? `${description}. ${labels}` : labels };
+  };
+  const schemas = Object.entries(objectAt(components, "schemas")).map(([name, schema]) => [name, named(name, schema)]);
+  return { ...document, components: { ...components, schemas: Object.fromEntries(schemas) } };
+};
+
 /** Adds the types of problems, and those of all operations with a certain feature, each once. */
 const withProblemTypes = (document: Json): Json => ({
   ...document,
@@ -86,7 +101,7 @@ export const documentOf = (described: Document, endpoints: readonly Endpoint[]):
   const { document, missing, unused } = fillTexts(sharedParts(portableSchemas(objectAt(plain))), says);
   if (missing.length + unused.length > 0)
     throw new Error([`texts.json lacks:`, ...new Set(missing), `and says in vain:`, ...unused].join("\n"));
-  const whole = withProblemTypes(withRights(withExamples(withOpenReplies(document)), endpoints));
+  const whole = withProblemTypes(withRights(withExamples(withOpenReplies(withLabelLists(document))), endpoints));
   if (!isDocument(whole)) throw new Error("This is no OpenAPI document any more");
   return whole;
 };
