@@ -334,17 +334,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The contact log: of a party, of a review, or of all
-         * @description Calls, briefings and what came of them, the last recorded first. With `party` over all its reviews and in general, with `review` those about this review with any of its parties. With `cluster` or `cycle` those about a review of it alone. A page may hold fewer than `limit` and still have a `next`.
-         *
-         *     **Who:** the secretariat.
-         */
-        get: operations["listContacts"];
+        get?: never;
         put?: never;
         /**
-         * Record calls, briefings and other contacts with parties, all or none
-         * @description About a review of the party, or in general. `nextOn` brings it back to the worklist on that day, until a contact that `follows` it is recorded. The note is kept outside the journal and may name people. Contacts with one party are numbered in the order of the list, and none of them follows another of the same request. If an entry is refused, `items` names it and every other that is, and nothing is recorded.
+         * Record contacts with several parties, all or none
+         * @description Each entry is one of `recordContact`, with its party. Contacts with one party are numbered in the order of the list, and none of them follows another of the same request. If an entry is refused, `items` names it and every other that is, and nothing is recorded.
          *
          *     **Headers:** `Idempotency-Key` is required.
          *
@@ -1477,6 +1471,36 @@ export interface paths {
          *     **Who:** the secretariat.
          */
         patch: operations["correctParty"];
+        trace?: never;
+    };
+    "/v1/parties/{partyId}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The contact log of a party, the last recorded first
+         * @description Calls, briefings and what came of them, over all reviews of the party and in general. With `cluster` or `cycle` those about a review of it alone. A page may hold fewer than `limit` and still have a `next`.
+         *
+         *     **Who:** the secretariat.
+         */
+        get: operations["listPartyContacts"];
+        put?: never;
+        /**
+         * Record a call, a briefing or another contact with a party
+         * @description About one of its reviews, or in general. `nextOn` brings it back to the worklist on that day, until a contact that `follows` it is recorded. The note is kept outside the journal and may name people.
+         *
+         *     **Headers:** `Idempotency-Key` is required.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["recordContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/parties/{partyId}/corrections": {
@@ -3031,6 +3055,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{reviewId}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The contact log of a review, over all its parties
+         * @description Contacts that were recorded about this review, whichever party they were with.
+         *
+         *     **Who:** the secretariat.
+         */
+        get: operations["listReviewContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews/{reviewId}/corrections": {
         parameters: {
             query?: never;
@@ -4217,7 +4263,7 @@ export interface components {
          */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "paused" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "announced" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /**
-         * @description Labels: `actions` of `GET /v1/labels`.
+         * @description The right by which it may be done; the labels give its name. Labels: `actions` of `GET /v1/labels`.
          * @enum {string}
          */
         Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "calendar.issue" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.denounce" | "party.approve-denunciation" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.reverse-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "reminders.resume" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "mandate.reverse" | "mandate-offers.read" | "mandate-offer.answer" | "mandate-offer.withdraw" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "text.attach" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.unsuppress" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.complete" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.suspend" | "user.erase" | "user.approve-erasure" | "user.confirm";
@@ -4226,7 +4272,6 @@ export interface components {
             kinds: string[];
             /** @description When it was recorded */
             recordedAt: components["schemas"]["Instant"];
-            /** @description The review */
             review: components["schemas"]["ReviewId"];
             /** @description The version of the review that it made */
             version: number;
@@ -4234,17 +4279,11 @@ export interface components {
         Addressee: {
             /** @description The thematic clusters of its reviews, by their numbers, each once */
             clusters: components["schemas"]["ClusterNumber"][];
-            /** @description The working language */
             language?: components["schemas"]["Language"];
             /** @description Languages that come before `language` for this reader and have no text; empty where it is the reader's own */
             languagesTried?: components["schemas"]["Language"][];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description Why this recipient is in the audience */
             reason: components["schemas"]["AddresseeReason"];
             /** @description The capacity in which the recipient gets the letter */
@@ -4255,8 +4294,7 @@ export interface components {
         AddresseePage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Addressee"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         AddresseeReason: components["schemas"]["RegisteredReason"] | components["schemas"]["SeatedReason"] | components["schemas"]["ListedReason"];
         /**
@@ -4265,7 +4303,6 @@ export interface components {
          */
         AggregateKind: "party" | "group" | "review" | "user" | "bulletin" | "text" | "contact-log" | "phase" | "import" | "register-entry" | "status-paper";
         Agreement: {
-            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description Rises by one with every change */
             version: number;
@@ -4273,15 +4310,13 @@ export interface components {
         AllLetterPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Letter"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         Answers: {
             /** @description When the secretariat opened the answers to all participating parties */
             openedAt?: components["schemas"]["Instant"];
             /** @description The day on which the reviewers received the answers: their time counts from it */
             receivedOn?: components["schemas"]["CalendarDate"];
-            /** @description The review */
             review: components["schemas"]["ReviewId"];
             /** @description When the answers were submitted */
             submittedAt?: components["schemas"]["Instant"];
@@ -4354,12 +4389,11 @@ export interface components {
          */
         AudienceList: "presidents-list" | "reviews" | "reviews-blocked" | "reviews-missing-somebody" | "blockers" | "focal-points-missing" | "experts-missing" | "duties-overdue" | "duties-late" | "duties-delayed" | "duties-returned";
         /**
-         * @description Labels: `audienceRoles` of `GET /v1/labels`.
+         * @description The capacity in which the recipient gets the letter. Labels: `audienceRoles` of `GET /v1/labels`.
          * @enum {string}
          */
         AudienceRole: "mission" | "focal-point" | "expert";
         AvailableAction: {
-            /** @description The right by which it may be done; the labels give its name */
             action: components["schemas"]["Action"];
             /** @description The method of the request */
             method: string;
@@ -4367,11 +4401,7 @@ export interface components {
             operationId: string;
             /** @description For which party it is done, where it is done for one */
             party?: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName?: string;
+            partyName?: components["schemas"]["PartyName"];
             /** @description The path of the request; variable parts are in braces */
             path: string;
         };
@@ -4398,15 +4428,10 @@ export interface components {
             source: string;
         };
         Blocked: {
-            /** @description The kind of obligation that it is about */
             duty?: components["schemas"]["ObligationKind"];
             /** @description Whose obligation it is; absent where it is the secretariat's */
             party?: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName?: string;
+            partyName?: components["schemas"]["PartyName"];
             /** @description From when on it does */
             since: components["schemas"]["Instant"];
             /** @description What holds the review up */
@@ -4428,12 +4453,9 @@ export interface components {
             overdue: boolean;
             /** @description Whose obligation it is; absent where it is the secretariat's */
             party?: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName?: string;
+            partyName?: components["schemas"]["PartyName"];
         };
+        /** @description What the breaker stopped it for */
         BounceCount: {
             /** @description Letters that came back */
             bounced: number;
@@ -4443,9 +4465,7 @@ export interface components {
         BrokenLotsRule: {
             /** @description What would be broken, in the requested language */
             detail: string;
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /** @description The review */
             review?: components["schemas"]["ReviewId"];
             /** @description The rule */
             rule: string;
@@ -4455,16 +4475,14 @@ export interface components {
         Bulletin: {
             /** @description Who approved it, where a second person had to */
             approvedBy?: components["schemas"]["UserId"];
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            approvedByName?: string;
+            approvedByName?: components["schemas"]["VisibleName"];
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["BulletinId"];
             /** @description When it was ordered */
             orderedAt: components["schemas"]["Instant"];
             /** @description Who ordered it */
             orderedBy: components["schemas"]["UserId"];
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            orderedByName?: string;
+            orderedByName?: components["schemas"]["VisibleName"];
             /** @description Hash of the preview that is quoted */
             preview: components["schemas"]["Hash"];
             /** @description How many recipients there are */
@@ -4475,9 +4493,7 @@ export interface components {
             rounds: components["schemas"]["BulletinRound"][];
             /** @description When it is to leave */
             sendAt: components["schemas"]["Instant"];
-            /** @description How far the bulletin is, from the order to its last letter */
             state: components["schemas"]["BulletinState"];
-            /** @description What the breaker stopped it for */
             stoppedFor?: components["schemas"]["BounceCount"];
             /** @description The line of the subject */
             subject: string;
@@ -4513,8 +4529,7 @@ export interface components {
             actions: components["schemas"]["AvailableAction"][];
             /** @description Who approved it, where a second person had to */
             approvedBy?: components["schemas"]["UserId"];
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            approvedByName?: string;
+            approvedByName?: components["schemas"]["VisibleName"];
             /** @description The recipients */
             audience: components["schemas"]["BulletinAudience"];
             /** @description Languages that are tried, in this order, for recipients in whose language there is no text */
@@ -4525,8 +4540,7 @@ export interface components {
             orderedAt: components["schemas"]["Instant"];
             /** @description Who ordered it */
             orderedBy: components["schemas"]["UserId"];
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            orderedByName?: string;
+            orderedByName?: components["schemas"]["VisibleName"];
             /** @description Hash of the preview that is quoted */
             preview: components["schemas"]["Hash"];
             /** @description Counted from the letters: sent, skipped, failed, unknown and waiting are together the recipients */
@@ -4539,9 +4553,7 @@ export interface components {
             rounds: components["schemas"]["BulletinRound"][];
             /** @description When it is to leave */
             sendAt: components["schemas"]["Instant"];
-            /** @description How far the bulletin is, from the order to its last letter */
             state: components["schemas"]["BulletinState"];
-            /** @description What the breaker stopped it for */
             stoppedFor?: components["schemas"]["BounceCount"];
             /** @description The stored text, by id and version */
             stored?: components["schemas"]["TextUsed"];
@@ -4579,8 +4591,7 @@ export interface components {
         BulletinPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Bulletin"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         BulletinPreview: {
             /** @description Until when it can be ordered */
@@ -4625,8 +4636,7 @@ export interface components {
         BulletinRecipientPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["BulletinRecipientStatus"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         BulletinRecipientStatus: {
             /** @description The address of the latest letter, as it was sent */
@@ -4639,7 +4649,6 @@ export interface components {
                 changedAt: components["schemas"]["Instant"];
                 /** @description The id, by which it is named elsewhere */
                 id: components["schemas"]["LetterId"];
-                /** @description The working language */
                 language?: components["schemas"]["Language"];
                 /** @description Languages that come before `language` for this reader and have no text; empty where it is the reader's own */
                 languagesTried?: components["schemas"]["Language"][];
@@ -4654,16 +4663,10 @@ export interface components {
             name?: string;
             /** @description How the latest letter turned out */
             outcome: components["schemas"]["LetterOutcome"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description Why the user is among the recipients */
             reason: components["schemas"]["AddresseeReason"];
-            /** @description The recipient */
             recipient: components["schemas"]["Recipient"];
             /** @description The reviews that it is about */
             reviews: components["schemas"]["ReviewId"][];
@@ -4677,9 +4680,7 @@ export interface components {
         BulletinSample: {
             /** @description The letter as HTML */
             html: string;
-            /** @description The working language */
             language: components["schemas"]["Language"];
-            /** @description The recipient */
             recipient: components["schemas"]["Recipient"];
             /** @description The line of the subject */
             subject: string;
@@ -4687,21 +4688,19 @@ export interface components {
             text: string;
         };
         /**
-         * @description Labels: `bulletinStates` of `GET /v1/labels`.
+         * @description How far the bulletin is, from the order to its last letter. Labels: `bulletinStates` of `GET /v1/labels`.
          * @enum {string}
          */
         BulletinState: "awaiting-approval" | "scheduled" | "sending" | "stopped" | "unsettled" | "sent" | "cancelled";
         /** @description Plain text; `{{party}}` and the like are filled in for each recipient */
         BulletinText: {
-            /** @description Plain text of at most 60000 characters, with line breaks */
-            body: string;
+            body: components["schemas"]["LongText"];
             /** @description The line of the subject */
             subject: string;
         };
         /** @description Plain text; `{{party}}` and the like are filled in for each recipient */
         BulletinTextRequest: {
-            /** @description Plain text of at most 60000 characters, with line breaks */
-            body: string;
+            body: components["schemas"]["LongText"];
             /** @description The line of the subject */
             subject: string;
         };
@@ -4714,13 +4713,8 @@ export interface components {
         CalendarLink: {
             /** @description Since when the link in force is there; absent where there is none */
             issuedAt?: components["schemas"]["Instant"];
-            /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName?: string;
+            partyName?: components["schemas"]["PartyName"];
         };
         ChainVerification: {
             /** @description How many entries the journal has */
@@ -4755,11 +4749,7 @@ export interface components {
             askedAt: components["schemas"]["Instant"];
             /** @description The party that made the request */
             askedBy: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            askedByName: string;
+            askedByName: components["schemas"]["PartyName"];
             /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt?: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
@@ -4772,20 +4762,16 @@ export interface components {
             question: components["schemas"]["FrozenText"];
             /** @description When it was done, or fell away */
             settledAt?: components["schemas"]["Instant"];
-            /** @description Whether the question is open, answered or closed */
             state: components["schemas"]["ClarificationStatus"];
         };
         ClarificationAnswer: {
-            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
-            /** @description Plain text of at most 60000 characters, with line breaks */
-            text: string;
+            text: components["schemas"]["LongText"];
         };
         ClarificationDateCorrection: {
             /** @description The `number` of the request for clarification */
             clarification: number;
-            /** @description Why the day is corrected; it is kept in the journal */
-            reason: string;
+            reason: components["schemas"]["CorrectionReason"];
             /** @description The day that is right */
             to: components["schemas"]["CalendarDate"];
             /**
@@ -4797,19 +4783,16 @@ export interface components {
         ClarificationList: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Clarification"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         ClarificationRequest: {
             /** @description The instruments that it is about */
             instruments?: components["schemas"]["Instrument"][];
-            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
-            /** @description Plain text of at most 60000 characters, with line breaks */
-            text: string;
+            text: components["schemas"]["LongText"];
         };
         /**
-         * @description Labels: `clarificationStates` of `GET /v1/labels`.
+         * @description Whether the question is open, answered or closed. Labels: `clarificationStates` of `GET /v1/labels`.
          * @enum {string}
          */
         ClarificationStatus: "open" | "answered" | "closed" | "withdrawn";
@@ -4818,11 +4801,7 @@ export interface components {
             askedAt: components["schemas"]["Instant"];
             /** @description The party that made the request */
             askedBy: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            askedByName: string;
+            askedByName: components["schemas"]["PartyName"];
             /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt?: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
@@ -4833,13 +4812,11 @@ export interface components {
             number: number;
             /** @description When it was done, or fell away */
             settledAt?: components["schemas"]["Instant"];
-            /** @description Whether the question is open, answered or closed */
             state: components["schemas"]["ClarificationStatus"];
         };
         Clearance: {
             /** @description The current drafts, with the versions that are cleared */
             drafts: {
-                /** @description The instrument */
                 instrument: components["schemas"]["Instrument"];
                 /** @description The version of the draft that was read, and that is cleared */
                 version: number;
@@ -4850,6 +4827,7 @@ export interface components {
          * @enum {string}
          */
         ClosingReason: "left-service" | "compromised" | "registered-by-mistake" | "other";
+        /** @description The thematic cluster, by its number */
         ClusterNumber: number;
         ClusterWithoutReview: {
             /** @description The cluster */
@@ -4860,8 +4838,7 @@ export interface components {
         ConsentDateCorrection: {
             /** @description The part to whose publication the party consented */
             part: components["schemas"]["PublishedPart"];
-            /** @description Why the day is corrected; it is kept in the journal */
-            reason: string;
+            reason: components["schemas"]["CorrectionReason"];
             /** @description The day that is right */
             to: components["schemas"]["CalendarDate"];
             /**
@@ -4871,7 +4848,6 @@ export interface components {
             what: "consent";
         };
         ConsentWithdrawal: {
-            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description The parts that may be public no more */
             parts: components["schemas"]["PublishedPart"][];
@@ -4881,8 +4857,7 @@ export interface components {
             attendance: components["schemas"]["DialogueAttendance"];
             /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
             happenedOn: components["schemas"]["CalendarDate"];
-            /** @description How it is called. It stays on record for good, so it names no person */
-            name?: string;
+            name?: components["schemas"]["RecordedName"];
             /** @description Where it was held */
             place?: string;
             /**
@@ -4890,16 +4865,14 @@ export interface components {
              * @enum {string}
              */
             register: "constructive-dialogue";
-            /** @description What it was about, in a line that names no person */
-            topic?: string;
+            topic?: components["schemas"]["RecordedTopic"];
         };
         ConstructiveDialogueRequest: {
             /** @description Who attended, by kind */
             attendance: components["schemas"]["DialogueAttendanceRequest"];
             /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
             happenedOn: components["schemas"]["CalendarDate"];
-            /** @description How it is called. It stays on record for good, so it names no person */
-            name?: string;
+            name?: components["schemas"]["RecordedName"];
             /** @description Where it was held */
             place?: string;
             /**
@@ -4907,8 +4880,7 @@ export interface components {
              * @enum {string}
              */
             register: "constructive-dialogue";
-            /** @description What it was about, in a line that names no person */
-            topic?: string;
+            topic?: components["schemas"]["RecordedTopic"];
         };
         Consultation: {
             /** @description The day on which the answers are due, where the parties agreed on one before the six months end */
@@ -4923,7 +4895,6 @@ export interface components {
             heldOn?: components["schemas"]["CalendarDate"];
             /** @description The languages that the parties agreed on */
             languages?: components["schemas"]["Language"][];
-            /** @description Why the languages are not agreed yet */
             languagesOpen?: components["schemas"]["LanguagesOpen"];
             /** @description How they met, where it is on record */
             mode?: components["schemas"]["MeetingMode"];
@@ -4951,7 +4922,6 @@ export interface components {
             languagesOpen?: components["schemas"]["OpenLanguages"];
             /** @description How they met on `heldOn` */
             mode?: components["schemas"]["MeetingMode"];
-            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description Why it is concluded without a meeting: an exception */
             withoutMeeting?: string;
@@ -4959,14 +4929,9 @@ export interface components {
         ConsultationRound: {
             /** @description The party that logged it, or for which it was logged from the source; absent where the secretariat did so on its own initiative */
             by?: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            byName?: string;
+            byName?: components["schemas"]["PartyName"];
             /** @description The day on which the parties met */
             heldOn: components["schemas"]["CalendarDate"];
-            /** @description How they met */
             mode: components["schemas"]["MeetingMode"];
             /** @description Its number; the first meeting is number 1 */
             number: number;
@@ -4974,11 +4939,9 @@ export interface components {
             source?: components["schemas"]["Source"];
         };
         Contact: {
-            /** @description The thematic cluster, by its number */
             cluster?: components["schemas"]["ClusterNumber"];
             /** @description The day of the contact */
             contactedOn: components["schemas"]["CalendarDate"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
             /** @description The contact that followed it up */
             followedBy?: number;
@@ -4990,31 +4953,22 @@ export interface components {
             note?: string;
             /** @description Counts them, from 1 */
             number: number;
-            /** @description The officer of the secretariat whose it is */
             officer: components["schemas"]["UserId"];
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            officerName?: string;
-            /** @description What came of it */
+            officerName?: components["schemas"]["VisibleName"];
             outcome: components["schemas"]["ContactOutcome"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description When it was recorded */
             recordedAt: components["schemas"]["Instant"];
-            /** @description The review */
             review?: components["schemas"]["ReviewId"];
-            /** @description How the party was spoken to */
             way: components["schemas"]["ContactWay"];
         };
         /**
-         * @description Labels: `contactAddresses` of `GET /v1/labels`.
+         * @description Which of the mission's addresses it is. Labels: `contactAddresses` of `GET /v1/labels`.
          * @enum {string}
          */
         ContactAddress: "first" | "second" | "former";
+        /** @description Contacts that are recorded together, each with its party */
         ContactCounts: {
             /** @description Counts them, from 1 */
             number: number;
@@ -5022,13 +4976,12 @@ export interface components {
             ways: {
                 /** @description How many there are */
                 count: number;
-                /** @description How the party was spoken to */
                 way: components["schemas"]["ContactWay"];
             }[];
         };
         ContactEntries: {
             /** @description Contacts that are recorded together, each with its party */
-            contacts: components["schemas"]["ContactEntry"][];
+            contacts: components["schemas"]["PartyContactEntry"][];
         };
         ContactEntry: {
             /** @description The day of the contact */
@@ -5039,34 +4992,27 @@ export interface components {
             nextOn?: components["schemas"]["CalendarDate"];
             /** @description A note of the officer, for the secretariat alone */
             note?: string;
-            /** @description The officer of the secretariat whose it is */
             officer?: components["schemas"]["UserId"];
-            /** @description What came of it */
             outcome: components["schemas"]["ContactOutcome"];
-            /** @description The party, by its code */
-            party: components["schemas"]["PartyId"];
-            /** @description The review */
             review?: components["schemas"]["ReviewId"];
-            /** @description How the party was spoken to */
             way: components["schemas"]["ContactWay"];
         };
         /**
-         * @description Labels: `contactOutcomes` of `GET /v1/labels`.
+         * @description What came of it. Labels: `contactOutcomes` of `GET /v1/labels`.
          * @enum {string}
          */
         ContactOutcome: "no-answer" | "informed" | "promised" | "support-asked" | "declined" | "other";
         ContactPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Contact"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         ContactsRecorded: {
             /** @description Contacts that are recorded together, each with its party */
             contacts: components["schemas"]["Contact"][];
         };
         /**
-         * @description Labels: `contactWays` of `GET /v1/labels`.
+         * @description How the party was spoken to. Labels: `contactWays` of `GET /v1/labels`.
          * @enum {string}
          */
         ContactWay: "call" | "briefing" | "field-office" | "president" | "meeting-attempted";
@@ -5082,30 +5028,31 @@ export interface components {
             /** @description The day on which it was opened in truth */
             openedOn: components["schemas"]["CalendarDate"];
         };
+        /** @description Why the day is corrected; it is kept in the journal */
+        CorrectionReason: string;
         /**
-         * @description Labels: `countedThings` of `GET /v1/labels`.
+         * @description What one of the figure is: a review is counted once, however many blockers it has. Labels: `countedThings` of `GET /v1/labels`.
          * @enum {string}
          */
         CountedThing: "parties" | "people" | "reviews" | "blockers" | "seats" | "duties" | "drawings" | "meetings" | "accessions" | "changes" | "delays" | "rounds";
-        CountriesCounted: {
-            /** @description How many there were, where their names are not known */
-            number: number;
-        };
-        CountriesCountedRequest: {
-            /** @description How many there were, where their names are not known */
-            number: number;
-        };
-        CountriesNamed: {
+        /** @description Which countries they came from */
+        CountriesTrained: {
             /** @description Each by its code */
-            named: components["schemas"]["CountryCode"][];
+            named?: components["schemas"]["CountryCode"][];
+            /** @description How many there were, where their names are not known */
+            number?: number;
         };
-        CountriesNamedRequest: {
+        /** @description Which countries they came from */
+        CountriesTrainedRequest: {
             /** @description Each by its code */
-            named: components["schemas"]["CountryCode"][];
+            named?: components["schemas"]["CountryCode"][];
+            /** @description How many there were, where their names are not known */
+            number?: number;
         };
-        CountriesTrained: components["schemas"]["CountriesNamed"] | components["schemas"]["CountriesCounted"];
-        CountriesTrainedRequest: components["schemas"]["CountriesNamedRequest"] | components["schemas"]["CountriesCountedRequest"];
-        /** @example FR */
+        /**
+         * @description The country, by its two-letter code
+         * @example FR
+         */
         CountryCode: string;
         CountryProfile: {
             /** @description The institution of `office`; none without the consent of the party */
@@ -5123,13 +5070,8 @@ export interface components {
                 /** @description Telephone number of the office */
                 telephone?: string;
             };
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description Lots drawn again at the request of the party: the number of requests made, and the number allowed */
             redraws: {
                 /** @description The number of requests that the party has made */
@@ -5139,19 +5081,14 @@ export interface components {
             };
             /** @description The reviews that it is about */
             reviews: {
-                /** @description The thematic cluster, by its number */
                 cluster: components["schemas"]["ClusterNumber"];
-                /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
                 cycle?: components["schemas"]["CycleId"];
                 /** @description What the review proceeds without, by decision of the Conference or its working group */
                 decisions?: components["schemas"]["Decision"][];
                 /** @description The day on which the party under review left the Convention, so that the review goes no further; absent of any other */
                 discontinuedOn?: components["schemas"]["CalendarDate"];
-                /** @description The group */
                 group: components["schemas"]["GroupId"];
-                /** @description The review */
                 review: components["schemas"]["ReviewId"];
-                /** @description The stage of the review */
                 stage: components["schemas"]["Stage"];
                 /** @description The day of the start */
                 startedOn?: components["schemas"]["CalendarDate"];
@@ -5168,14 +5105,15 @@ export interface components {
                 webPage?: string;
             };
         };
-        /** @example USD */
+        /**
+         * @description The currency, by its three-letter code
+         * @example USD
+         */
         CurrencyCode: string;
         CurrentFigures: {
             /** @description The instant as of which this was judged */
             asOf: components["schemas"]["Instant"];
-            /** @description The thematic cluster, by its number */
             cluster?: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
             /** @description The figures */
             figures: components["schemas"]["Figure"][];
@@ -5184,44 +5122,37 @@ export interface components {
             /** @description Reviews that are not counted, because this release cannot read their rows; absent where all are */
             leftOut?: components["schemas"]["ReviewId"][];
         };
-        /** @example untoc2 */
+        /**
+         * @description The mechanism and the number of its cycle; absent where it is the first, `untoc1`
+         * @example untoc2
+         */
         CycleId: string;
         Decision: {
-            /** @description Who decided */
             body: components["schemas"]["DecisionBody"];
             /** @description The day of the decision in Vienna */
             decidedOn: components["schemas"]["CalendarDate"];
-            /** @description The document that holds the paragraph */
-            document: string;
+            document: components["schemas"]["ParagraphDocument"];
             /** @description What was pending from the party: its answers, its feedback or its agreement */
             kind: components["schemas"]["DispensableKind"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
         };
         /**
-         * @description Labels: `decisionBodies` of `GET /v1/labels`.
+         * @description Who decided. Labels: `decisionBodies` of `GET /v1/labels`.
          * @enum {string}
          */
         DecisionBody: "conference" | "working-group";
         DecisionRecord: {
-            /** @description Who decided */
             body: components["schemas"]["DecisionBody"];
             /** @description The day of the decision in Vienna */
             decidedOn: components["schemas"]["CalendarDate"];
-            /** @description The document that holds the paragraph */
-            document: string;
+            document: components["schemas"]["ParagraphDocument"];
         };
         Delay: {
             /** @description The new day */
             dueOn: components["schemas"]["CalendarDate"];
             /** @description The reason in words, sent to all parties of the review; it stays in the journal permanently, so it names no person */
             explanation?: string;
-            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description Why it will be late */
             reason: components["schemas"]["DelayReason"];
@@ -5247,7 +5178,6 @@ export interface components {
          */
         DelayReason: "coordination" | "information-gathering" | "clearance" | "digital-gap" | "translation" | "change-of-focal-point" | "other";
         DelayReversal: {
-            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description Why it was a mistake; it is kept in the journal */
             reason: string;
@@ -5292,7 +5222,6 @@ export interface components {
         DenunciationPreview: {
             /** @description Reviews of the party that would be discontinued, with the stage that they have reached */
             discontinued: components["schemas"]["ReviewDiscontinued"][];
-            /** @description SHA-256 in hexadecimal digits */
             hash: components["schemas"]["Hash"];
             /** @description The day on which the denunciation took effect */
             leftOn: components["schemas"]["CalendarDate"];
@@ -5302,13 +5231,8 @@ export interface components {
             mandates: number;
             /** @description The obligations */
             obligations: number;
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description Reviews of other parties in which its seat would become vacant */
             vacated: components["schemas"]["SeatVacated"][];
             /** @description Parties that a letter is for, whose missions have no address on record */
@@ -5361,11 +5285,7 @@ export interface components {
         Division: {
             /** @description The party that recorded it, or for which it was recorded from the source */
             by: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            byName: string;
+            byName: components["schemas"]["PartyName"];
             /** @description Since when the work is divided so */
             dividedAt: components["schemas"]["Instant"];
             /** @description Which party takes which instruments */
@@ -5378,7 +5298,6 @@ export interface components {
             undivided: components["schemas"]["Instrument"][];
         };
         DivisionOfWork: {
-            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description Which party takes which instruments */
             parts: components["schemas"]["DivisionPartGiven"][];
@@ -5386,13 +5305,8 @@ export interface components {
         DivisionPart: {
             /** @description What the party takes */
             instruments: components["schemas"]["Instrument"][];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
         };
         DivisionPartGiven: {
             /** @description What it takes */
@@ -5400,39 +5314,30 @@ export interface components {
             /** @description A reviewing party */
             party: components["schemas"]["PartyId"];
         };
-        Donor: components["schemas"]["DonorParty"] | components["schemas"]["OtherDonorRequest"];
+        /** @description A party, or the kind and name of another donor */
+        Donor: {
+            kind?: components["schemas"]["DonorKind"];
+            /** @description The party that contributed */
+            party?: components["schemas"]["PartyId"];
+        };
         /**
-         * @description Labels: `donorKinds` of `GET /v1/labels`.
+         * @description Of what kind the donor is. Labels: `donorKinds` of `GET /v1/labels`.
          * @enum {string}
          */
         DonorKind: "other-state" | "international-organization" | "private-donor";
-        DonorParty: {
-            /** @description The party that contributed */
-            party: components["schemas"]["PartyId"];
-        };
         Draft: {
             /** @description When it last changed */
             changedAt?: components["schemas"]["Instant"];
             /** @description Who last changed it */
             changedBy?: components["schemas"]["UserId"];
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            changedByName?: string;
-            /** @description The thematic cluster, by its number */
+            changedByName?: components["schemas"]["VisibleName"];
             cluster: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
-            /** @description The instrument */
             instrument: components["schemas"]["Instrument"];
             /** @description Whether it is a draft of answers or of feedback */
             kind: components["schemas"]["DraftKind"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
-            /** @description The review */
+            partyName: components["schemas"]["PartyName"];
             review: components["schemas"]["ReviewId"];
             /** @description The draft; null where nothing was written yet */
             text: string | null;
@@ -5447,21 +5352,18 @@ export interface components {
         DraftList: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Draft"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         DraftText: {
             /** @description Plain text of at most 60000 characters, with line breaks; an empty one empties the draft */
             text: string;
         };
         EntryPlace: {
-            /** @description The group */
             group: components["schemas"]["GroupId"];
             /** @description The party waives that at most four parties review it */
             limitWaived?: boolean;
         };
         EntryPreview: {
-            /** @description The group */
             group: components["schemas"]["GroupId"];
             /** @description The instruments that it is about */
             instruments: components["schemas"]["Instrument"][];
@@ -5469,46 +5371,34 @@ export interface components {
             otherGroups: components["schemas"]["NamedParty"][];
             /** @description Who could be drawn as the reviewer from the regional group of the party */
             ownGroup: components["schemas"]["NamedParty"][];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
-            /** @description The review */
+            partyName: components["schemas"]["PartyName"];
             review: components["schemas"]["ReviewId"];
         };
         EntryRecord: {
             /** @description The decision by which the party takes part */
             decision: {
-                /** @description Who decided */
                 body: components["schemas"]["DecisionBody"];
                 /** @description The day of the decision in Vienna */
                 decidedOn: components["schemas"]["CalendarDate"];
-                /** @description The document that holds the paragraph */
-                document: string;
+                document: components["schemas"]["ParagraphDocument"];
             };
             /** @description The draw of the reviewers, where it was held outside */
             drawn?: {
                 /** @description Rules of the lots that the drawing held outside breaks, and the parties concerned */
                 deviations?: {
-                    /** @description The party, by its code */
                     party: components["schemas"]["PartyId"];
                     /** @description Why the draw remains valid although it breaks the rule */
                     reason: string;
-                    /** @description The rule */
                     rule: components["schemas"]["LotsRule"];
                 }[];
-                /** @description The document that holds the paragraph */
-                document: string;
+                document: components["schemas"]["ParagraphDocument"];
                 /** @description The day of the drawing */
                 drawnOn: components["schemas"]["CalendarDate"];
                 /** @description Who reviews the party, as a reviewing party or an additional reviewer, for which instruments */
                 reviewers: {
                     /** @description The instruments that it is about */
                     instruments: components["schemas"]["Instrument"][];
-                    /** @description The party, by its code */
                     party: components["schemas"]["PartyId"];
                     /**
                      * @description The role
@@ -5517,7 +5407,6 @@ export interface components {
                     role: "reviewing" | "additional-reviewer";
                 }[];
             };
-            /** @description The group */
             group: components["schemas"]["GroupId"];
             /** @description The party waives that at most four parties review it */
             limitWaived?: boolean;
@@ -5530,7 +5419,7 @@ export interface components {
          */
         ErasureReason: "asked-by-person" | "asked-by-party" | "retention-over" | "registered-by-mistake" | "other";
         /**
-         * @description Labels: `erasureSources` of `GET /v1/labels`.
+         * @description How the wish to erase the person reached the secretariat. Labels: `erasureSources` of `GET /v1/labels`.
          * @enum {string}
          */
         ErasureSource: "note-verbale" | "letter" | "e-mail" | "telephone" | "meeting" | "own-motion";
@@ -5539,19 +5428,16 @@ export interface components {
             agreements: components["schemas"]["ErratumAgreement"][];
             /** @description What each observation of the corrected list is about; left out where that does not change */
             items?: components["schemas"]["ObservationItemRequest"][];
-            /** @description Plain text of at most 60000 characters, with line breaks */
-            list: string;
+            list: components["schemas"]["LongText"];
             /** @description The day and the source of a publication outside the system */
             outside?: components["schemas"]["OutsideDay"];
             /** @description Why the list is corrected; it is public */
             reason: string;
-            /** @description Plain text of at most 60000 characters, with line breaks */
-            summary: string;
+            summary: components["schemas"]["LongText"];
         };
         ErratumAgreement: {
             /** @description The day on which the party agreed */
             happenedOn: components["schemas"]["CalendarDate"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /** @description From what it is known that the party agreed */
             source: components["schemas"]["SourceRequest"];
@@ -5576,9 +5462,7 @@ export interface components {
         Feedback: {
             /** @description What this page of the list holds */
             items: components["schemas"]["PartyFeedback"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
-            /** @description The review */
+            next?: components["schemas"]["NextCursor"];
             review: components["schemas"]["ReviewId"];
         };
         FeedbackState: {
@@ -5588,13 +5472,8 @@ export interface components {
             formerReviewer?: components["schemas"]["FormerReviewer"];
             /** @description The instruments that it is about */
             instruments: components["schemas"]["Instrument"][];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
         };
         FieldError: {
             /** @description Name of the column in a file */
@@ -5620,7 +5499,6 @@ export interface components {
             counts: "reviews" | "blockers" | "seats" | "duties";
             /** @description What the figure counts, in a sentence */
             definition: string;
-            /** @description The figure, by its name */
             figure: components["schemas"]["FigureName"];
             /** @description Whether one that has several kinds is counted in each of them, so that parts by kind sum to more than the total */
             kindsOverlap: boolean;
@@ -5648,19 +5526,15 @@ export interface components {
         FigureMember: {
             /** @description Of a review that is blocked: the kinds of its blockers */
             blockedBy?: components["schemas"]["FigureKind"][];
-            /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
             /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt?: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
             dueOn?: components["schemas"]["CalendarDate"];
-            /** @description The group */
             group: components["schemas"]["GroupId"];
             /** @description The kind of obligation or blocker that is counted */
             kind?: components["schemas"]["FigureKind"];
-            /** @description The obligation */
             obligation?: components["schemas"]["ObligationId"];
             /** @description The instant of the first date, which no delay moves: late is counted from it */
             originalDueAt?: components["schemas"]["Instant"];
@@ -5668,16 +5542,10 @@ export interface components {
             originalDueOn?: components["schemas"]["CalendarDate"];
             /** @description The party under review, the party with the obligation, or the party of the seat; absent for acts of the secretariat */
             party?: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName?: string;
-            /** @description The review */
+            partyName?: components["schemas"]["PartyName"];
             review: components["schemas"]["ReviewId"];
             /** @description Since when it counts: in this stage, blocked, vacant, overdue, late, notified or returned */
             since: components["schemas"]["Instant"];
-            /** @description The stage of the review */
             stage: components["schemas"]["ReviewBin"];
         };
         FigureMemberPage: {
@@ -5685,40 +5553,29 @@ export interface components {
             asOf: components["schemas"]["Instant"];
             /** @description How many the whole list has */
             count: number;
-            /** @description The figure, by its name */
             figure: components["schemas"]["FigureName"];
             /** @description What this page of the list holds */
             items: components["schemas"]["FigureMember"][];
             /** @description Reviews that are not in the list, because this release cannot read their rows; absent where all are */
             leftOut?: components["schemas"]["ReviewId"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         /**
-         * @description Labels: `figures` of `GET /v1/labels`.
+         * @description The figure, by its name. Labels: `figures` of `GET /v1/labels`.
          * @enum {string}
          */
         FigureName: "reviews" | "reviews-blocked" | "reviews-missing-somebody" | "blockers" | "focal-points-missing" | "experts-missing" | "duties-overdue" | "duties-late" | "duties-delayed" | "duties-returned";
         /** @description How many of a figure have these values; none are left out */
         FigurePart: {
-            /** @description The thematic cluster, by its number */
             cluster?: components["schemas"]["ClusterNumber"];
             /** @description How many there are */
             count: number;
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
-            /** @description The group */
             group?: components["schemas"]["GroupId"];
             /** @description The kind of obligation or blocker that this part counts */
             kind?: components["schemas"]["FigureKind"];
-            /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName?: string;
-            /** @description The stage of the review */
+            partyName?: components["schemas"]["PartyName"];
             stage?: components["schemas"]["ReviewBin"];
         };
         /**
@@ -5736,17 +5593,12 @@ export interface components {
             meeting: "first";
             /** @description How they met; it may be left out */
             mode?: components["schemas"]["MeetingMode"];
-            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
         };
         FormerReviewer: {
             /** @description The party that took the seat */
             replacedBy: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            replacedByName: string;
+            replacedByName: components["schemas"]["PartyName"];
             /** @description Until when it held the seat */
             until: components["schemas"]["Instant"];
         };
@@ -5762,11 +5614,7 @@ export interface components {
             neededIn: number;
             /** @description Whose act it is, or for whose seat lots are drawn; left out where the secretariat publishes, and for callers who may not know */
             party?: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName?: string;
+            partyName?: components["schemas"]["PartyName"];
             /** @description Its place by how many reviews it frees; acts that free as many have the same */
             rank: number;
             /** @description The reviews that it frees; left out for callers who may not know whose act it is */
@@ -5803,7 +5651,6 @@ export interface components {
             text: string;
         };
         FrozenText: {
-            /** @description SHA-256 in hexadecimal digits */
             hash: components["schemas"]["Hash"];
             /** @description The text */
             text: string;
@@ -5816,9 +5663,7 @@ export interface components {
              * @enum {string}
              */
             meeting: "further";
-            /** @description How they met */
             mode: components["schemas"]["MeetingMode"];
-            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
         };
         FurtherStep: {
@@ -5832,31 +5677,22 @@ export interface components {
                 dueOn: components["schemas"]["CalendarDate"];
                 /** @description Rises whenever the date of the obligation is set again */
                 generation: number;
-                /** @description The group */
                 group: components["schemas"]["GroupId"];
                 /** @description The kind of obligation that this step reminds of */
                 kind: components["schemas"]["ObligationKind"];
-                /** @description The party, by its code */
                 party: components["schemas"]["PartyId"];
-                /**
-                 * @description The party's name in the language of the reply
-                 * @example France
-                 */
-                partyName: string;
+                partyName: components["schemas"]["PartyName"];
             };
-            /** @description The step of the reminder schedule, named by its distance from the date */
-            rung: string;
+            rung: components["schemas"]["ReminderStepName"];
         };
         GateProjectionView: {
             /** @description The day at whose end is counted, in Vienna */
             asAt: components["schemas"]["CalendarDate"];
             /** @description What the projection takes for granted, in words */
             assumptions: string[];
-            /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
             /** @description How many of them are concluded */
             concluded: number;
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
             /** @description The groups whose reviews the gate counts */
             groups: components["schemas"]["GroupId"][];
@@ -5901,13 +5737,11 @@ export interface components {
         Group: {
             /** @description Past its planned day and not started: listed, never started automatically */
             behindPlan: boolean;
-            /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
             /** @description The last correction of the day of the start */
             corrected?: components["schemas"]["GroupStartCorrected"];
             /** @description A correction of the day that waits for a second person */
             correctionOrdered?: components["schemas"]["GroupStartCorrectionOrdered"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
             /** @description The group */
             group: components["schemas"]["GroupNumber"];
@@ -5929,21 +5763,26 @@ export interface components {
             /** @description Rises by one with every change */
             version: number;
         };
-        /** @example c1-g1 */
+        /**
+         * @description The group
+         * @example c1-g1
+         */
         GroupId: string;
-        /** @example c1-g1,c1-g2 */
+        /**
+         * @description Groups of reviews
+         * @example c1-g1,c1-g2
+         */
         GroupList: string;
+        /** @description Counts them, from 1 */
         GroupNumber: number;
         GroupPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Group"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         GroupResumptionPreview: {
             /** @description How many focal points would be written to */
             focalPoints: number;
-            /** @description The group */
             group: components["schemas"]["GroupId"];
             /** @description What the resumption quotes */
             hash: components["schemas"]["Hash"];
@@ -5967,7 +5806,6 @@ export interface components {
             uncovered?: {
                 /** @description Why it starts without what its party has joined; the journal keeps it */
                 reason: string;
-                /** @description The review */
                 review: components["schemas"]["ReviewId"];
             }[];
         };
@@ -6005,7 +5843,6 @@ export interface components {
             beforePlan: boolean;
             /** @description How many days the start lies from the planned day */
             daysOffPlan: number;
-            /** @description The group */
             group: components["schemas"]["GroupId"];
             /** @description What the order of the start quotes */
             hash: components["schemas"]["Hash"];
@@ -6045,11 +5882,8 @@ export interface components {
         GroupTimeline: {
             /** @description The instant as of which this was judged */
             asOf: components["schemas"]["Instant"];
-            /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
-            /** @description The group */
             group: components["schemas"]["GroupId"];
             /** @description When it is to happen */
             plannedFor: components["schemas"]["CalendarDate"];
@@ -6058,6 +5892,7 @@ export interface components {
             /** @description The steps in the order of the process */
             steps: components["schemas"]["TimelineStep"][];
         };
+        /** @description SHA-256 in hexadecimal digits */
         Hash: string;
         Health: {
             /** @description The time of the system */
@@ -6083,8 +5918,7 @@ export interface components {
             orderedAt: components["schemas"]["Instant"];
             /** @description Who ordered it; what it took over is recorded by `import` */
             orderedBy: components["schemas"]["UserId"];
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            orderedByName?: string;
+            orderedByName?: components["schemas"]["VisibleName"];
             /** @description How many people serve by it */
             people: number;
             /** @description What could not be applied once its turn came, because others had changed what it builds on */
@@ -6138,8 +5972,7 @@ export interface components {
         ImportPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Import"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         ImportRefused: {
             /** @description The review or the group, as the journal names it */
@@ -6147,7 +5980,15 @@ export interface components {
             /** @description Why */
             refusal: string;
         };
-        ImportSheet: components["schemas"]["SheetAsCsv"] | components["schemas"]["SheetAsRows"];
+        /** @description One sheet as CSV, or as rows with the titles of the columns */
+        ImportSheet: {
+            /** @description The sheet as comma-separated values, with a header */
+            csv?: string;
+            /** @description The rows of the sheet, their cells by the names of the columns */
+            rows?: {
+                [key: string]: string;
+            }[];
+        };
         ImportSheets: {
             /** @description Delays that parties notified */
             delays?: components["schemas"]["ImportSheet"];
@@ -6205,7 +6046,7 @@ export interface components {
          */
         InstitutionKind: "justice" | "foreign-affairs" | "interior" | "other";
         /**
-         * @description Labels: `instruments` of `GET /v1/labels`.
+         * @description The instrument. Labels: `instruments` of `GET /v1/labels`.
          * @enum {string}
          */
         Instrument: "UNTOC" | "TIP" | "SOM" | "FP";
@@ -6231,53 +6072,36 @@ export interface components {
             users: components["schemas"]["NamedUser"][];
         };
         /** @description Either to all, or to the users that are named */
-        InvitationsResend: components["schemas"]["InvitationsToAll"] | components["schemas"]["InvitationsToUsers"];
-        InvitationsToAll: {
+        InvitationsResend: {
             /**
              * @description To all whose invitation is on the worklist as unused
              * @constant
              */
-            to: "all";
-        };
-        InvitationsToUsers: {
+            to?: "all";
             /** @description To these users, by their ids */
-            users: components["schemas"]["UserId"][];
+            users?: components["schemas"]["UserId"][];
         };
         IssuedCalendarLink: {
             /** @description Path of the calendar, with the secret; it is shown only once */
             feedPath: string;
             /** @description Since when the link in force is there; absent where there is none */
             issuedAt: components["schemas"]["Instant"];
-            /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName?: string;
+            partyName?: components["schemas"]["PartyName"];
         };
         JoinedSince: {
-            /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
             /** @description The instruments that it is about */
             instruments: components["schemas"]["Instrument"][];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
-            /** @description The review */
+            partyName: components["schemas"]["PartyName"];
             review: components["schemas"]["ReviewId"];
         };
         JournalEntry: {
             /** @description Who did it: a user, or a part of the system */
             by: string;
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            byName?: string;
+            byName?: components["schemas"]["VisibleName"];
             /** @description What happened */
             facts: ({
                 /** @description When it happened; it may have been recorded later */
@@ -6301,8 +6125,7 @@ export interface components {
         JournalFeedEntry: {
             /** @description Who did it: a user, or a part of the system */
             by: string;
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            byName?: string;
+            byName?: components["schemas"]["VisibleName"];
             /** @description What happened */
             facts: ({
                 /** @description When it happened; it may have been recorded later */
@@ -6328,8 +6151,7 @@ export interface components {
         JournalFeedPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["JournalFeedEntry"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         JournalHead: {
             /** @description Hash of the last entry */
@@ -6342,18 +6164,15 @@ export interface components {
         JournalHeadPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["JournalHead"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         JournalId: string;
         JournalPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["JournalEntry"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         KnowledgeHub: {
-            /** @description Which countries they came from */
             countries?: components["schemas"]["CountriesTrained"];
             /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
             happenedOn: components["schemas"]["CalendarDate"];
@@ -6366,7 +6185,6 @@ export interface components {
             register: "knowledge-hub";
         };
         KnowledgeHubRequest: {
-            /** @description Which countries they came from */
             countries?: components["schemas"]["CountriesTrainedRequest"];
             /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
             happenedOn: components["schemas"]["CalendarDate"];
@@ -6557,12 +6375,11 @@ export interface components {
             worklist: components["schemas"]["WorkWordsMap"];
         };
         /**
-         * @description Labels: `languages` of `GET /v1/labels`.
+         * @description The working language. Labels: `languages` of `GET /v1/labels`.
          * @enum {string}
          */
         Language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
         LanguageReach: {
-            /** @description The working language */
             language: components["schemas"]["Language"];
             /** @description Of these recipients, those who read another language, in which there is no text */
             readingAnother: number;
@@ -6577,16 +6394,6 @@ export interface components {
             /** @description The languages that the parties agreed on */
             languages: string[];
         };
-        LanguagesAgreedByParties: {
-            /** @description The day on which the parties agreed; where left out, that of the act that is recorded for a party, or today */
-            agreedOn?: components["schemas"]["CalendarDate"];
-            /** @description Why three languages are used */
-            exception?: string;
-            /** @description The languages that the parties agreed on */
-            languages: string[];
-            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
-            onBehalfOf?: components["schemas"]["OutsideActRequest"];
-        };
         LanguagesCorrection: {
             /** @description Why three languages are used */
             exception?: string;
@@ -6600,15 +6407,20 @@ export interface components {
              */
             what: "agreed-languages";
         };
-        LanguagesLeftOpen: {
-            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
+        /** @description The languages with the day of the agreement, or why they are open */
+        LanguagesOfReview: {
+            /** @description The day on which the parties agreed; where left out, that of the act that is recorded for a party, or today */
+            agreedOn?: components["schemas"]["CalendarDate"];
+            /** @description Why three languages are used */
+            exception?: string;
+            /** @description The languages that the parties agreed on */
+            languages?: string[];
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description Why the languages are still open, and what has to be translated */
-            open: components["schemas"]["OpenLanguages"];
+            open?: components["schemas"]["OpenLanguages"];
         };
-        LanguagesOfReview: components["schemas"]["LanguagesAgreedByParties"] | components["schemas"]["LanguagesLeftOpen"];
         /**
-         * @description Labels: `languagesOpen` of `GET /v1/labels`.
+         * @description Why the languages are not agreed yet. Labels: `languagesOpen` of `GET /v1/labels`.
          * @enum {string}
          */
         LanguagesOpen: "in-discussion" | "lack-of-resources";
@@ -6618,14 +6430,11 @@ export interface components {
              * @enum {string}
              */
             of: "answers";
-            /** @description From what the text is known */
             source: components["schemas"]["SourceRequest"];
             /** @description The texts that arrived, by instrument */
             texts: {
-                /** @description The instrument */
                 instrument: components["schemas"]["Instrument"];
-                /** @description Plain text of at most 60000 characters, with line breaks */
-                text: string;
+                text: components["schemas"]["LongText"];
             }[];
         };
         LateFeedback: {
@@ -6636,30 +6445,24 @@ export interface components {
             of: "feedback";
             /** @description The reviewing party that cleared the feedback */
             party: components["schemas"]["PartyId"];
-            /** @description From what the text is known */
             source: components["schemas"]["SourceRequest"];
             /** @description The texts that arrived, by instrument */
             texts: {
-                /** @description The instrument */
                 instrument: components["schemas"]["Instrument"];
-                /** @description Plain text of at most 60000 characters, with line breaks */
-                text: string;
+                text: components["schemas"]["LongText"];
             }[];
         };
         LateList: {
             /** @description What each observation of the list is about; left out where the list does not say */
             items?: components["schemas"]["ObservationItemRequest"][];
-            /** @description Plain text of at most 60000 characters, with line breaks */
-            list: string;
+            list: components["schemas"]["LongText"];
             /**
              * @description What the text is of (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             of: "list";
-            /** @description From what the text is known */
             source: components["schemas"]["SourceRequest"];
-            /** @description Plain text of at most 60000 characters, with line breaks */
-            summary: string;
+            summary: components["schemas"]["LongText"];
             /** @description The version of the list that was recorded without its text */
             version: number;
         };
@@ -6673,28 +6476,20 @@ export interface components {
             id: components["schemas"]["LetterId"];
             /** @description What the letter is about */
             kind: components["schemas"]["LetterKind"];
-            /** @description The working language */
             language?: components["schemas"]["Language"];
             /** @description Languages that come before `language` for this reader and have no text; empty where it is the reader's own */
             languagesTried?: components["schemas"]["Language"][];
-            /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName?: string;
+            partyName?: components["schemas"]["PartyName"];
             /** @description When the letter was written down */
             plannedAt: components["schemas"]["Instant"];
             /** @description Why it was not sent, or failed */
             reason?: string;
-            /** @description The recipient */
             recipient: components["schemas"]["Recipient"];
             /** @description Reference of the letter, as its text has it */
             reference?: string;
             /** @description The reviews that it is about */
             reviews: components["schemas"]["ReviewId"][];
-            /** @description What became of the letter */
             state: components["schemas"]["LetterState"];
             /** @description The line of the subject */
             subject?: string;
@@ -6708,28 +6503,20 @@ export interface components {
             date: components["schemas"]["CalendarDate"];
             /** @description The earliest next reminder of all */
             next?: components["schemas"]["NextReminder"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description Why no letter came, obligation by obligation, or which letter did */
             reasons: components["schemas"]["LetterAbsenceReason"][];
         };
         LetterAbsenceReason: {
             /** @description The moment of the step that falls on the day */
             at?: components["schemas"]["Instant"];
-            /** @description The thematic cluster, by its number */
             cluster?: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
             /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt?: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
             dueOn?: components["schemas"]["CalendarDate"];
-            /** @description The kind of obligation that it is about */
             duty?: components["schemas"]["ObligationKind"];
             /** @description Rises whenever the date of the obligation is set again */
             generation?: number;
@@ -6743,16 +6530,12 @@ export interface components {
             letter?: components["schemas"]["LetterId"];
             /** @description The next reminder of the obligation after the day, as planned then */
             next?: components["schemas"]["NextReminder"];
-            /** @description The obligation */
             obligation?: components["schemas"]["ObligationId"];
             /** @description The day on which the obligation was opened */
             openedOn?: components["schemas"]["CalendarDate"];
-            /** @description The recipient */
             recipient?: components["schemas"]["Recipient"];
-            /** @description The review */
             review?: components["schemas"]["ReviewId"];
-            /** @description The step of the reminder schedule, named by its distance from the date */
-            rung?: string;
+            rung?: components["schemas"]["ReminderStepName"];
             /** @description The day on which it was done, or fell away */
             settledOn?: components["schemas"]["CalendarDate"];
             /** @description Since when no recipient is reached */
@@ -6771,7 +6554,6 @@ export interface components {
             contact?: components["schemas"]["ContactAddress"];
             /** @description The letter that names this step together with others, where it was skipped for that one */
             coveredBy?: components["schemas"]["LetterId"];
-            /** @description The digest that lists it, if the copy was held for a digest */
             digest?: components["schemas"]["LetterId"];
             /** @description The other steps that it covers, of nominations that were due to the mission on the same morning */
             further?: components["schemas"]["FurtherStep"][];
@@ -6799,9 +6581,7 @@ export interface components {
             messageId?: string;
             /** @description The obligations that the letter covers, with the current status of each */
             obligations: {
-                /** @description The thematic cluster, by its number */
                 cluster: components["schemas"]["ClusterNumber"];
-                /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
                 cycle?: components["schemas"]["CycleId"];
                 /** @description The instant until which it is due: the end of a day in Vienna */
                 dueAt?: components["schemas"]["Instant"];
@@ -6816,9 +6596,7 @@ export interface components {
                  * @enum {string}
                  */
                 now: "open" | "met" | "void" | "superseded";
-                /** @description The obligation */
                 obligation: components["schemas"]["ObligationId"];
-                /** @description The review */
                 review: components["schemas"]["ReviewId"];
             }[];
             /** @description The obligations that the reminder covers */
@@ -6831,44 +6609,36 @@ export interface components {
                 dueOn: components["schemas"]["CalendarDate"];
                 /** @description Rises whenever the date of the obligation is set again */
                 generation: number;
-                /** @description The group */
                 group: components["schemas"]["GroupId"];
                 /** @description The kind of obligation that the letter reminds of */
                 kind: components["schemas"]["ObligationKind"];
-                /** @description The party, by its code */
                 party: components["schemas"]["PartyId"];
-                /**
-                 * @description The party's name in the language of the reply
-                 * @example France
-                 */
-                partyName: string;
-                /** @description The review */
+                partyName: components["schemas"]["PartyName"];
                 review?: components["schemas"]["ReviewId"];
             };
             /** @description When it is to happen */
             plannedFor: components["schemas"]["Instant"];
-            /** @description The recipient */
             recipient: components["schemas"]["Recipient"];
             /** @description The rule of the reminder policy that made it */
             rule: string;
-            /** @description The step of the reminder schedule, named by its distance from the date */
-            rung?: string;
+            rung?: components["schemas"]["ReminderStepName"];
             /** @description The decision of a person about a letter whose delivery was unknown */
             settlement?: components["schemas"]["LetterSettlement"];
         };
         LetterExplanationPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["LetterExplanation"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         LetterForeseen: {
             /** @description The kind of the letter */
             kind: components["schemas"]["LetterKind"];
-            /** @description The recipient */
             recipient: components["schemas"]["Recipient"];
         };
-        /** @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0 */
+        /**
+         * @description The digest that lists it, if the copy was held for a digest
+         * @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0
+         */
         LetterId: string;
         /**
          * @description Labels: `letterKinds` and `letterRules` of `GET /v1/labels`.
@@ -6883,16 +6653,14 @@ export interface components {
         LetterPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Letter"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         LetterSettlement: {
             /** @description When it happened */
             at: components["schemas"]["Instant"];
             /** @description The user who decided it; shown to the secretariat */
             by?: components["schemas"]["UserId"];
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            byName?: string;
+            byName?: components["schemas"]["VisibleName"];
             /** @description The letter that takes its place, where it is sent again */
             newAttempt?: components["schemas"]["LetterId"];
             /** @description What came of it */
@@ -6901,7 +6669,7 @@ export interface components {
             reason?: string;
         };
         /**
-         * @description Labels: `letterStates` of `GET /v1/labels`.
+         * @description What became of the letter. Labels: `letterStates` of `GET /v1/labels`.
          * @enum {string}
          */
         LetterState: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
@@ -6916,25 +6684,18 @@ export interface components {
             addressErasedAt?: components["schemas"]["Instant"];
             /** @description The dates that went with it as a calendar file, as it was handed to the mail service; absent where none did */
             calendar?: string;
-            /** @description Which of the mission's addresses it is */
             contact?: components["schemas"]["ContactAddress"];
             /** @description When it was handed to the mail service last */
             handedOverAt?: components["schemas"]["Instant"];
             /** @description The letter as HTML */
             html?: string;
-            /** @description The working language */
             language?: components["schemas"]["Language"];
             /** @description The letter */
             letter: components["schemas"]["LetterId"];
             /** @description The name of the recipient in the letter */
             name?: string;
-            /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName?: string;
+            partyName?: components["schemas"]["PartyName"];
             /** @description Whether there is a text, and why not where there is none */
             state: components["schemas"]["LetterTextState"];
             /** @description The line of the subject */
@@ -6950,7 +6711,6 @@ export interface components {
          */
         LetterTextState: "kept" | "not-sent" | "not-kept" | "erased";
         ListedReason: {
-            /** @description The capacity in which the recipient gets the letter */
             as: components["schemas"]["AudienceRole"];
             /**
              * @description Which kind of reason it is (enum property replaced by openapi-typescript)
@@ -6965,7 +6725,6 @@ export interface components {
             kinds: components["schemas"]["FigureKind"][];
             /** @description The list that counts the party */
             list: components["schemas"]["AudienceList"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /** @description The reviews in which the list counts it */
             reviews: components["schemas"]["ReviewId"][];
@@ -6976,6 +6735,8 @@ export interface components {
             /** @description The version of the list that was read and is published */
             version: number;
         };
+        /** @description Plain text of at most 60000 characters, with line breaks */
+        LongText: string;
         Lots: {
             /** @description The additional draws, in their order: what was lacking, and who could be drawn for it */
             additional?: {
@@ -7005,7 +6766,7 @@ export interface components {
             }[];
         };
         /**
-         * @description Labels: `lotsRules` of `GET /v1/labels`.
+         * @description The rule. Labels: `lotsRules` of `GET /v1/labels`.
          * @enum {string}
          */
         LotsRule: "seats" | "not-itself" | "no-mutual-review" | "joined-instruments" | "one-from-each-side" | "additional-where-lacking" | "most-reviewers" | "load" | "not-drawn-again";
@@ -7014,16 +6775,9 @@ export interface components {
             id: components["schemas"]["MandateId"];
             /** @description The instruments that it is about */
             instruments?: components["schemas"]["Instrument"][];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
-            /** @description The person */
+            partyName: components["schemas"]["PartyName"];
             person: components["schemas"]["Person"];
-            /** @description The role */
             role: components["schemas"]["MandateRole"];
             /** @description From when on the mandate holds */
             since: components["schemas"]["Instant"];
@@ -7037,13 +6791,8 @@ export interface components {
             effectiveAt: components["schemas"]["Instant"];
             /** @description The mandate */
             mandate: components["schemas"]["MandateId"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description The reviews that it is about */
             reviews: components["schemas"]["ReviewTouched"][];
             /** @description The person who follows, if there is one */
@@ -7052,12 +6801,11 @@ export interface components {
                 mandate: components["schemas"]["MandateId"];
                 /** @description The user who follows */
                 person: components["schemas"]["UserId"];
-                /** @description Absent where the caller may not know it, and once the person was erased */
-                personName?: string;
+                personName?: components["schemas"]["VisibleName"];
             };
         };
         /**
-         * @description Labels: `mandateEndReasons` of `GET /v1/labels`.
+         * @description Why the mandate ends: a code that is counted without names. Labels: `mandateEndReasons` of `GET /v1/labels`.
          * @enum {string}
          */
         MandateEndReason: "transferred" | "left-service" | "end-of-assignment" | "prolonged-absence" | "own-request" | "other";
@@ -7074,8 +6822,7 @@ export interface components {
         MandateList: {
             /** @description What this page of the list holds */
             items: components["schemas"]["PartyMandate"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         MandateOffer: {
             /** @description The instruments that it is about */
@@ -7084,46 +6831,31 @@ export interface components {
             mandate: components["schemas"]["MandateId"];
             /** @description When the party offered the mandate */
             offeredAt: components["schemas"]["Instant"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description The reviews that it is about */
             reviews?: components["schemas"]["ReviewId"][];
-            /** @description The role */
             role: components["schemas"]["MandateRole"];
         };
         MandateOffersPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["MandateOffer"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         /**
-         * @description Labels: `mandateRoles` of `GET /v1/labels`.
+         * @description The role. Labels: `mandateRoles` of `GET /v1/labels`.
          * @enum {string}
          */
         MandateRole: "focal-point" | "expert" | "observer";
         MandatesConfirmation: {
-            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
-            /** @description The phase for which they are confirmed */
             phase: components["schemas"]["PhaseId"];
         };
         MandatesConfirmed: {
             /** @description When they were confirmed first */
             confirmedAt: components["schemas"]["Instant"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
-            /** @description The phase for which they are confirmed */
+            partyName: components["schemas"]["PartyName"];
             phase: components["schemas"]["PhaseId"];
         };
         Me: {
@@ -7131,24 +6863,15 @@ export interface components {
             id: components["schemas"]["UserId"];
             /** @description Mandates of people who serve */
             mandates: {
-                /** @description The thematic cluster, by its number */
                 cluster: components["schemas"]["ClusterNumber"];
-                /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
                 cycle?: components["schemas"]["CycleId"];
                 /** @description The id, by which it is named elsewhere */
                 id: components["schemas"]["MandateId"];
                 /** @description The instruments that it is about */
                 instruments?: components["schemas"]["Instrument"][];
-                /** @description The party, by its code */
                 party: components["schemas"]["PartyId"];
-                /**
-                 * @description The party's name in the language of the reply
-                 * @example France
-                 */
-                partyName: string;
-                /** @description The review */
+                partyName: components["schemas"]["PartyName"];
                 review: components["schemas"]["ReviewId"];
-                /** @description The role */
                 role: components["schemas"]["MandateRole"];
                 /** @description From when on the mandate holds */
                 since: components["schemas"]["Instant"];
@@ -7157,14 +6880,8 @@ export interface components {
             }[];
             /** @description The party that the caller belongs to; absent for the secretariat and the President */
             party?: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName?: string;
-            /** @description The person */
+            partyName?: components["schemas"]["PartyName"];
             person?: components["schemas"]["Person"];
-            /** @description What the account is for */
             role: components["schemas"]["UserRole"];
             /** @description The status of the second factor */
             secondFactor: components["schemas"]["SecondFactorState"];
@@ -7179,38 +6896,24 @@ export interface components {
          */
         Measure: "parties-taking-part" | "states-taking-part" | "organizations-taking-part" | "parties-to-instruments" | "parties-in-reviews" | "redraws-asked" | "seats-redrawn" | "redraw-meetings" | "new-parties" | "parties-joining-protocols" | "accessions-to-protocols" | "focal-points" | "parties-with-focal-point" | "parties-with-several-focal-points" | "parties-that-changed-focal-point" | "changes-of-focal-point" | "parties-without-focal-point" | "seats-without-focal-point" | "experts" | "parties-with-expert" | "seats-without-expert" | "observers" | "parties-with-observer" | "reviews" | "reviews-started" | "reviews-by-stage" | "reviews-not-commenced" | "reviews-before-questionnaire" | "reviews-missing-focal-point" | "reviews-blocked" | "blockers" | "reviews-awaiting-consultation" | "reviews-advancing" | "reviews-concluded" | "reviews-behind-timeline" | "consultations-held" | "consultations-without-meeting" | "consultation-rounds" | "languages-agreed" | "reviews-in-one-language" | "reviews-in-two-languages" | "reviews-in-three-languages" | "languages-open" | "questionnaires-submitted" | "answers-opened" | "delays-notified" | "feedback-reached" | "feedback-concluded" | "lists-agreed" | "lists-published" | "duties-open" | "duties-overdue" | "duties-late" | "duties-delayed" | "duties-returned";
         MeasureMember: {
-            /** @description The thematic cluster, by its number */
             cluster?: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
-            /** @description The group */
             group?: components["schemas"]["GroupId"];
-            /** @description The instrument */
             instrument?: components["schemas"]["Instrument"];
             /** @description The kind of obligation */
             kind?: components["schemas"]["FigureKind"];
             /** @description The languages that the parties agreed on */
             languages?: string;
-            /** @description Why the languages are not agreed yet */
             languagesOpen?: components["schemas"]["LanguagesOpen"];
-            /** @description The obligation */
             obligation?: components["schemas"]["ObligationId"];
-            /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName?: string;
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            personName?: string;
+            partyName?: components["schemas"]["PartyName"];
+            personName?: components["schemas"]["VisibleName"];
             /** @description The reason that the party gave for the delay */
             reason?: components["schemas"]["DelayReason"];
-            /** @description The review */
             review?: components["schemas"]["ReviewId"];
             /** @description The day from which on it counts, in Vienna */
             sinceDay: components["schemas"]["CalendarDate"];
-            /** @description The stage of the review */
             stage?: components["schemas"]["ReviewBin"];
             /** @description A step of the indicative timeline that is behind */
             step?: components["schemas"]["Stage"];
@@ -7226,47 +6929,47 @@ export interface components {
             items: components["schemas"]["MeasureMember"][];
             /** @description What is counted */
             measure: components["schemas"]["Measure"];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
             /** @description That the list is a part: the rows of parties for which the caller does not act are not shown */
             ownRowsOnly?: boolean;
         };
         /** @description How many of a measure have these values; none are left out */
         MeasurePart: {
-            /** @description The thematic cluster, by its number */
             cluster?: components["schemas"]["ClusterNumber"];
             /** @description How many there are */
             count: number;
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
-            /** @description Why the mandate of the focal point before ended; `not-recorded` where its party stated no reason */
-            endReason?: components["schemas"]["MandateEndReason"] | "not-recorded";
-            /** @description Gender, for counting alone */
-            gender?: components["schemas"]["Gender"] | "not-stated";
-            /** @description The group */
+            /**
+             * @description Why the mandate of the focal point before ended; `not-recorded` where its party stated no reason
+             * @enum {string}
+             */
+            endReason?: "transferred" | "left-service" | "end-of-assignment" | "prolonged-absence" | "own-request" | "other" | "not-recorded";
+            /**
+             * @description Gender, for counting alone
+             * @enum {string}
+             */
+            gender?: "female" | "male" | "other" | "not-stated";
             group?: components["schemas"]["GroupId"];
-            /** @description Of what kind the institution is, for counting alone */
-            institutionKind?: components["schemas"]["InstitutionKind"] | "not-stated";
-            /** @description The instrument */
+            /**
+             * @description Of what kind the institution is, for counting alone
+             * @enum {string}
+             */
+            institutionKind?: "justice" | "foreign-affairs" | "interior" | "other" | "not-stated";
             instrument?: components["schemas"]["Instrument"];
             /** @description The kind of obligation */
             kind?: components["schemas"]["FigureKind"];
             /** @description The languages that the parties agreed on */
             languages?: string;
-            /** @description Why the languages are not agreed yet */
             languagesOpen?: components["schemas"]["LanguagesOpen"];
-            /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName?: string;
+            partyName?: components["schemas"]["PartyName"];
             /** @description The reason that a party gave for a delay */
             reason?: components["schemas"]["DelayReason"];
-            /** @description The regional group; null for a party that belongs to none */
-            regionalGroup?: components["schemas"]["RegionalGroup"] | "none";
-            /** @description The stage of the review */
+            /**
+             * @description The regional group; null for a party that belongs to none
+             * @enum {string}
+             */
+            regionalGroup?: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG" | "none";
             stage?: components["schemas"]["ReviewBin"];
             /** @description A step of the indicative timeline that is behind */
             step?: components["schemas"]["Stage"];
@@ -7274,7 +6977,6 @@ export interface components {
         MeasureView: {
             /** @description What a delay to the new date would change; nothing of it happens by asking */
             change?: components["schemas"]["Change"];
-            /** @description What one of the figure is: a review is counted once, however many blockers it has */
             counts: components["schemas"]["CountedThing"];
             /** @description What the figure counts, in a sentence */
             definition: string;
@@ -7293,7 +6995,7 @@ export interface components {
         };
         Meeting: components["schemas"]["FirstMeeting"] | components["schemas"]["FurtherMeeting"];
         /**
-         * @description Labels: `meetingModes` of `GET /v1/labels`.
+         * @description How they met. Labels: `meetingModes` of `GET /v1/labels`.
          * @enum {string}
          */
         MeetingMode: "in-person" | "video";
@@ -7302,7 +7004,6 @@ export interface components {
             reason: string;
             /** @description The `number` of a further meeting; left out for the first one */
             round?: number;
-            /** @description How they met */
             to: components["schemas"]["MeetingMode"];
             /**
              * @description Which day it is (enum property replaced by openapi-typescript)
@@ -7311,9 +7012,7 @@ export interface components {
             what: "meeting-mode";
         };
         MissingNomination: {
-            /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
             /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt: components["schemas"]["Instant"];
@@ -7323,26 +7022,19 @@ export interface components {
             kind: components["schemas"]["ObligationKind"];
             /** @description Whether it is open and past its date */
             overdue: boolean;
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /**
              * @description The regional group; null for a party that belongs to none
              * @enum {string|null}
              */
             regionalGroup: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG" | null;
-            /** @description The review */
             review: components["schemas"]["ReviewId"];
         };
         MissingNominationPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["MissingNomination"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         MissionConfirmation: {
             /** @description The note verbale by which the mission said it */
@@ -7351,13 +7043,8 @@ export interface components {
         MissionCounted: {
             /** @description How many letters would go to this mission */
             letters: number;
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
         };
         MissionRecipient: {
             /** @description The number of the change of address before which the address was in use that it went to; absent where that is the address of now */
@@ -7367,54 +7054,34 @@ export interface components {
              * @enum {string}
              */
             kind: "mission";
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
         };
         MissionReleased: {
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
         };
         MissionWithoutAddress: {
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
         };
-        NamedDonor: components["schemas"]["NamedParty"] | components["schemas"]["OtherDonor"];
+        /** @description A party with its name, or the kind and name of another donor */
+        NamedDonor: {
+            kind?: components["schemas"]["DonorKind"];
+            party?: components["schemas"]["PartyId"];
+            partyName?: components["schemas"]["PartyName"];
+        };
         NamedParty: {
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
         };
         NamedPilotInitiative: {
-            /** @description The country, by its two-letter code */
             country: components["schemas"]["CountryCode"];
             /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
             happenedOn: components["schemas"]["CalendarDate"];
             /** @description The party under review that agreed */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /**
              * @description The register (enum property replaced by openapi-typescript)
              * @enum {string}
@@ -7422,18 +7089,18 @@ export interface components {
             register: "pilot-initiative";
         };
         NamedRegisterContent: components["schemas"]["NamedTrainingSession"] | components["schemas"]["ConstructiveDialogue"] | components["schemas"]["StakeholderTraining"] | components["schemas"]["NamedPilotInitiative"] | components["schemas"]["NamedVoluntaryContribution"] | components["schemas"]["TranslationNeed"] | components["schemas"]["KnowledgeHub"];
-        NamedStates: {
+        /** @description The states by their codes and names, or their number where the names are not known */
+        NamedStatesTrained: {
             /** @description Each by its code */
-            named: components["schemas"]["NamedParty"][];
+            named?: components["schemas"]["NamedParty"][];
+            /** @description How many there were, where their names are not known */
+            number?: number;
         };
-        NamedStatesTrained: components["schemas"]["NamedStates"] | components["schemas"]["StatesCounted"];
         NamedTrainingSession: {
             /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
             happenedOn: components["schemas"]["CalendarDate"];
-            /** @description The language in which it was given */
             language: components["schemas"]["TrainingLanguage"];
-            /** @description How it is called. It stays on record for good, so it names no person */
-            name?: string;
+            name?: components["schemas"]["RecordedName"];
             /** @description How many government officials were trained or briefed */
             officials?: number;
             /** @description Where it was held */
@@ -7445,19 +7112,16 @@ export interface components {
             register: "training-session";
             /** @description Which States they came from */
             states?: components["schemas"]["NamedStatesTrained"];
-            /** @description What it was about, in a line that names no person */
-            topic?: string;
+            topic?: components["schemas"]["RecordedTopic"];
         };
         NamedUser: {
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            personName?: string;
+            personName?: components["schemas"]["VisibleName"];
             /** @description The user */
             user: components["schemas"]["UserId"];
         };
         NamedVoluntaryContribution: {
             /** @description The amount, in whole units of the currency */
             amount?: number;
-            /** @description The currency, by its three-letter code */
             currency: components["schemas"]["CurrencyCode"];
             /** @description Who contributed: a party, or another donor by kind */
             donor: components["schemas"]["NamedDonor"];
@@ -7469,31 +7133,25 @@ export interface components {
              */
             register: "voluntary-contribution";
         };
+        /** @description Send it back as `cursor` for the page after this one; absent on the last */
+        NextCursor: string;
         NextReminder: {
             /** @description When it will leave */
             leavesAt: components["schemas"]["Instant"];
-            /** @description The step of the reminder schedule, named by its distance from the date */
-            rung: string;
+            rung: components["schemas"]["ReminderStepName"];
         };
         Nomination: {
             /** @description Present where the person is of another party: the mandate begins when they accept it */
             awaitsAcceptance?: boolean;
             /** @description The mandate */
             mandate: components["schemas"]["MandateId"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description The user who was named */
             person?: components["schemas"]["UserId"];
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            personName?: string;
+            personName?: components["schemas"]["VisibleName"];
             /** @description Reviews in which the nomination took effect; empty where it was so before */
             reviews: components["schemas"]["ReviewTouched"][];
-            /** @description The role */
             role: components["schemas"]["MandateRole"];
         };
         NominationCheck: {
@@ -7501,20 +7159,13 @@ export interface components {
             checkedAt: components["schemas"]["Instant"];
             /** @description The mandate */
             mandate: components["schemas"]["MandateId"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description The user who was named */
             person: components["schemas"]["UserId"];
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            personName?: string;
+            personName?: components["schemas"]["VisibleName"];
             /** @description The reviews that it is about */
             reviews: components["schemas"]["ReviewTouched"][];
-            /** @description The role */
             role: components["schemas"]["MandateRole"];
         };
         NominationCheckEntries: {
@@ -7524,14 +7175,12 @@ export interface components {
         NominationCheckEntry: {
             /** @description The mandate */
             mandate: components["schemas"]["MandateId"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
         };
         NominationDateCorrection: {
             /** @description The mandate whose beginning is corrected, or whose end without a successor */
             mandate: components["schemas"]["MandateId"];
-            /** @description Why the day is corrected; it is kept in the journal */
-            reason: string;
+            reason: components["schemas"]["CorrectionReason"];
             /** @description The day that is right */
             to: components["schemas"]["CalendarDate"];
             /**
@@ -7550,13 +7199,11 @@ export interface components {
             instruments?: components["schemas"]["Instrument"][];
             /** @description The day on which the party named the person; today where it is left out */
             namedOn?: components["schemas"]["CalendarDate"];
-            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description The person */
             person: components["schemas"]["Nominee"];
             /** @description The reviews it is for; all of the party where they are left out */
             reviews?: components["schemas"]["ReviewId"][];
-            /** @description The role */
             role: components["schemas"]["MandateRole"];
         };
         NominationReversal: {
@@ -7567,10 +7214,29 @@ export interface components {
             /** @description Nominations that are ticked together, each by its party and mandate */
             checks: components["schemas"]["NominationCheck"][];
         };
-        Nominee: components["schemas"]["PersonDetails"] | components["schemas"]["NomineeBefore"];
-        NomineeBefore: {
+        /** @description The details of a person, or the `id` alone of a person whom the party named before */
+        Nominee: {
+            /**
+             * Format: email
+             * @description E-mail address of the person
+             * @example focal.point@fr.example.org
+             */
+            email?: string;
+            /** @description Gender, for counting alone */
+            gender?: components["schemas"]["Gender"];
             /** @description The id, by which it is named elsewhere */
-            id: components["schemas"]["UserId"];
+            id?: components["schemas"]["UserId"];
+            /** @description Institution of the person */
+            institution?: string;
+            /** @description Of what kind the institution is, for counting alone */
+            institutionKind?: components["schemas"]["InstitutionKind"];
+            language?: components["schemas"]["Language"];
+            /** @description The name */
+            name?: string;
+            /** @description Telephone number of the person */
+            phone?: string;
+            /** @description Title of the person */
+            title?: string;
         };
         NoteVerbale: {
             /** @description A day in Vienna */
@@ -7581,35 +7247,25 @@ export interface components {
         Notice: {
             /** @description Counts the letters that were written for the same reminder subject and recipient, from 1 */
             attempt: number;
-            /** @description Which of the mission's addresses it is */
             contact?: components["schemas"]["ContactAddress"];
-            /** @description The digest that lists it, if the copy was held for a digest */
             digest?: components["schemas"]["LetterId"];
             /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt?: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
             dueOn?: components["schemas"]["CalendarDate"];
-            /** @description The kind of obligation that it is about */
             duty?: components["schemas"]["ObligationKind"];
             /** @description Rises whenever the date of the obligation is set again */
             generation?: number;
             /** @description What the letter is about */
             kind: components["schemas"]["LetterKind"];
-            /** @description The working language */
             language?: components["schemas"]["Language"];
             /** @description The letter */
             letter: components["schemas"]["LetterId"];
             /** @description What the mail service calls the letter */
             messageId?: string;
-            /** @description The obligation */
             obligation?: components["schemas"]["ObligationId"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description When it is to happen */
             plannedFor: components["schemas"]["Instant"];
             /** @description Why it was not sent, or failed */
@@ -7621,15 +7277,12 @@ export interface components {
             receipt?: "delivered" | "bounced" | "complained" | "failed";
             /** @description When the mail service reported it */
             receiptAt?: components["schemas"]["Instant"];
-            /** @description The recipient */
             recipient: components["schemas"]["Recipient"];
             /** @description Reference of the letter, as its text has it */
             reference?: string;
-            /** @description The step of the reminder schedule, named by its distance from the date */
-            rung?: string;
+            rung?: components["schemas"]["ReminderStepName"];
             /** @description When the mail service is known to have taken it */
             sentAt?: components["schemas"]["Instant"];
-            /** @description What became of the letter */
             state: components["schemas"]["LetterState"];
             /** @description The line of the subject */
             subject?: string;
@@ -7637,15 +7290,12 @@ export interface components {
         NoticePage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Notice"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         Obligation: {
             /** @description Whether the delay goes past the six months of the rules */
             beyondRules?: boolean;
-            /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
             /** @description The day on which the delay in force was notified */
             delayedOn?: components["schemas"]["CalendarDate"];
@@ -7673,14 +7323,8 @@ export interface components {
             originalDueOn: components["schemas"]["CalendarDate"];
             /** @description Whether it is open and past its date */
             overdue: boolean;
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
-            /** @description The review */
+            partyName: components["schemas"]["PartyName"];
             review: components["schemas"]["ReviewId"];
             /** @description When it was done, or fell away */
             settledAt?: components["schemas"]["Instant"];
@@ -7695,8 +7339,7 @@ export interface components {
         ObligationDateCorrection: {
             /** @description The obligation that was delayed, or without which the review proceeds by decision */
             obligation: components["schemas"]["ObligationId"];
-            /** @description Why the day is corrected; it is kept in the journal */
-            reason: string;
+            reason: components["schemas"]["CorrectionReason"];
             /** @description The day that is right */
             to: components["schemas"]["CalendarDate"];
             /**
@@ -7705,24 +7348,25 @@ export interface components {
              */
             what: "delay-notification" | "decision";
         };
-        /** @example focal-point:FR */
+        /**
+         * @description The obligation
+         * @example focal-point:FR
+         */
         ObligationId: string;
         /**
-         * @description Labels: `obligations` of `GET /v1/labels`.
+         * @description The kind of obligation that it is about. Labels: `obligations` of `GET /v1/labels`.
          * @enum {string}
          */
         ObligationKind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
         ObligationList: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Obligation"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         ObligationPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Obligation"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         /**
          * @description Labels: `obligationStates` of `GET /v1/labels`.
@@ -7755,24 +7399,14 @@ export interface components {
         ObservationMember: {
             /** @description The article that it is about */
             article: components["schemas"]["Article"];
-            /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
-            /** @description The group */
             group: components["schemas"]["GroupId"];
-            /** @description The instrument */
             instrument: components["schemas"]["Instrument"];
             /** @description Of what kind it is */
             kind: components["schemas"]["ObservationKind"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
-            /** @description The review */
+            partyName: components["schemas"]["PartyName"];
             review: components["schemas"]["ReviewId"];
             /** @description The day of the publication */
             sinceDay: components["schemas"]["CalendarDate"];
@@ -7784,8 +7418,7 @@ export interface components {
             count: number;
             /** @description What this page of the list holds */
             items: components["schemas"]["ObservationMember"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         /** @description How many observations have these values; none are left out */
         ObservationPart: {
@@ -7793,14 +7426,16 @@ export interface components {
             article?: components["schemas"]["Article"];
             /** @description How many observations they are */
             count: number;
-            /** @description The instrument */
             instrument?: components["schemas"]["Instrument"];
             /** @description The kind of observation */
             kind?: components["schemas"]["ObservationKind"];
             /** @description The number of lists that contain them */
             lists: number;
-            /** @description The regional group; null for a party that belongs to none */
-            regionalGroup?: components["schemas"]["RegionalGroup"] | "none";
+            /**
+             * @description The regional group; null for a party that belongs to none
+             * @enum {string}
+             */
+            regionalGroup?: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG" | "none";
         };
         Observations: {
             /** @description Parties that have agreed to this version */
@@ -7809,7 +7444,6 @@ export interface components {
             awaitedFrom: components["schemas"]["NamedParty"][];
             /** @description Every party has agreed to this version and the secretariat has not published it yet */
             awaitingPublication: boolean;
-            /** @description SHA-256 in hexadecimal digits */
             hash?: components["schemas"]["Hash"];
             /** @description What this page of the list holds */
             items?: components["schemas"]["ObservationItem"][];
@@ -7819,7 +7453,6 @@ export interface components {
             publishedAt?: components["schemas"]["Instant"];
             /** @description Where the list is, of one of which only the fact was taken over: list and summary are then empty */
             reference?: string;
-            /** @description The review */
             review: components["schemas"]["ReviewId"];
             /** @description The summary; null before the first draft */
             summary: string | null;
@@ -7829,12 +7462,10 @@ export interface components {
         ObservationsDraft: {
             /** @description What each observation of the list is about; left out where the list does not say */
             items?: components["schemas"]["ObservationItemRequest"][];
-            /** @description Plain text of at most 60000 characters, with line breaks */
-            list: string;
+            list: components["schemas"]["LongText"];
             /** @description The day on which the secretariat presented this version outside the system, and its source; for the secretariat only */
             outside?: components["schemas"]["OutsideDay"];
-            /** @description Plain text of at most 60000 characters, with line breaks */
-            summary: string;
+            summary: components["schemas"]["LongText"];
         };
         ObservationsState: {
             /** @description Parties that have agreed to this version */
@@ -7853,15 +7484,10 @@ export interface components {
             article?: components["schemas"]["Article"];
             /** @description The day at whose end is counted, in Vienna */
             asAt: components["schemas"]["CalendarDate"];
-            /** @description The thematic cluster, by its number */
             cluster?: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
-            /** @description The group */
             group?: components["schemas"]["GroupId"];
-            /** @description Groups of reviews */
             groups?: components["schemas"]["GroupList"];
-            /** @description The instrument */
             instrument?: components["schemas"]["Instrument"];
             /** @description How many of them say what their observations are about */
             itemized: number;
@@ -7873,7 +7499,6 @@ export interface components {
             parts: components["schemas"]["ObservationPart"][];
             /** @description How many lists are published */
             published: number;
-            /** @description The regional group; null for a party that belongs to none */
             regionalGroup?: components["schemas"]["RegionalGroup"];
             /** @description Paragraphs that it rests on: S background paper of 2023; D a decision of the system */
             sources: string[];
@@ -7888,20 +7513,13 @@ export interface components {
              * @enum {string}
              */
             outcome: "accepted" | "refused" | "withdrawn";
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description The reviews that it is about */
             reviews: components["schemas"]["ReviewTouched"][];
-            /** @description The role */
             role: components["schemas"]["MandateRole"];
         };
         OfferWithdrawal: {
-            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
         };
         /**
@@ -7939,29 +7557,20 @@ export interface components {
              * @default []
              */
             translationNeeded: components["schemas"]["Language"][];
-            /** @description Why the languages are not agreed yet */
             why: components["schemas"]["LanguagesOpen"];
         };
-        OtherDonor: {
-            /** @description Of what kind the donor is */
-            kind: components["schemas"]["DonorKind"];
-        };
-        OtherDonorRequest: {
-            /** @description Of what kind the donor is */
-            kind: components["schemas"]["DonorKind"];
-        };
+        /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
         OutsideAct: {
             /** @description The day in Vienna on which the party acted */
             happenedOn: components["schemas"]["CalendarDate"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /** @description From what it is known that the party acted */
             source: components["schemas"]["Source"];
         };
+        /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
         OutsideActRequest: {
             /** @description The day in Vienna on which the party acted */
             happenedOn: components["schemas"]["CalendarDate"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /** @description From what it is known that the party acted */
             source: components["schemas"]["SourceRequest"];
@@ -7973,39 +7582,22 @@ export interface components {
             source: components["schemas"]["SourceRequest"];
         };
         Pairing: {
-            /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
-            /** @description The group */
             group: components["schemas"]["GroupId"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description Seats that passed to another party by lot, in the order of the drawings */
             redraws: {
                 /** @description The day of the drawing */
                 drawnOn: components["schemas"]["CalendarDate"];
                 /** @description The party whose seat it was */
                 from: components["schemas"]["PartyId"];
-                /**
-                 * @description The party's name in the language of the reply
-                 * @example France
-                 */
-                fromName: string;
+                fromName: components["schemas"]["PartyName"];
                 /** @description The party that took the seat */
                 to: components["schemas"]["PartyId"];
-                /**
-                 * @description The party's name in the language of the reply
-                 * @example France
-                 */
-                toName: string;
+                toName: components["schemas"]["PartyName"];
             }[];
-            /** @description The review */
             review: components["schemas"]["ReviewId"];
             /** @description The day on which the party under review waived that at most four parties review; absent while it has not */
             reviewerLimitWaivedOn?: components["schemas"]["CalendarDate"];
@@ -8017,41 +7609,26 @@ export interface components {
             drawn: boolean;
             /** @description What the party would be reviewed for */
             instruments: components["schemas"]["Instrument"][];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
         };
         PairingPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Pairing"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         PairingRecord: {
             /** @description Instruments that it took in later, with the lots that brought reviewers for them; absent where it covers what it covered from the beginning */
             additions?: components["schemas"]["PublishedAddition"][];
-            /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
             /** @description How it came, where it was drawn after the lots of its group */
             entry?: components["schemas"]["PublishedEntry"];
-            /** @description The group */
             group: components["schemas"]["GroupId"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description Every redraw in the order of the drawings, with its lots */
             redraws: components["schemas"]["PublishedRedraw"][];
-            /** @description The review */
             review: components["schemas"]["ReviewId"];
             /** @description The day on which the party under review waived that at most four parties review; absent while it has not */
             reviewerLimitWaivedOn?: components["schemas"]["CalendarDate"];
@@ -8071,11 +7648,9 @@ export interface components {
         PaperData: {
             /** @description Protocols that parties joined since the launch */
             accessions: {
-                /** @description The instrument */
                 instrument: components["schemas"]["Instrument"];
                 /** @description The name */
                 name: string;
-                /** @description The party, by its code */
                 party: components["schemas"]["PartyId"];
                 /** @description From which day on it counts */
                 sinceDay: components["schemas"]["CalendarDate"];
@@ -8088,7 +7663,6 @@ export interface components {
                 asAt: components["schemas"]["CalendarDate"];
                 /** @description The instruments, each with its parties */
                 instruments: {
-                    /** @description The instrument */
                     instrument: components["schemas"]["Instrument"];
                     /** @description How many parties it had */
                     parties: number;
@@ -8098,11 +7672,9 @@ export interface components {
             figures: components["schemas"]["PaperFigureView"][];
             /** @description Where the gate before the next phase is */
             gate: {
-                /** @description The thematic cluster, by its number */
                 cluster: components["schemas"]["ClusterNumber"];
                 /** @description How many are concluded */
                 concluded: number;
-                /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
                 cycle?: components["schemas"]["CycleId"];
                 /** @description The groups whose reviews it counts */
                 groups: components["schemas"]["GroupId"][];
@@ -8117,7 +7689,6 @@ export interface components {
             groups: {
                 /** @description The day in Vienna at whose end it is due */
                 dueOn?: components["schemas"]["CalendarDate"];
-                /** @description The group */
                 group: components["schemas"]["GroupId"];
                 /** @description By when its questionnaires are to be completed, by the indicative timeline */
                 questionnairesDueOn?: components["schemas"]["CalendarDate"];
@@ -8141,7 +7712,6 @@ export interface components {
             newParties: {
                 /** @description The name */
                 name: string;
-                /** @description The party, by its code */
                 party: components["schemas"]["PartyId"];
                 /** @description From which day on it counts */
                 sinceDay: components["schemas"]["CalendarDate"];
@@ -8165,9 +7735,7 @@ export interface components {
             bytes: number;
             /** @description As what it is written */
             format: components["schemas"]["PaperFormat"];
-            /** @description SHA-256 in hexadecimal digits */
             hash: components["schemas"]["Hash"];
-            /** @description The working language */
             language?: components["schemas"]["Language"];
             /** @description The path of the request; variable parts are in braces */
             path: string;
@@ -8198,13 +7766,10 @@ export interface components {
         PaperFigureView: {
             /** @description The day at whose end is counted, in Vienna */
             asAt: components["schemas"]["CalendarDate"];
-            /** @description The thematic cluster, by its number */
             cluster?: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
             /** @description Which figure it is */
             figure: components["schemas"]["PaperFigure"];
-            /** @description The group */
             group?: components["schemas"]["GroupId"];
             /** @description The last day whose records are taken into account, where not all are */
             knownOn?: components["schemas"]["CalendarDate"];
@@ -8227,7 +7792,6 @@ export interface components {
         PaperMeasure: {
             /** @description What a delay to the new date would change; nothing of it happens by asking */
             change?: components["schemas"]["Change"];
-            /** @description What one of the figure is: a review is counted once, however many blockers it has */
             counts: components["schemas"]["CountedThing"];
             /** @description What is counted */
             measure: components["schemas"]["Measure"];
@@ -8243,7 +7807,6 @@ export interface components {
             total: number;
         };
         PaperRegisters: {
-            /** @description Contacts that are recorded together, each with its party */
             contacts: components["schemas"]["ContactCounts"];
             /** @description Voluntary contributions */
             contributions: {
@@ -8251,7 +7814,6 @@ export interface components {
                 amounts: {
                     /** @description The amount, in whole units of the currency */
                     amount: number;
-                    /** @description The currency, by its three-letter code */
                     currency: components["schemas"]["CurrencyCode"];
                 }[];
                 /** @description The number of entries that do not state it; nothing is counted of them */
@@ -8389,8 +7951,10 @@ export interface components {
             /** @description What is added in Chinese */
             zh?: components["schemas"]["PaperTextsInLanguageRequest"];
         };
+        /** @description The document that holds the paragraph */
+        ParagraphDocument: string;
         /**
-         * @description Labels: `participations` of `GET /v1/labels`.
+         * @description Whether the party takes part in the Mechanism. Labels: `participations` of `GET /v1/labels`.
          * @enum {string}
          */
         Participation: "takes-part" | "unassigned" | "not-taking-part";
@@ -8407,14 +7971,9 @@ export interface components {
             };
             /** @description Whether the party is a State or an organization */
             kind: components["schemas"]["PartyKind"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            name: string;
+            name: components["schemas"]["PartyName"];
             /** @description The name in English, as it is on record and can be corrected */
             nameOnRecord: string;
-            /** @description Whether the party takes part in the Mechanism */
             participation: components["schemas"]["Participation"];
             /** @description Pending requests to draw lots again */
             redraws: number;
@@ -8426,6 +7985,21 @@ export interface components {
             /** @description Rises by one with every change */
             version: number;
         };
+        PartyContactEntry: {
+            /** @description The day of the contact */
+            contactedOn?: components["schemas"]["CalendarDate"];
+            /** @description The contact whose next step this one was */
+            follows?: number;
+            /** @description When to come back to it */
+            nextOn?: components["schemas"]["CalendarDate"];
+            /** @description A note of the officer, for the secretariat alone */
+            note?: string;
+            officer?: components["schemas"]["UserId"];
+            outcome: components["schemas"]["ContactOutcome"];
+            party: components["schemas"]["PartyId"];
+            review?: components["schemas"]["ReviewId"];
+            way: components["schemas"]["ContactWay"];
+        };
         PartyCorrectionRequest: {
             /** @description What is to be recorded from now on */
             correction: {
@@ -8435,7 +8009,6 @@ export interface components {
                 };
                 /** @description The name */
                 name?: string;
-                /** @description Whether the party takes part in the Mechanism */
                 participation?: components["schemas"]["Participation"];
                 /**
                  * @description The regional group; null for a party that belongs to none
@@ -8449,8 +8022,7 @@ export interface components {
         PartyDateCorrection: {
             /** @description Whose feedback or agreement, or the party to which a seat was drawn */
             party: components["schemas"]["PartyId"];
-            /** @description Why the day is corrected; it is kept in the journal */
-            reason: string;
+            reason: components["schemas"]["CorrectionReason"];
             /** @description The day that is right */
             to: components["schemas"]["CalendarDate"];
             /**
@@ -8464,17 +8036,15 @@ export interface components {
             clearedAt: components["schemas"]["Instant"];
             /** @description On feedback of a party whose seat was drawn again: until when it held it, and who took it */
             formerReviewer?: components["schemas"]["FormerReviewer"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description The texts, instrument by instrument */
             texts: components["schemas"]["Text"][];
         };
-        /** @example FR */
+        /**
+         * @description The party, by its code
+         * @example FR
+         */
         PartyId: string;
         PartyImport: {
             /** @description Parties of which something was corrected */
@@ -8496,39 +8066,30 @@ export interface components {
             id: components["schemas"]["MandateId"];
             /** @description The instruments that it is about */
             instruments?: components["schemas"]["Instrument"][];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
-            /** @description The person */
+            partyName: components["schemas"]["PartyName"];
             person: components["schemas"]["Person"];
             /** @description The reviews that it is about */
             reviews: components["schemas"]["ReviewId"][];
-            /** @description The role */
             role: components["schemas"]["MandateRole"];
             /** @description From when on the mandate holds */
             since: components["schemas"]["Instant"];
             /** @description The instant from which it is over: ahead, where a successor or an end was named for a later day */
             until?: components["schemas"]["Instant"];
         };
+        /**
+         * @description The party's name in the language of the reply
+         * @example France
+         */
+        PartyName: string;
         PartyPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Party"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         PartyPerson: {
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
-            /** @description The person */
+            partyName: components["schemas"]["PartyName"];
             person: components["schemas"]["Person"];
             /** @description Rises by one with every change */
             version: number;
@@ -8544,7 +8105,6 @@ export interface components {
                 address: string;
                 /** @description The digest that lists it, if the copy was held for a digest */
                 digest?: components["schemas"]["DigestPace"];
-                /** @description The working language */
                 language: components["schemas"]["Language"];
                 /** @description The town where the mission sits */
                 place: string;
@@ -8568,22 +8128,15 @@ export interface components {
                  */
                 secondAddress?: string;
             } | null;
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description Addresses to which nothing is sent, because a letter failed there */
             suppressed: {
-                /** @description Which of the mission's addresses it is */
                 contact: components["schemas"]["ContactAddress"];
                 /** @description The letter */
                 letter: components["schemas"]["LetterId"];
                 /** @description Since when nothing is sent to the address */
                 since: components["schemas"]["Instant"];
-                /** @description Why nothing is sent to the address */
                 why: components["schemas"]["SuppressionReason"];
             }[];
             /** @description Since when letters also go to the previous address, because the current one is not confirmed */
@@ -8591,6 +8144,7 @@ export interface components {
             /** @description The version of the party, of which its mission is a part */
             version: number;
         };
+        /** @description The person */
         Person: {
             /** @description E-mail address of the person */
             email: string;
@@ -8598,7 +8152,6 @@ export interface components {
             id: components["schemas"]["UserId"];
             /** @description Institution of the person */
             institution?: string;
-            /** @description The working language */
             language: components["schemas"]["Language"];
             /** @description The name */
             name: string;
@@ -8626,7 +8179,6 @@ export interface components {
              * @enum {string|null}
              */
             institutionKind?: "justice" | "foreign-affairs" | "interior" | "other" | null;
-            /** @description The working language */
             language?: components["schemas"]["Language"];
             /** @description The name */
             name?: string;
@@ -8652,7 +8204,6 @@ export interface components {
             institution?: string;
             /** @description Of what kind the institution is, for counting alone */
             institutionKind?: components["schemas"]["InstitutionKind"];
-            /** @description The working language */
             language: components["schemas"]["Language"];
             /** @description The name */
             name: string;
@@ -8662,11 +8213,8 @@ export interface components {
             title?: string;
         };
         Phase: {
-            /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
-            /** @description The decision by which it was opened before its gate was reached */
             decision?: components["schemas"]["PhaseDecision"];
             /** @description The phase before; the first has none */
             follows?: components["schemas"]["PhaseId"];
@@ -8680,7 +8228,6 @@ export interface components {
             openedOn?: components["schemas"]["CalendarDate"];
             /** @description Its place in the order of phases, counted from 1 */
             place: number;
-            /** @description Whether it is open, being set up, the next that may be opened, or comes later */
             state: components["schemas"]["PhaseStanding"];
         };
         PhaseArticlesBasis: {
@@ -8699,21 +8246,19 @@ export interface components {
             /** @description How many take part in its reviews */
             of: number;
         };
+        /** @description The decision by which it was opened before its gate was reached */
         PhaseDecision: {
-            /** @description Who decided */
             body: components["schemas"]["DecisionBody"];
             /** @description The day of the decision */
             decidedOn: components["schemas"]["CalendarDate"];
-            /** @description The document that holds the paragraph */
-            document: string;
+            document: components["schemas"]["ParagraphDocument"];
         };
+        /** @description The decision by which it was opened before its gate was reached */
         PhaseDecisionRequest: {
-            /** @description Who decided */
             body: components["schemas"]["DecisionBody"];
             /** @description The day of the decision */
             decidedOn: components["schemas"]["CalendarDate"];
-            /** @description The document that holds the paragraph */
-            document: string;
+            document: components["schemas"]["ParagraphDocument"];
         };
         PhaseDetails: {
             /** @description The articles that are reviewed, by instrument */
@@ -8731,13 +8276,10 @@ export interface components {
             articlesBasis: components["schemas"]["PhaseArticlesBasis"];
             /** @description The pages that name articles of this cluster */
             articlesSources: components["schemas"]["ArticlesSource"][];
-            /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
             /** @description How many parties have confirmed their people for it */
             confirmations?: components["schemas"]["PhaseConfirmations"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
-            /** @description The decision by which it was opened before its gate was reached */
             decision?: components["schemas"]["PhaseDecision"];
             /** @description Pairings that changed at the opening with what parties had joined since the drawing before */
             drawings: components["schemas"]["PhaseDrawing"][];
@@ -8757,7 +8299,6 @@ export interface components {
             openedOn?: components["schemas"]["CalendarDate"];
             /** @description Its place in the order of phases, counted from 1 */
             place: number;
-            /** @description Whether it is open, being set up, the next that may be opened, or comes later */
             state: components["schemas"]["PhaseStanding"];
             /** @description The parties that have not, to the secretariat only */
             unconfirmed?: components["schemas"]["NamedParty"][];
@@ -8767,24 +8308,14 @@ export interface components {
         PhaseDrawing: {
             /** @description The lots, where a party was drawn */
             draw?: components["schemas"]["LotsInTurn"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description All seats of the review in this cluster */
             seats: {
                 /** @description The instruments that it is about */
                 instruments: components["schemas"]["Instrument"][];
-                /** @description The party, by its code */
                 party: components["schemas"]["PartyId"];
-                /**
-                 * @description The party's name in the language of the reply
-                 * @example France
-                 */
-                partyName: string;
+                partyName: components["schemas"]["PartyName"];
                 /** @description The role */
                 role: components["schemas"]["SeatRole"];
             }[];
@@ -8806,9 +8337,7 @@ export interface components {
             remaining: components["schemas"]["ReviewId"][];
         };
         PhaseGroup: {
-            /** @description The group */
             group: components["schemas"]["GroupId"];
-            /** @description Counts them, from 1 */
             number: components["schemas"]["GroupNumber"];
             /** @description When it is to happen */
             plannedFor: components["schemas"]["CalendarDate"];
@@ -8820,16 +8349,17 @@ export interface components {
             state?: components["schemas"]["GroupState"];
         };
         PhaseGroupPlanned: {
-            /** @description The group */
             group: components["schemas"]["GroupId"];
-            /** @description Counts them, from 1 */
             number: components["schemas"]["GroupNumber"];
             /** @description When it is to happen */
             plannedFor: components["schemas"]["CalendarDate"];
             /** @description How many reviews it would have */
             reviews: number;
         };
-        /** @example c4 */
+        /**
+         * @description The phase for which they are confirmed
+         * @example c4
+         */
         PhaseId: string;
         PhaseList: {
             /** @description What this page of the list holds */
@@ -8855,9 +8385,7 @@ export interface components {
         PhasePreview: {
             /** @description Parties whose pairing would change with what they or their reviewers have joined since */
             changes: components["schemas"]["PairingChanged"][];
-            /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
             /** @description The phase before it */
             follows: components["schemas"]["PhaseId"];
@@ -8877,12 +8405,11 @@ export interface components {
             withoutAddress: components["schemas"]["NamedParty"][];
         };
         /**
-         * @description Labels: `phaseStandings` of `GET /v1/labels`.
+         * @description Whether it is open, being set up, the next that may be opened, or comes later. Labels: `phaseStandings` of `GET /v1/labels`.
          * @enum {string}
          */
         PhaseStanding: "open" | "opening" | "next" | "later";
         PilotInitiative: {
-            /** @description The country, by its two-letter code */
             country: components["schemas"]["CountryCode"];
             /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
             happenedOn: components["schemas"]["CalendarDate"];
@@ -8897,11 +8424,9 @@ export interface components {
         PresidentsList: {
             /** @description The instant as of which this was judged */
             asOf: components["schemas"]["Instant"];
-            /** @description The thematic cluster, by its number */
             cluster?: components["schemas"]["ClusterNumber"];
             /** @description From when on contacts are complete, where more are kept than are read */
             contactsSince?: components["schemas"]["Instant"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
             /** @description The figures */
             figures: {
@@ -8937,9 +8462,7 @@ export interface components {
             nextOn?: components["schemas"]["CalendarDate"];
             /** @description Counts them, from 1 */
             number: number;
-            /** @description What came of it */
             outcome: components["schemas"]["ContactOutcome"];
-            /** @description How the party was spoken to */
             way: components["schemas"]["ContactWay"];
         };
         PresidentsListLetter: {
@@ -8955,21 +8478,17 @@ export interface components {
             plannedFor: components["schemas"]["Instant"];
             /** @description Why it was not sent */
             reason?: components["schemas"]["SkipReason"];
-            /** @description What became of the letter */
             state: components["schemas"]["LetterState"];
             /** @description The line of the subject */
             subject?: string;
         };
         PresidentsListNomination: {
-            /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
             /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt?: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
             dueOn?: components["schemas"]["CalendarDate"];
-            /** @description The group */
             group: components["schemas"]["GroupId"];
             /** @description Whose nomination is missing */
             kind: components["schemas"]["NominationKind"];
@@ -8987,13 +8506,8 @@ export interface components {
             letters: components["schemas"]["PresidentsListLetter"][];
             /** @description The nominations that are missing */
             missing: components["schemas"]["PresidentsListNomination"][];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
         };
         PresidentsReminder: {
             /** @description The version of the stored text that is sent; the latest where it is left out */
@@ -9091,7 +8605,6 @@ export interface components {
             now?: components["schemas"]["Instant"];
             /** @description Counts them, from 1 */
             number?: number;
-            /** @description The obligation */
             obligation?: components["schemas"]["ObligationId"];
             /** @description Of `gate-not-reached`: how many there are */
             of?: number;
@@ -9101,7 +8614,6 @@ export interface components {
             outcome?: string;
             /** @description The parties that are awaited, or in the way */
             parties?: components["schemas"]["PartyId"][];
-            /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
             /** @description What is wrong, one by one */
             problems?: components["schemas"]["TextObstacle"][];
@@ -9111,7 +8623,6 @@ export interface components {
             recipients?: number;
             /** @description Of `other-register`: the register of the entry */
             register?: string;
-            /** @description The review */
             review?: components["schemas"]["ReviewId"];
             /** @description The reviews that are in the way, or that do not fit */
             reviews?: components["schemas"]["ReviewId"][];
@@ -9194,9 +8705,7 @@ export interface components {
             answers?: components["schemas"]["PublishedText"][];
             /** @description Instruments of which no text of the answers is available: only the fact was recorded */
             answersWithoutText?: components["schemas"]["Instrument"][];
-            /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
             /** @description Without what the review was concluded, by decision of the Conference or its working group */
             decisions?: components["schemas"]["Decision"][];
@@ -9208,11 +8717,7 @@ export interface components {
                     answer?: string;
                     /** @description The party that made the request */
                     askedBy: components["schemas"]["PartyId"];
-                    /**
-                     * @description The party's name in the language of the reply
-                     * @example France
-                     */
-                    askedByName: string;
+                    askedByName: components["schemas"]["PartyName"];
                     /** @description Counts them, from 1 */
                     number: number;
                     /** @description The text of the question */
@@ -9225,7 +8730,6 @@ export interface components {
             next?: string;
             /** @description The list of observations and its summary */
             observations: {
-                /** @description SHA-256 in hexadecimal digits */
                 hash: components["schemas"]["Hash"];
                 /** @description What this page of the list holds */
                 items?: components["schemas"]["ObservationItem"][];
@@ -9236,13 +8740,8 @@ export interface components {
                 /** @description The summary of the list of observations */
                 summary?: string;
             };
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description When this version was published */
             publishedAt: components["schemas"]["Instant"];
             /** @description The version that replaced it, by an erratum; the latest is read without `version` */
@@ -9259,13 +8758,11 @@ export interface components {
                 /** @description Rises by one with every change */
                 version: number;
             };
-            /** @description The review */
             review: components["schemas"]["ReviewId"];
             /** @description The version of the list that this is */
             version: number;
         };
         PublicationConsent: {
-            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description What may be published */
             parts: components["schemas"]["PublishedPart"][];
@@ -9275,30 +8772,20 @@ export interface components {
             orderedAt: components["schemas"]["Instant"];
             /** @description Who ordered it */
             orderedBy: components["schemas"]["UserId"];
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            orderedByName?: string;
+            orderedByName?: components["schemas"]["VisibleName"];
         };
         PublicationPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["PublicationSummary"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         PublicationSummary: {
-            /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description When it was published */
             publishedAt: components["schemas"]["Instant"];
-            /** @description The review */
             review: components["schemas"]["ReviewId"];
         };
         PublishedAddition: {
@@ -9324,18 +8811,11 @@ export interface components {
             decisionDocument: string;
             /** @description Rules of the lots that the drawing held outside breaks, and the parties concerned */
             deviations?: {
-                /** @description The party, by its code */
                 party: components["schemas"]["PartyId"];
-                /**
-                 * @description The party's name in the language of the reply
-                 * @example France
-                 */
-                partyName: string;
-                /** @description The rule */
+                partyName: components["schemas"]["PartyName"];
                 rule: components["schemas"]["LotsRule"];
             }[];
-            /** @description The document that holds the paragraph */
-            document?: string;
+            document?: components["schemas"]["ParagraphDocument"];
             /** @description How the seat was drawn; absent where the drawing was held outside */
             draw?: components["schemas"]["LotsInTurn"];
             /** @description The day of the drawing */
@@ -9344,13 +8824,8 @@ export interface components {
         PublishedFeedback: {
             /** @description When the party's focal point cleared it */
             clearedAt: components["schemas"]["Instant"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description The texts, instrument by instrument */
             texts: components["schemas"]["PublishedText"][];
             /** @description Instruments of which no text of the feedback is available: only the fact was recorded */
@@ -9373,8 +8848,7 @@ export interface components {
         PublishedPaperPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["PublishedPaper"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         /**
          * @description Labels: `publishedParts` of `GET /v1/labels`.
@@ -9388,14 +8862,8 @@ export interface components {
             carriedFrom?: components["schemas"]["ReviewId"];
             /** @description Rules of the lots that the drawing held outside breaks, and the parties concerned */
             deviations?: {
-                /** @description The party, by its code */
                 party: components["schemas"]["PartyId"];
-                /**
-                 * @description The party's name in the language of the reply
-                 * @example France
-                 */
-                partyName: string;
-                /** @description The rule */
+                partyName: components["schemas"]["PartyName"];
                 rule: components["schemas"]["LotsRule"];
             }[];
             /** @description The document that records a drawing that was held outside */
@@ -9406,37 +8874,22 @@ export interface components {
             drawnOn: components["schemas"]["CalendarDate"];
             /** @description The party whose seat it was */
             from: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            fromName: string;
+            fromName: components["schemas"]["PartyName"];
             /** @description The instruments that it is about */
             instruments: components["schemas"]["Instrument"][];
             /** @description Additional reviewers that are no longer needed and have left */
             leaving: {
-                /** @description The party, by its code */
                 party: components["schemas"]["PartyId"];
-                /**
-                 * @description The party's name in the language of the reply
-                 * @example France
-                 */
-                partyName: string;
+                partyName: components["schemas"]["PartyName"];
             }[];
             /** @description Additional reviewers that continue with these instruments alone */
             narrowed: components["schemas"]["Reviewer"][];
             /** @description The party that took the seat */
             to: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            toName: string;
+            toName: components["schemas"]["PartyName"];
         };
         PublishedText: {
-            /** @description SHA-256 in hexadecimal digits */
             hash: components["schemas"]["Hash"];
-            /** @description The instrument */
             instrument: components["schemas"]["Instrument"];
             /** @description The text */
             text: string;
@@ -9446,14 +8899,18 @@ export interface components {
          * @enum {string}
          */
         QuestionnaireClock: "review-start" | "consultation" | "agreed-date";
+        /** @description The recipient */
         Recipient: components["schemas"]["MissionRecipient"] | components["schemas"]["UserRecipient"] | components["schemas"]["OfficeRecipient"];
         /**
          * @description Labels: `recipientOutcomes` of `GET /v1/labels`.
          * @enum {string}
          */
         RecipientOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting" | "delivered" | "bounced" | "complained" | "to-settle";
+        /** @description How it is called. It stays on record for good, so it names no person */
+        RecordedName: string;
+        /** @description What it was about, in a line that names no person */
+        RecordedTopic: string;
         RecordingRequest: {
-            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
         };
         Redraw: {
@@ -9465,36 +8922,22 @@ export interface components {
             draw?: components["schemas"]["Lots"];
             /** @description The party whose seat it was */
             from: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            fromName: string;
+            fromName: components["schemas"]["PartyName"];
             /** @description The instruments that it is about */
             instruments: components["schemas"]["Instrument"][];
             /** @description Additional reviewers that are no longer needed and have left */
             leaving: {
-                /** @description The party, by its code */
                 party: components["schemas"]["PartyId"];
-                /**
-                 * @description The party's name in the language of the reply
-                 * @example France
-                 */
-                partyName: string;
+                partyName: components["schemas"]["PartyName"];
             }[];
             /** @description Additional reviewers that continue with these instruments alone */
             narrowed: components["schemas"]["Reviewer"][];
             /** @description The review of a later cluster that had not started and stays as it is, since the change would break a rule of the lots there */
             notChangedWith?: components["schemas"]["ReviewId"];
-            /** @description The review */
             review: components["schemas"]["ReviewId"];
             /** @description The party that holds the seat now */
             to: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            toName: string;
+            toName: components["schemas"]["PartyName"];
             /** @description Version of the review */
             version: number;
         };
@@ -9503,18 +8946,10 @@ export interface components {
             at: components["schemas"]["Instant"];
             /** @description The party that made the request */
             by: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            byName: string;
+            byName: components["schemas"]["PartyName"];
             /** @description The party whose seat it is */
             seat: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            seatName: string;
+            seatName: components["schemas"]["PartyName"];
         };
         RedrawRecord: {
             /** @description What was drawn outside */
@@ -9523,16 +8958,13 @@ export interface components {
                 additional?: {
                     /** @description The instruments that it is about */
                     instruments: components["schemas"]["Instrument"][];
-                    /** @description The party, by its code */
                     party: components["schemas"]["PartyId"];
                 }[];
                 /** @description Rules of the lots that the drawing held outside breaks, and the parties concerned */
                 deviations?: {
-                    /** @description The party, by its code */
                     party: components["schemas"]["PartyId"];
                     /** @description Why the drawing remains valid although it breaks the rule */
                     reason: string;
-                    /** @description The rule */
                     rule: components["schemas"]["LotsRule"];
                 }[];
                 /** @description The document that records the drawing */
@@ -9547,17 +8979,14 @@ export interface components {
                 narrowed?: {
                     /** @description The instruments that it is about */
                     instruments: components["schemas"]["Instrument"][];
-                    /** @description The party, by its code */
                     party: components["schemas"]["PartyId"];
                 }[];
-                /** @description The party, by its code */
                 party: components["schemas"]["PartyId"];
             };
             /** @description The party whose seat it was */
             from: components["schemas"]["PartyId"];
         };
         RedrawRequest: {
-            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description The party whose seat it is */
             seat: components["schemas"]["PartyId"];
@@ -9565,8 +8994,7 @@ export interface components {
         RedrawRequestDateCorrection: {
             /** @description The party that requested the redraw */
             party: components["schemas"]["PartyId"];
-            /** @description Why the day is corrected; it is kept in the journal */
-            reason: string;
+            reason: components["schemas"]["CorrectionReason"];
             /** @description The party whose seat is to be drawn again */
             seat: components["schemas"]["PartyId"];
             /** @description The day that is right */
@@ -9586,7 +9014,7 @@ export interface components {
             [key: string]: unknown;
         };
         /**
-         * @description Labels: `regionalGroups` of `GET /v1/labels`.
+         * @description The regional group; null for a party that belongs to none. Labels: `regionalGroups` of `GET /v1/labels`.
          * @enum {string}
          */
         RegionalGroup: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG";
@@ -9626,8 +9054,11 @@ export interface components {
             language?: components["schemas"]["TrainingLanguage"];
             /** @description Of how many entries it is not known */
             notKnown?: number;
-            /** @description How the need ended, or `open` as long as it lasts */
-            outcome?: components["schemas"]["TranslationOutcome"] | "open";
+            /**
+             * @description How the need ended, or `open` as long as it lasts
+             * @enum {string}
+             */
+            outcome?: "national-resources" | "voluntary-contribution" | "informal-translation" | "not-met" | "open";
         };
         RegisterCountView: {
             /** @description How many there are at most, where some entries give a number without names */
@@ -9663,14 +9094,12 @@ export interface components {
             year: number;
         };
         RegisteredReason: {
-            /** @description The capacity in which the recipient gets the letter */
             as: components["schemas"]["AudienceRole"];
             /**
              * @description Which kind of reason it is (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "registered";
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
         };
         RegisterEntry: {
@@ -9690,8 +9119,7 @@ export interface components {
         RegisterEntryPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["RegisterEntry"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         RegisterEntryReversal: {
             /** @description Why it should not be there */
@@ -9706,15 +9134,13 @@ export interface components {
             items: components["schemas"]["RegisterEntry"][];
             /** @description The last day whose records are taken into account, where not all are */
             knownOn?: components["schemas"]["CalendarDate"];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
             /** @description The register whose entries they are */
             register: components["schemas"]["Register"];
         };
         RegisterStatistics: {
             /** @description The day at whose end is counted, in Vienna */
             asAt: components["schemas"]["CalendarDate"];
-            /** @description Contacts that are recorded together, each with its party */
             contacts: components["schemas"]["ContactCounts"];
             /** @description Every count of the registers, in the order of the paper's paragraphs */
             counts: components["schemas"]["RegisterCountView"][];
@@ -9730,8 +9156,7 @@ export interface components {
         ReminderAhead: {
             /** @description When it will leave */
             leavesAt: components["schemas"]["Instant"];
-            /** @description The step of the reminder schedule, named by its distance from the date */
-            rung: string;
+            rung: components["schemas"]["ReminderStepName"];
             /** @description The recipient, as of now */
             to: components["schemas"]["Recipient"][];
         };
@@ -9742,7 +9167,6 @@ export interface components {
             change?: components["schemas"]["ReminderPlanChange"];
             /** @description The obligations */
             obligations: components["schemas"]["RemindersOfDuty"][];
-            /** @description The review */
             review: components["schemas"]["ReviewId"];
             /** @description A year ahead: later reminders are not listed */
             until: components["schemas"]["Instant"];
@@ -9762,7 +9186,6 @@ export interface components {
             generation: number;
             /** @description The requested day */
             newDate: components["schemas"]["CalendarDate"];
-            /** @description The obligation */
             obligation: components["schemas"]["ObligationId"];
             /** @description All reminders from then on */
             reminders: components["schemas"]["ReminderAhead"][];
@@ -9778,7 +9201,6 @@ export interface components {
             generation: number;
             /** @description The kind of obligation */
             kind: components["schemas"]["ObligationKind"];
-            /** @description The obligation */
             obligation: components["schemas"]["ObligationId"];
             /**
              * @description Whether one letter reminds for a review, or for all reviews of the party's group
@@ -9787,32 +9209,25 @@ export interface components {
             oneLetterFor: "review" | "group";
             /** @description Whether it is open and past its date */
             overdue: boolean;
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description The reminders that are still to leave */
             reminders: components["schemas"]["ReminderAhead"][];
         };
+        /** @description The step of the reminder schedule, named by its distance from the date */
+        ReminderStepName: string;
         Removal: {
             /** @description The day from which the change holds, which may be over; where it is left out, today, or `happenedOn` of what the secretariat records */
             effectiveOn?: components["schemas"]["CalendarDate"];
-            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
-            /** @description Why the mandate ends: a code that is counted without names */
             reason?: components["schemas"]["MandateEndReason"];
         };
         Replacement: {
             /** @description The day from which the change holds, which may be over; where it is left out, today, or `happenedOn` of what the secretariat records */
             effectiveOn?: components["schemas"]["CalendarDate"];
-            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description The person */
             person: components["schemas"]["Nominee"];
-            /** @description Why the mandate ends: a code that is counted without names */
             reason?: components["schemas"]["MandateEndReason"];
         };
         Resumption: {
@@ -9832,13 +9247,11 @@ export interface components {
             blockedBy: components["schemas"]["Blocker"][];
             /** @description Questions of the reviewing parties, and their answers */
             clarifications?: components["schemas"]["ClarificationSummary"][];
-            /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
             /** @description What the party under review consented to publish */
             consents?: components["schemas"]["PublishedPart"][];
             /** @description What the parties agreed on at the beginning */
             consultation?: components["schemas"]["Consultation"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
             /** @description What the review proceeds without, by decision of the Conference or its working group */
             decisions?: components["schemas"]["Decision"][];
@@ -9848,7 +9261,6 @@ export interface components {
             division?: components["schemas"]["Division"];
             /** @description The written feedback of the reviewing parties */
             feedback?: components["schemas"]["FeedbackState"][];
-            /** @description The group */
             group: components["schemas"]["GroupId"];
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["ReviewId"];
@@ -9856,17 +9268,10 @@ export interface components {
             obligations: components["schemas"]["Obligation"][];
             /** @description The list of observations and its summary */
             observations?: components["schemas"]["ObservationsState"];
-            /** @description The officer of the secretariat whose it is */
             officer?: components["schemas"]["UserId"];
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            officerName?: string;
-            /** @description The party, by its code */
+            officerName?: components["schemas"]["VisibleName"];
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description Pending requests to draw lots again */
             redraws?: components["schemas"]["RedrawAsked"][];
             /** @description The day on which the party under review waived that at most four parties review; absent while it has not */
@@ -9875,7 +9280,6 @@ export interface components {
             reviewers: components["schemas"]["Reviewer"][];
             /** @description Who sits in the review */
             seats: components["schemas"]["Seat"][];
-            /** @description The stage of the review */
             stage: components["schemas"]["Stage"];
             /** @description Since when the review is in its stage */
             stageSince: components["schemas"]["Instant"];
@@ -9885,7 +9289,6 @@ export interface components {
             version: number;
         };
         ReviewAction: {
-            /** @description The right by which it may be done; the labels give its name */
             action: components["schemas"]["Action"];
             /** @description The method of the request */
             method: string;
@@ -9893,25 +9296,24 @@ export interface components {
             onRecord?: boolean;
             /** @description The operation of this document by which it is done */
             operationId: string;
-            /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName?: string;
+            partyName?: components["schemas"]["PartyName"];
             /** @description The path of the request; variable parts are in braces */
             path: string;
         };
         /**
-         * @description Labels: `reviewBins` of `GET /v1/labels`.
+         * @description The stage of the review. Labels: `reviewBins` of `GET /v1/labels`.
          * @enum {string}
          */
         ReviewBin: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded" | "discontinued";
+        ReviewContactPage: {
+            /** @description What this page of the list holds */
+            items: components["schemas"]["Contact"][];
+            next?: components["schemas"]["NextCursor"];
+        };
         ReviewCorrection: components["schemas"]["ReviewDateCorrection"] | components["schemas"]["PartyDateCorrection"] | components["schemas"]["NominationDateCorrection"] | components["schemas"]["RoundDateCorrection"] | components["schemas"]["ClarificationDateCorrection"] | components["schemas"]["VersionDateCorrection"] | components["schemas"]["ConsentDateCorrection"] | components["schemas"]["ObligationDateCorrection"] | components["schemas"]["RedrawRequestDateCorrection"] | components["schemas"]["DelayCorrection"] | components["schemas"]["MeetingModeCorrection"] | components["schemas"]["LanguagesCorrection"];
         ReviewDateCorrection: {
-            /** @description Why the day is corrected; it is kept in the journal */
-            reason: string;
+            reason: components["schemas"]["CorrectionReason"];
             /** @description The day that is right */
             to: components["schemas"]["CalendarDate"];
             /**
@@ -9921,65 +9323,48 @@ export interface components {
             what: "start" | "meeting" | "languages" | "consultation" | "clock" | "answers-due" | "division" | "submission" | "opening" | "publication" | "reviewer-limit-waiver";
         };
         ReviewDiscontinued: {
-            /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
-            /** @description The review */
             review: components["schemas"]["ReviewId"];
-            /** @description The stage of the review */
             stage: components["schemas"]["Stage"];
         };
         Reviewer: {
             /** @description The instruments that it is about */
             instruments: components["schemas"]["Instrument"][];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description The role */
             role: components["schemas"]["SeatRole"];
         };
-        /** @example c1-FR */
+        /**
+         * @description The review
+         * @example c1-FR
+         */
         ReviewId: string;
         ReviewObligationList: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Obligation"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         ReviewPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["ReviewSummary"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         ReviewSummary: {
             /** @description What prevents the review from proceeding, and whose obligation it is */
             blockedBy: components["schemas"]["Blocker"][];
-            /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
             /** @description The day on which the party under review left the Convention, so that the review goes no further; absent of any other */
             discontinuedOn?: components["schemas"]["CalendarDate"];
-            /** @description The group */
             group: components["schemas"]["GroupId"];
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["ReviewId"];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description The parties that review, with their instruments */
             reviewers: components["schemas"]["Reviewer"][];
-            /** @description The stage of the review */
             stage: components["schemas"]["Stage"];
             /** @description Since when the review is in its stage */
             stageSince: components["schemas"]["Instant"];
@@ -9991,9 +9376,7 @@ export interface components {
         ReviewTimeline: {
             /** @description The instant as of which this was judged */
             asOf: components["schemas"]["Instant"];
-            /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
             /** @description What is awaited next, the earliest day first and what has no day last: open obligations that the caller may see, and what else holds the review up */
             due: components["schemas"]["TimelineDue"][];
@@ -10001,24 +9384,19 @@ export interface components {
             expected: components["schemas"]["ExpectedStep"][];
             /** @description What happened, by the day on which it happened */
             items: components["schemas"]["TimelineEvent"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
-            /** @description The review */
+            next?: components["schemas"]["NextCursor"];
             review: components["schemas"]["ReviewId"];
-            /** @description The stage of the review */
             stage: components["schemas"]["Stage"];
         };
         ReviewTouched: {
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["ReviewId"];
-            /** @description The stage of the review */
             stage: components["schemas"]["Stage"];
             /** @description The version that the review has now */
             version: number;
         };
         RoundDateCorrection: {
-            /** @description Why the day is corrected; it is kept in the journal */
-            reason: string;
+            reason: components["schemas"]["CorrectionReason"];
             /** @description The `number` of the further meeting */
             round: number;
             /** @description The day that is right */
@@ -10034,25 +9412,18 @@ export interface components {
             instruments: components["schemas"]["Instrument"][];
             /** @description Mandates of people who serve */
             mandates?: components["schemas"]["Mandate"][];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description The role */
             role: components["schemas"]["SeatRole"];
         };
         SeatedReason: {
-            /** @description The capacity in which the recipient gets the letter */
             as: components["schemas"]["AudienceRole"];
             /**
              * @description Which kind of reason it is (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "seated";
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /** @description The reviews in which the party holds a seat */
             reviews: components["schemas"]["ReviewId"][];
@@ -10063,11 +9434,8 @@ export interface components {
          */
         SeatRole: "under-review" | "reviewing" | "additional-reviewer";
         SeatVacated: {
-            /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
-            /** @description The review */
             review: components["schemas"]["ReviewId"];
         };
         /**
@@ -10078,38 +9446,23 @@ export interface components {
         ServiceRole: {
             /** @description The instruments that it is about */
             instruments: components["schemas"]["Instrument"][];
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description The reviews that it is about */
             reviews: {
-                /** @description The thematic cluster, by its number */
                 cluster: components["schemas"]["ClusterNumber"];
                 /** @description What the thematic cluster is called */
                 clusterName: string;
-                /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
                 cycle?: components["schemas"]["CycleId"];
-                /** @description The party, by its code */
                 party: components["schemas"]["PartyId"];
-                /**
-                 * @description The party's name in the language of the reply
-                 * @example France
-                 */
-                partyName: string;
-                /** @description The review */
+                partyName: components["schemas"]["PartyName"];
                 review: components["schemas"]["ReviewId"];
                 /** @description On which side of the review the party sits */
                 seatRole: components["schemas"]["SeatRole"];
                 /** @description What that side is called */
                 seatRoleName: string;
-                /** @description The stage of the review */
                 stage: components["schemas"]["Stage"];
             }[];
-            /** @description The role */
             role: components["schemas"]["MandateRole"];
             /** @description The title of the role, with its party and, for an expert, its instruments */
             title: string;
@@ -10142,16 +9495,6 @@ export interface components {
             /** @description How many there are */
             total: number;
         };
-        SheetAsCsv: {
-            /** @description The sheet as comma-separated values, with a header */
-            csv: string;
-        };
-        SheetAsRows: {
-            /** @description The rows of the sheet, their cells by the names of the columns */
-            rows: {
-                [key: string]: string | number;
-            }[];
-        };
         SheetCounted: {
             /** @description How many rows it holds, the header not counted */
             rows: number;
@@ -10163,45 +9506,42 @@ export interface components {
          * @enum {string}
          */
         SkipReason: "done" | "delayed" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "digest";
+        /** @description From what the text is known */
         Source: {
             /** @description A day in Vienna */
             date: components["schemas"]["CalendarDate"];
-            /** @description A note verbale, a letter, an e-mail, a call or a meeting */
             kind: components["schemas"]["SourceKind"];
             /** @description As the note has it; no name and no address, since it stays in the journal for good */
             number?: string;
         };
         /**
-         * @description Labels: `sourceKinds` of `GET /v1/labels`.
+         * @description A note verbale, a letter, an e-mail, a call or a meeting. Labels: `sourceKinds` of `GET /v1/labels`.
          * @enum {string}
          */
         SourceKind: "note-verbale" | "letter" | "e-mail" | "call" | "meeting";
+        /** @description From what the text is known */
         SourceRequest: {
             /** @description A day in Vienna */
             date: components["schemas"]["CalendarDate"];
-            /** @description A note verbale, a letter, an e-mail, a call or a meeting */
             kind: components["schemas"]["SourceKind"];
             /** @description As the note has it; no name and no address, since it stays in the journal for good */
             number?: string;
         };
         /**
-         * @description Labels: `stages` of `GET /v1/labels`.
+         * @description The stage of the review. Labels: `stages` of `GET /v1/labels`.
          * @enum {string}
          */
         Stage: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded";
         StageCounted: {
             /** @description How many reviews */
             reviews: number;
-            /** @description The stage of the review */
             stage: components["schemas"]["Stage"];
         };
         StakeholderTraining: {
-            /** @description Which countries they came from */
             countries?: components["schemas"]["CountriesTrained"];
             /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
             happenedOn: components["schemas"]["CalendarDate"];
-            /** @description How it is called. It stays on record for good, so it names no person */
-            name?: string;
+            name?: components["schemas"]["RecordedName"];
             /** @description How many non-governmental stakeholders were trained */
             people?: number;
             /** @description Where it was held */
@@ -10211,16 +9551,13 @@ export interface components {
              * @enum {string}
              */
             register: "stakeholder-training";
-            /** @description What it was about, in a line that names no person */
-            topic?: string;
+            topic?: components["schemas"]["RecordedTopic"];
         };
         StakeholderTrainingRequest: {
-            /** @description Which countries they came from */
             countries?: components["schemas"]["CountriesTrainedRequest"];
             /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
             happenedOn: components["schemas"]["CalendarDate"];
-            /** @description How it is called. It stays on record for good, so it names no person */
-            name?: string;
+            name?: components["schemas"]["RecordedName"];
             /** @description How many non-governmental stakeholders were trained */
             people?: number;
             /** @description Where it was held */
@@ -10230,17 +9567,14 @@ export interface components {
              * @enum {string}
              */
             register: "stakeholder-training";
-            /** @description What it was about, in a line that names no person */
-            topic?: string;
+            topic?: components["schemas"]["RecordedTopic"];
         };
         StalledReviewsView: {
             /** @description The acts that free reviews, those that free most first: the first 100 */
             acts: components["schemas"]["FreeingAct"][];
             /** @description The day at whose end is counted, in Vienna */
             asAt: components["schemas"]["CalendarDate"];
-            /** @description The thematic cluster, by its number */
             cluster?: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
             /** @description How many of these wait for one act alone */
             freedByOneAct: number;
@@ -10251,7 +9585,6 @@ export interface components {
                 /** @description How many reviews they free together */
                 frees: number;
             };
-            /** @description The group */
             group?: components["schemas"]["GroupId"];
             /** @description The last day whose records are taken into account, where not all are */
             knownOn?: components["schemas"]["CalendarDate"];
@@ -10264,37 +9597,25 @@ export interface components {
             /** @description What stalled reviews wait for, the kind that most wait for first; one that waits for several kinds is in each */
             waits: components["schemas"]["AwaitedKind"][];
         };
-        StatesCounted: {
-            /** @description How many there were, where their names are not known */
-            number: number;
-        };
-        StatesCountedRequest: {
-            /** @description How many there were, where their names are not known */
-            number: number;
-        };
-        StatesNamed: {
+        /** @description The states by their codes, or their number where the names are not known */
+        StatesTrained: {
             /** @description Each by its code */
-            named: components["schemas"]["PartyId"][];
+            named?: components["schemas"]["PartyId"][];
+            /** @description How many there were, where their names are not known */
+            number?: number;
         };
-        StatesTrained: components["schemas"]["StatesNamed"] | components["schemas"]["StatesCountedRequest"];
         Statistics: {
             /** @description The day at whose end is counted, in Vienna */
             asAt: components["schemas"]["CalendarDate"];
-            /** @description The thematic cluster, by its number */
             cluster?: components["schemas"]["ClusterNumber"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
-            /** @description The group */
             group?: components["schemas"]["GroupId"];
-            /** @description Groups of reviews */
             groups?: components["schemas"]["GroupList"];
-            /** @description The instrument */
             instrument?: components["schemas"]["Instrument"];
             /** @description The last day whose records are taken into account, where not all are */
             knownOn?: components["schemas"]["CalendarDate"];
             /** @description Every measure, in the order of the status paper */
             measures: components["schemas"]["MeasureView"][];
-            /** @description The regional group; null for a party that belongs to none */
             regionalGroup?: components["schemas"]["RegionalGroup"];
             /** @description The earlier day with which totals are compared */
             since?: components["schemas"]["CalendarDate"];
@@ -10312,8 +9633,7 @@ export interface components {
             knownAt: components["schemas"]["Instant"];
             /** @description Who ordered it */
             orderedBy: components["schemas"]["UserId"];
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            orderedByName?: string;
+            orderedByName?: components["schemas"]["VisibleName"];
             /** @description Hash of the entry before; an empty text in the first one */
             previous?: components["schemas"]["StatusPaperId"];
             /** @description The user who ordered its publication, and when */
@@ -10338,8 +9658,7 @@ export interface components {
         StatusPaperPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["StatusPaper"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
             /** @description How to order one, where no paper as at the day has all that is known now */
             order?: components["schemas"]["AvailableAction"];
             /** @description The paper as at the day that has all that is known now */
@@ -10348,7 +9667,6 @@ export interface components {
         StoredText: {
             /** @description Languages that are tried, in this order, for recipients in whose language there is no text */
             fallback: components["schemas"]["Language"][];
-            /** @description SHA-256 in hexadecimal digits */
             hash: components["schemas"]["Hash"];
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["TextId"];
@@ -10364,17 +9682,14 @@ export interface components {
             writtenAt?: components["schemas"]["Instant"];
             /** @description Who wrote it */
             writtenBy?: components["schemas"]["UserId"];
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            writtenByName?: string;
+            writtenByName?: components["schemas"]["VisibleName"];
         };
         StoredTextPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["StoredTextSummary"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         StoredTextSummary: {
-            /** @description SHA-256 in hexadecimal digits */
             hash: components["schemas"]["Hash"];
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["TextId"];
@@ -10388,11 +9703,9 @@ export interface components {
             writtenAt?: components["schemas"]["Instant"];
             /** @description Who wrote it */
             writtenBy?: components["schemas"]["UserId"];
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            writtenByName?: string;
+            writtenByName?: components["schemas"]["VisibleName"];
         };
         SubmissionRecord: {
-            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf: components["schemas"]["OutsideActRequest"];
             /** @description Where the text is: a symbol or a number, no name and no address */
             reference?: string;
@@ -10401,10 +9714,8 @@ export interface components {
              * @default []
              */
             texts: {
-                /** @description The instrument */
                 instrument: components["schemas"]["Instrument"];
-                /** @description Plain text of at most 60000 characters, with line breaks */
-                text: string;
+                text: components["schemas"]["LongText"];
             }[];
         };
         SuppressedAddress: {
@@ -10414,41 +9725,30 @@ export interface components {
              * @example focal.point@fr.example.org
              */
             address?: string;
-            /** @description Which of the mission's addresses it is */
             contact?: components["schemas"]["ContactAddress"];
             /** @description The letter */
             letter: components["schemas"]["LetterId"];
-            /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName?: string;
-            /** @description The recipient */
+            partyName?: components["schemas"]["PartyName"];
             recipient: components["schemas"]["Recipient"];
             /** @description When it was released */
             released?: components["schemas"]["Instant"];
             /** @description Since when nothing is sent to the address */
             since: components["schemas"]["Instant"];
-            /** @description Why nothing is sent to the address */
             why: components["schemas"]["SuppressionReason"];
         };
         SuppressedAddressPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["SuppressedAddress"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         /**
-         * @description Labels: `suppressionReasons` of `GET /v1/labels`.
+         * @description Why nothing is sent to the address. Labels: `suppressionReasons` of `GET /v1/labels`.
          * @enum {string}
          */
         SuppressionReason: "bounced" | "complained" | "rejected";
         Text: {
-            /** @description SHA-256 in hexadecimal digits */
             hash: components["schemas"]["Hash"];
-            /** @description The instrument */
             instrument: components["schemas"]["Instrument"];
             /** @description Reference of the letter, as its text has it */
             reference?: string;
@@ -10504,8 +9804,7 @@ export interface components {
             version?: components["schemas"]["TextVersion"];
         };
         TextToStore: {
-            /** @description Plain text of at most 60000 characters, with line breaks */
-            body?: string;
+            body?: components["schemas"]["LongText"];
             /** @description Languages that are tried, in this order, for recipients in whose language there is no text */
             fallback?: components["schemas"]["Language"][];
             /** @description The line of the subject */
@@ -10531,11 +9830,7 @@ export interface components {
             overdue: boolean;
             /** @description Whose it is; absent where it is the secretariat’s or a matter of all parties of the review, as `inWords` says */
             party?: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName?: string;
+            partyName?: components["schemas"]["PartyName"];
         };
         TimelineEvent: {
             /** @description The day that was recorded first, where it was wrong */
@@ -10548,11 +9843,7 @@ export interface components {
             kind: string;
             /** @description Whose act, obligation or mandate it is */
             party?: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName?: string;
+            partyName?: components["schemas"]["PartyName"];
             /** @description The day in Vienna on which it was recorded */
             recordedOn: components["schemas"]["CalendarDate"];
         };
@@ -10569,17 +9860,15 @@ export interface components {
             step: components["schemas"]["Stage"];
         };
         /**
-         * @description Labels: `trainingLanguages` of `GET /v1/labels`.
+         * @description The language in which it was given. Labels: `trainingLanguages` of `GET /v1/labels`.
          * @enum {string}
          */
         TrainingLanguage: "ar" | "en" | "es" | "fr" | "ru" | "zh" | "pt";
         TrainingSession: {
             /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
             happenedOn: components["schemas"]["CalendarDate"];
-            /** @description The language in which it was given */
             language: components["schemas"]["TrainingLanguage"];
-            /** @description How it is called. It stays on record for good, so it names no person */
-            name?: string;
+            name?: components["schemas"]["RecordedName"];
             /** @description How many government officials were trained or briefed */
             officials?: number;
             /** @description Where it was held */
@@ -10591,8 +9880,7 @@ export interface components {
             register: "training-session";
             /** @description Which States they came from */
             states?: components["schemas"]["StatesTrained"];
-            /** @description What it was about, in a line that names no person */
-            topic?: string;
+            topic?: components["schemas"]["RecordedTopic"];
         };
         TranslationNeed: {
             /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
@@ -10610,13 +9898,11 @@ export interface components {
             review: components["schemas"]["ReviewId"];
         };
         TranslationNeedOutcome: {
-            /** @description How it was met, or that it was not */
             how: components["schemas"]["TranslationOutcome"];
             /** @description The day on which it ended */
             on: components["schemas"]["CalendarDate"];
         };
         TranslationNeedOutcomeRequest: {
-            /** @description How it was met, or that it was not */
             how: components["schemas"]["TranslationOutcome"];
             /** @description The day on which it ended */
             on: components["schemas"]["CalendarDate"];
@@ -10637,18 +9923,13 @@ export interface components {
             review: components["schemas"]["ReviewId"];
         };
         /**
-         * @description Labels: `translationOutcomes` of `GET /v1/labels`.
+         * @description How it was met, or that it was not. Labels: `translationOutcomes` of `GET /v1/labels`.
          * @enum {string}
          */
         TranslationOutcome: "national-resources" | "voluntary-contribution" | "informal-translation" | "not-met";
         UnfilledPairing: {
-            /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName: string;
+            partyName: components["schemas"]["PartyName"];
             /** @description The rules of the lots that cannot be met */
             rules: string[];
         };
@@ -10667,11 +9948,9 @@ export interface components {
             erasureOrdered?: {
                 /** @description When it was ordered */
                 orderedAt: components["schemas"]["Instant"];
-                /** @description Absent where the caller may not know it, and once the person was erased */
-                personName?: string;
+                personName?: components["schemas"]["VisibleName"];
                 /** @description Why the person is to be erased */
                 reason: components["schemas"]["ErasureReason"];
-                /** @description How the wish to erase the person reached the secretariat */
                 source: components["schemas"]["ErasureSource"];
                 /** @description The user */
                 user: components["schemas"]["UserId"];
@@ -10684,16 +9963,9 @@ export interface components {
             invitedAt?: components["schemas"]["Instant"];
             /** @description Parties besides the one that registered the person, which named them, too */
             otherParties?: components["schemas"]["NamedParty"][];
-            /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName?: string;
-            /** @description The person */
+            partyName?: components["schemas"]["PartyName"];
             person?: components["schemas"]["Person"];
-            /** @description What the account is for */
             role: components["schemas"]["UserRole"];
             /** @description Of a user of the secretariat who waits to be confirmed: on whose word the access was given */
             sponsors?: components["schemas"]["NamedUser"][];
@@ -10718,16 +9990,17 @@ export interface components {
         UserErasure: {
             /** @description Why the person is erased */
             reason: components["schemas"]["ErasureReason"];
-            /** @description How the wish to erase the person reached the secretariat */
             source: components["schemas"]["ErasureSource"];
         };
-        /** @example u-01jd8m3v9tq4w7x2c5e6r8y0ab */
+        /**
+         * @description The officer of the secretariat whose it is
+         * @example u-01jd8m3v9tq4w7x2c5e6r8y0ab
+         */
         UserId: string;
         UserPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["User"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         UserRecipient: {
             /** @description The number of the change of address before which the address was in use that it went to; absent where that is the address of now */
@@ -10737,13 +10010,11 @@ export interface components {
              * @enum {string}
              */
             kind: "user";
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            personName?: string;
+            personName?: components["schemas"]["VisibleName"];
             /** @description The user */
             user: components["schemas"]["UserId"];
         };
         UserRegistration: {
-            /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
             /** @description The person */
             person: components["schemas"]["PersonDetails"];
@@ -10754,13 +10025,12 @@ export interface components {
             role: "secretariat" | "president" | "permanent-mission";
         };
         /**
-         * @description Labels: `userRoles` of `GET /v1/labels`.
+         * @description What the account is for. Labels: `userRoles` of `GET /v1/labels`.
          * @enum {string}
          */
         UserRole: "secretariat" | "president" | "permanent-mission" | "delegate";
         VersionDateCorrection: {
-            /** @description Why the day is corrected; it is kept in the journal */
-            reason: string;
+            reason: components["schemas"]["CorrectionReason"];
             /** @description The day that is right */
             to: components["schemas"]["CalendarDate"];
             /** @description The version of the list that was presented, or the version that the erratum published */
@@ -10771,10 +10041,11 @@ export interface components {
              */
             what: "list" | "erratum";
         };
+        /** @description Absent where the caller may not know it, and once the person was erased */
+        VisibleName: string;
         VoluntaryContribution: {
             /** @description The amount, in whole units of the currency */
             amount?: number;
-            /** @description The currency, by its three-letter code */
             currency: components["schemas"]["CurrencyCode"];
             /** @description Who contributed: a party, or another donor by kind */
             donor: components["schemas"]["Donor"];
@@ -10793,19 +10064,15 @@ export interface components {
             blockedBy?: components["schemas"]["Blocked"][];
             /** @description The bulletin */
             bulletin?: components["schemas"]["BulletinId"];
-            /** @description The thematic cluster, by its number */
             cluster?: components["schemas"]["ClusterNumber"];
             /** @description The contact that is to be followed up */
             contact?: components["schemas"]["Contact"];
-            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
             /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt?: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
             dueOn?: components["schemas"]["CalendarDate"];
-            /** @description The kind of obligation that it is about */
             duty?: components["schemas"]["ObligationKind"];
-            /** @description The group */
             group?: components["schemas"]["GroupId"];
             /** @description The id, by which it is named elsewhere */
             id: string;
@@ -10817,22 +10084,12 @@ export interface components {
             letter?: components["schemas"]["LetterId"];
             /** @description The mandate */
             mandate?: components["schemas"]["MandateId"];
-            /** @description The officer of the secretariat whose it is */
             officer?: components["schemas"]["UserId"];
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            officerName?: string;
-            /** @description The party, by its code */
+            officerName?: components["schemas"]["VisibleName"];
             party?: components["schemas"]["PartyId"];
-            /**
-             * @description The party's name in the language of the reply
-             * @example France
-             */
-            partyName?: string;
-            /** @description Absent where the caller may not know it, and once the person was erased */
-            personName?: string;
-            /** @description The review */
+            partyName?: components["schemas"]["PartyName"];
+            personName?: components["schemas"]["VisibleName"];
             review?: components["schemas"]["ReviewId"];
-            /** @description The role */
             role?: components["schemas"]["MandateRole"];
             /** @description When the bulletin that waits is to leave: once that has passed, it leaves with its approval */
             sendAt?: components["schemas"]["Instant"];
@@ -10851,8 +10108,7 @@ export interface components {
         WorklistPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["WorkItem"][];
-            /** @description Send it back as `cursor` for the page after this one; absent on the last */
-            next?: string;
+            next?: components["schemas"]["NextCursor"];
         };
         WorkWords: {
             /** @description The heading */
@@ -11068,7 +10324,7 @@ export interface components {
         ListPreviewRecipientsLanguage: components["schemas"]["Language"];
         /** @description The mandate, by its id */
         MandateId: components["schemas"]["MandateId"];
-        /** @description A count of the status paper; labels and statistics say what each is */
+        /** @description What is counted */
         Measure: components["schemas"]["Measure"];
         /** @description The month in UTC, like 2020-12 */
         Month: string;
@@ -11098,7 +10354,7 @@ export interface components {
         Overdue: "true" | "false";
         /** @description `pairings`, `parties`, `publications`, or `status` */
         Page: string;
-        /** @description A figure of the status paper; in their order they are its figures I to VI */
+        /** @description The figure, by its name */
         PaperFigure: components["schemas"]["PaperFigure"];
         /** @description Id of the status paper */
         PaperId: components["schemas"]["StatusPaperId"];
@@ -11114,8 +10370,6 @@ export interface components {
         RegisterInPath: components["schemas"]["Register"];
         /** @description The register */
         RegisterInQuery: components["schemas"]["Register"];
-        /** @description The review */
-        Review: components["schemas"]["ReviewId"];
         /** @description The stage of the review */
         ReviewBin: components["schemas"]["ReviewBin"];
         /** @description The review, by its id */
@@ -11234,11 +10488,8 @@ export type ContactsRecorded = components['schemas']['ContactsRecorded'];
 export type ContactWay = components['schemas']['ContactWay'];
 export type CorrectedDenunciation = components['schemas']['CorrectedDenunciation'];
 export type CorrectedOpening = components['schemas']['CorrectedOpening'];
+export type CorrectionReason = components['schemas']['CorrectionReason'];
 export type CountedThing = components['schemas']['CountedThing'];
-export type CountriesCounted = components['schemas']['CountriesCounted'];
-export type CountriesCountedRequest = components['schemas']['CountriesCountedRequest'];
-export type CountriesNamed = components['schemas']['CountriesNamed'];
-export type CountriesNamedRequest = components['schemas']['CountriesNamedRequest'];
 export type CountriesTrained = components['schemas']['CountriesTrained'];
 export type CountriesTrainedRequest = components['schemas']['CountriesTrainedRequest'];
 export type CountryCode = components['schemas']['CountryCode'];
@@ -11269,7 +10520,6 @@ export type DivisionPart = components['schemas']['DivisionPart'];
 export type DivisionPartGiven = components['schemas']['DivisionPartGiven'];
 export type Donor = components['schemas']['Donor'];
 export type DonorKind = components['schemas']['DonorKind'];
-export type DonorParty = components['schemas']['DonorParty'];
 export type Draft = components['schemas']['Draft'];
 export type DraftKind = components['schemas']['DraftKind'];
 export type DraftList = components['schemas']['DraftList'];
@@ -11344,8 +10594,6 @@ export type InstrumentLabel = components['schemas']['InstrumentLabel'];
 export type InstrumentLabelMap = components['schemas']['InstrumentLabelMap'];
 export type InvitationsAgain = components['schemas']['InvitationsAgain'];
 export type InvitationsResend = components['schemas']['InvitationsResend'];
-export type InvitationsToAll = components['schemas']['InvitationsToAll'];
-export type InvitationsToUsers = components['schemas']['InvitationsToUsers'];
 export type IssuedCalendarLink = components['schemas']['IssuedCalendarLink'];
 export type JoinedSince = components['schemas']['JoinedSince'];
 export type JournalEntry = components['schemas']['JournalEntry'];
@@ -11362,9 +10610,7 @@ export type Labels = components['schemas']['Labels'];
 export type Language = components['schemas']['Language'];
 export type LanguageReach = components['schemas']['LanguageReach'];
 export type LanguagesAgreed = components['schemas']['LanguagesAgreed'];
-export type LanguagesAgreedByParties = components['schemas']['LanguagesAgreedByParties'];
 export type LanguagesCorrection = components['schemas']['LanguagesCorrection'];
-export type LanguagesLeftOpen = components['schemas']['LanguagesLeftOpen'];
 export type LanguagesOfReview = components['schemas']['LanguagesOfReview'];
 export type LanguagesOpen = components['schemas']['LanguagesOpen'];
 export type LateAnswers = components['schemas']['LateAnswers'];
@@ -11387,6 +10633,7 @@ export type LetterText = components['schemas']['LetterText'];
 export type LetterTextState = components['schemas']['LetterTextState'];
 export type ListedReason = components['schemas']['ListedReason'];
 export type ListPublication = components['schemas']['ListPublication'];
+export type LongText = components['schemas']['LongText'];
 export type Lots = components['schemas']['Lots'];
 export type LotsInTurn = components['schemas']['LotsInTurn'];
 export type LotsRule = components['schemas']['LotsRule'];
@@ -11421,11 +10668,11 @@ export type NamedDonor = components['schemas']['NamedDonor'];
 export type NamedParty = components['schemas']['NamedParty'];
 export type NamedPilotInitiative = components['schemas']['NamedPilotInitiative'];
 export type NamedRegisterContent = components['schemas']['NamedRegisterContent'];
-export type NamedStates = components['schemas']['NamedStates'];
 export type NamedStatesTrained = components['schemas']['NamedStatesTrained'];
 export type NamedTrainingSession = components['schemas']['NamedTrainingSession'];
 export type NamedUser = components['schemas']['NamedUser'];
 export type NamedVoluntaryContribution = components['schemas']['NamedVoluntaryContribution'];
+export type NextCursor = components['schemas']['NextCursor'];
 export type NextReminder = components['schemas']['NextReminder'];
 export type Nomination = components['schemas']['Nomination'];
 export type NominationCheck = components['schemas']['NominationCheck'];
@@ -11437,7 +10684,6 @@ export type NominationRequest = components['schemas']['NominationRequest'];
 export type NominationReversal = components['schemas']['NominationReversal'];
 export type NominationsChecked = components['schemas']['NominationsChecked'];
 export type Nominee = components['schemas']['Nominee'];
-export type NomineeBefore = components['schemas']['NomineeBefore'];
 export type NoteVerbale = components['schemas']['NoteVerbale'];
 export type Notice = components['schemas']['Notice'];
 export type NoticePage = components['schemas']['NoticePage'];
@@ -11466,8 +10712,6 @@ export type OfficerAssignment = components['schemas']['OfficerAssignment'];
 export type OfficeRecipient = components['schemas']['OfficeRecipient'];
 export type OpeningRequest = components['schemas']['OpeningRequest'];
 export type OpenLanguages = components['schemas']['OpenLanguages'];
-export type OtherDonor = components['schemas']['OtherDonor'];
-export type OtherDonorRequest = components['schemas']['OtherDonorRequest'];
 export type OutsideAct = components['schemas']['OutsideAct'];
 export type OutsideActRequest = components['schemas']['OutsideActRequest'];
 export type OutsideDay = components['schemas']['OutsideDay'];
@@ -11491,8 +10735,10 @@ export type PaperTexts = components['schemas']['PaperTexts'];
 export type PaperTextsInLanguage = components['schemas']['PaperTextsInLanguage'];
 export type PaperTextsInLanguageRequest = components['schemas']['PaperTextsInLanguageRequest'];
 export type PaperTextsRequest = components['schemas']['PaperTextsRequest'];
+export type ParagraphDocument = components['schemas']['ParagraphDocument'];
 export type Participation = components['schemas']['Participation'];
 export type Party = components['schemas']['Party'];
+export type PartyContactEntry = components['schemas']['PartyContactEntry'];
 export type PartyCorrectionRequest = components['schemas']['PartyCorrectionRequest'];
 export type PartyDateCorrection = components['schemas']['PartyDateCorrection'];
 export type PartyFeedback = components['schemas']['PartyFeedback'];
@@ -11500,6 +10746,7 @@ export type PartyId = components['schemas']['PartyId'];
 export type PartyImport = components['schemas']['PartyImport'];
 export type PartyKind = components['schemas']['PartyKind'];
 export type PartyMandate = components['schemas']['PartyMandate'];
+export type PartyName = components['schemas']['PartyName'];
 export type PartyPage = components['schemas']['PartyPage'];
 export type PartyPerson = components['schemas']['PartyPerson'];
 export type PermanentMission = components['schemas']['PermanentMission'];
@@ -11556,6 +10803,8 @@ export type PublishedText = components['schemas']['PublishedText'];
 export type QuestionnaireClock = components['schemas']['QuestionnaireClock'];
 export type Recipient = components['schemas']['Recipient'];
 export type RecipientOutcome = components['schemas']['RecipientOutcome'];
+export type RecordedName = components['schemas']['RecordedName'];
+export type RecordedTopic = components['schemas']['RecordedTopic'];
 export type RecordingRequest = components['schemas']['RecordingRequest'];
 export type Redraw = components['schemas']['Redraw'];
 export type RedrawAsked = components['schemas']['RedrawAsked'];
@@ -11583,6 +10832,7 @@ export type ReminderAhead = components['schemas']['ReminderAhead'];
 export type ReminderPlan = components['schemas']['ReminderPlan'];
 export type ReminderPlanChange = components['schemas']['ReminderPlanChange'];
 export type RemindersOfDuty = components['schemas']['RemindersOfDuty'];
+export type ReminderStepName = components['schemas']['ReminderStepName'];
 export type Removal = components['schemas']['Removal'];
 export type Replacement = components['schemas']['Replacement'];
 export type Resumption = components['schemas']['Resumption'];
@@ -11590,6 +10840,7 @@ export type ReturnRequest = components['schemas']['ReturnRequest'];
 export type Review = components['schemas']['Review'];
 export type ReviewAction = components['schemas']['ReviewAction'];
 export type ReviewBin = components['schemas']['ReviewBin'];
+export type ReviewContactPage = components['schemas']['ReviewContactPage'];
 export type ReviewCorrection = components['schemas']['ReviewCorrection'];
 export type ReviewDateCorrection = components['schemas']['ReviewDateCorrection'];
 export type ReviewDiscontinued = components['schemas']['ReviewDiscontinued'];
@@ -11611,8 +10862,6 @@ export type ServingDeferral = components['schemas']['ServingDeferral'];
 export type SettlementOutcome = components['schemas']['SettlementOutcome'];
 export type SettlementRequest = components['schemas']['SettlementRequest'];
 export type Share = components['schemas']['Share'];
-export type SheetAsCsv = components['schemas']['SheetAsCsv'];
-export type SheetAsRows = components['schemas']['SheetAsRows'];
 export type SheetCounted = components['schemas']['SheetCounted'];
 export type SkipReason = components['schemas']['SkipReason'];
 export type Source = components['schemas']['Source'];
@@ -11623,9 +10872,6 @@ export type StageCounted = components['schemas']['StageCounted'];
 export type StakeholderTraining = components['schemas']['StakeholderTraining'];
 export type StakeholderTrainingRequest = components['schemas']['StakeholderTrainingRequest'];
 export type StalledReviewsView = components['schemas']['StalledReviewsView'];
-export type StatesCounted = components['schemas']['StatesCounted'];
-export type StatesCountedRequest = components['schemas']['StatesCountedRequest'];
-export type StatesNamed = components['schemas']['StatesNamed'];
 export type StatesTrained = components['schemas']['StatesTrained'];
 export type Statistics = components['schemas']['Statistics'];
 export type StatusPaper = components['schemas']['StatusPaper'];
@@ -11670,6 +10916,7 @@ export type UserRecipient = components['schemas']['UserRecipient'];
 export type UserRegistration = components['schemas']['UserRegistration'];
 export type UserRole = components['schemas']['UserRole'];
 export type VersionDateCorrection = components['schemas']['VersionDateCorrection'];
+export type VisibleName = components['schemas']['VisibleName'];
 export type VoluntaryContribution = components['schemas']['VoluntaryContribution'];
 export type WorkItem = components['schemas']['WorkItem'];
 export type WorkKind = components['schemas']['WorkKind'];
@@ -11754,7 +11001,6 @@ export type ParameterPhaseId = components['parameters']['PhaseId'];
 export type ParameterRegionalGroup = components['parameters']['RegionalGroup'];
 export type ParameterRegisterInPath = components['parameters']['RegisterInPath'];
 export type ParameterRegisterInQuery = components['parameters']['RegisterInQuery'];
-export type ParameterReview = components['parameters']['Review'];
 export type ParameterReviewBin = components['parameters']['ReviewBin'];
 export type ParameterReviewId = components['parameters']['ReviewId'];
 export type ParameterRole = components['parameters']['Role'];
@@ -12235,44 +11481,6 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    listContacts: {
-        parameters: {
-            query?: {
-                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
-                cluster?: components["parameters"]["Cluster"];
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["Cursor"];
-                /** @description Of this cycle alone; `untoc1` is the first */
-                cycle?: components["parameters"]["Cycle"];
-                /** @description Items in a page, 1 to 200 */
-                limit?: components["parameters"]["Limit"];
-                /** @description The party, by its code */
-                party?: components["parameters"]["Party"];
-                /** @description The review */
-                review?: components["parameters"]["Review"];
-            };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of contacts. */
-            200: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactPage"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
     recordContacts: {
         parameters: {
             query?: never;
@@ -12292,7 +11500,7 @@ export interface operations {
         };
         responses: {
             /** @description The contacts were recorded, in the order of the list. */
-            201: {
+            200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
@@ -12496,7 +11704,7 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                /** @description A figure of the status paper; in their order they are its figures I to VI */
+                /** @description The figure, by its name */
                 figure: components["parameters"]["PaperFigure"];
             };
             cookie?: never;
@@ -12535,7 +11743,7 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                /** @description A figure of the status paper; in their order they are its figures I to VI */
+                /** @description The figure, by its name */
                 figure: components["parameters"]["PaperFigure"];
             };
             cookie?: never;
@@ -14025,6 +13233,78 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    listPartyContacts: {
+        parameters: {
+            query?: {
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
+                /** @description Items in a page, 1 to 200 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of contacts. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    recordContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactEntry"];
+            };
+        };
+        responses: {
+            /** @description The contact was recorded. */
+            201: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     correctDenunciation: {
         parameters: {
             query?: never;
@@ -14745,7 +14025,6 @@ export interface operations {
                      * @enum {string|null}
                      */
                     digest?: "none" | "weekly" | null;
-                    /** @description The working language */
                     language: components["schemas"]["Language"];
                     /** @description The town where the mission sits */
                     place: string;
@@ -15338,7 +14617,7 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                /** @description A figure of the status paper; in their order they are its figures I to VI */
+                /** @description The figure, by its name */
                 figure: components["parameters"]["PaperFigure"];
                 /** @description Id of the status paper */
                 paperId: components["parameters"]["PaperId"];
@@ -15365,7 +14644,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A figure of the status paper; in their order they are its figures I to VI */
+                /** @description The figure, by its name */
                 figure: components["parameters"]["PaperFigure"];
                 /** @description Id of the status paper */
                 paperId: components["parameters"]["PaperId"];
@@ -16523,6 +15802,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listReviewContacts: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Items in a page, 1 to 200 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of contacts. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewContactPage"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -17735,7 +17047,7 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                /** @description A count of the status paper; labels and statistics say what each is */
+                /** @description What is counted */
                 measure: components["parameters"]["Measure"];
             };
             cookie?: never;

@@ -24,7 +24,7 @@ const prosecution = { institution: "Office of the Prosecutor General", instituti
 const institutions = [justice, interior, justice, foreignAffairs, justice, interior, prosecution] as const;
 
 /** Returns the nomination data of a person. */
-export const nomineeOf = (person: Person): Extract<Nominee, { name: string }> => {
+export const nomineeOf = (person: Person): Nominee & { readonly name: string; readonly email: string } => {
   const { role, party, number } = person;
   const place = party.charCodeAt(0) + party.charCodeAt(1) + number;
   return {

@@ -107,7 +107,7 @@ export const operation = (endpoint: Endpoint, reply: z.ZodType): ZodOpenApiOpera
   tags: [endpoint.tag],
   summary: endpoint.summary,
   ...defined({ description: endpoint.description }),
-  security: endpoint.access === "token" ? [{ accessToken: [] }] : [],
+  ...(endpoint.access === "token" ? {} : { security: [] }),
   requestParams: { path: endpoint.params, query: endpoint.query, header: headersOf(endpoint) },
   ...(endpoint.body === noBody
     ? {}
@@ -193,6 +193,7 @@ const makeDocument = async (): Promise<Document> => {
         license: { name: "MIT", identifier: "MIT" },
       },
       servers: [{ url: "/" }],
+      security: [{ accessToken: [] }],
       tags,
       paths,
       components: {

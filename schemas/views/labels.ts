@@ -88,10 +88,7 @@ const shapesOfWords = [
   ["ProblemTextMap", ProblemText],
 ] as const;
 export const labelMaps: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
-  shapesOfWords.map(([name, words]) => [
-    name,
-    z.record(z.string(), words).meta({ override: ({ jsonSchema }) => void delete jsonSchema.propertyNames }),
-  ]),
+  shapesOfWords.map(([name, words]) => [name, z.record(z.string(), words)]),
 );
 
 /** A label for each code; in the API document a map from codes to labels. */

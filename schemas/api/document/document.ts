@@ -1,6 +1,7 @@
 import type { createDocument } from "zod-openapi";
 import { labelLists } from "../../views/labels.ts";
 import type { Endpoint } from "../endpoint.ts";
+import { withoutRepetition } from "./compact.ts";
 import examples from "./examples.json" with { type: "json" };
 import { isObject, type Json, mapOperations, objectAt } from "./json.ts";
 import { withOpenReplies } from "./open-replies.ts";
@@ -101,7 +102,9 @@ export const documentOf = (described: Document, endpoints: readonly Endpoint[]):
   const { document, missing, unused } = fillTexts(sharedParts(portableSchemas(objectAt(plain))), says);
   if (missing.length + unused.length > 0)
     throw new Error([`texts.json lacks:`, ...new Set(missing), `and says in vain:`, ...unused].join("\n"));
-  const whole = withProblemTypes(withRights(withExamples(withOpenReplies(withLabelLists(document))), endpoints));
+  const whole = withProblemTypes(
+    withRights(withExamples(withOpenReplies(withLabelLists(withoutRepetition(document, texts.shared)))), endpoints),
+  );
   if (!isDocument(whole)) throw new Error("This is no OpenAPI document any more");
   return whole;
 };

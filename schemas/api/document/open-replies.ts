@@ -1,14 +1,5 @@
-import { componentOf, isObject, type Json, mapOperations, mapSchemas, objectAt } from "./json.ts";
-
-/** Names of components that a value refers to, and that these refer to in turn. */
-const reachedFrom = (value: unknown, components: Json, reached = new Set<string>()): Set<string> => {
-  if (Array.isArray(value)) for (const part of value) reachedFrom(part, components, reached);
-  if (!isObject(value)) return reached;
-  const name = componentOf(value);
-  if (name !== undefined && !reached.has(name)) reachedFrom(components[name], components, reached.add(name));
-  for (const part of Object.values(value)) reachedFrom(part, components, reached);
-  return reached;
-};
+import { reachedFrom } from "./flat-unions.ts";
+import { componentOf, type Json, mapOperations, mapSchemas, objectAt } from "./json.ts";
 
 const opened = (value: unknown): unknown =>
   mapSchemas(value, ({ additionalProperties, ...schema }) =>

@@ -1,3 +1,4 @@
+import { flatUnions, reachedFrom } from "./flat-unions.ts";
 import { componentOf, listOf, type Json, mapSchemas, objectAt } from "./json.ts";
 
 /**
@@ -50,6 +51,12 @@ const withWholeNumbers = (schema: Json): Json => {
   };
 };
 
+/** Any text may be a name, which needs no saying. */
+const withoutNeedlessNames = ({ propertyNames, ...schema }: Json): Json =>
+  propertyNames === undefined || JSON.stringify(propertyNames) === '{"type":"string"}'
+    ? schema
+    : { ...schema, propertyNames };
+
 /** A boolean that is only ever true is one to generators, of which that for Java makes an enum of texts that does not compile. */
 const withWholeBooleans = ({ const: only, ...schema }: Json): Json => {
   if (only === undefined) return schema;
@@ -86,13 +93,18 @@ const openComponent = (name: string, schema: Json): Json => {
 export const portableSchemas = (document: Json): Json => {
   const named = objectAt(document, "components", "schemas");
   const change = (schema: Json): Json =>
-    withWholeBooleans(withWholeNumbers(withoutNeedlessPattern(withNullAsType(named)(schema))));
-  const paths = objectAt(mapSchemas(document["paths"], change));
-  const components = Object.fromEntries(
-    Object.entries(objectAt(mapSchemas(named, change))).map(([name, schema]) => [
-      name,
-      openComponent(name, objectAt(schema)),
-    ]),
-  );
-  return { ...document, paths, components: { ...objectAt(document, "components"), schemas: components } };
+    withoutNeedlessNames(withWholeBooleans(withWholeNumbers(withoutNeedlessPattern(withNullAsType(named)(schema)))));
+  const changed = objectAt(mapSchemas(named, change));
+  const schemas = objectAt(flatUnions(changed, changed));
+  const paths = objectAt(flatUnions(mapSchemas(document["paths"], change), changed));
+  const responses = objectAt(document, "components", "responses");
+  const used = reachedFrom([paths, responses], schemas);
+  const components = Object.entries(schemas)
+    .filter(([name]) => used.has(name))
+    .map(([name, schema]) => [name, openComponent(name, objectAt(schema))]);
+  return {
+    ...document,
+    paths,
+    components: { ...objectAt(document, "components"), schemas: Object.fromEntries(components) },
+  };
 };

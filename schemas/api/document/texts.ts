@@ -105,7 +105,7 @@ const fillParameter = (parameter: Json, component: string, words: Words): Json =
   if (typeof own === "string") return described(parameter, own);
   // One filter name has other values in each list: the referenced schema distinguishes them.
   const choice = `parameter ${name} ${componentOf(parameter["schema"]) ?? ""}`;
-  return described(parameter, words.of(["schemas", choice], ["schemas", component], ["names", name]));
+  return described(parameter, words.of(["schemas", choice], ["names", name], ["schemas", component]));
 };
 
 const mapValues = (values: Json, change: (value: Json, name: string) => unknown): Json =>

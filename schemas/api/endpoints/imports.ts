@@ -15,12 +15,18 @@ const importLimit: BodyLimit = { bytes: 5.75 * 1024 * 1024, refusal: "import-too
 
 const bySecretariat = { ...plain, function: "secretariat-api", access: "token", tag: "Imports" } as const;
 
+/** A number is read like its digits; the document has one type, because generators know no value of two. */
+const Cell = z.union([z.string(), z.number()]).meta({
+  override: ({ jsonSchema }) => {
+    delete jsonSchema.anyOf;
+    jsonSchema.type = "string";
+  },
+});
+
 const Sheet = z
   .union([
     z.strictObject({ csv: z.string() }).meta({ id: "SheetAsCsv" }),
-    z
-      .strictObject({ rows: z.array(z.record(z.string(), z.union([z.string(), z.number()]))) })
-      .meta({ id: "SheetAsRows" }),
+    z.strictObject({ rows: z.array(z.record(z.string(), Cell)) }).meta({ id: "SheetAsRows" }),
   ])
   .meta({ id: "ImportSheet" });
 
