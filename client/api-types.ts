@@ -334,11 +334,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * The contact log: of a party, of a review, or of all
+         * @description Calls, briefings and what came of them, the last recorded first. With `party` over all its reviews and in general, with `review` those about this review with any of its parties. With `cluster` or `cycle` those about a review of it alone. A page may hold fewer than `limit` and still have a `next`.
+         *
+         *     **Who:** the secretariat.
+         */
+        get: operations["listContacts"];
         put?: never;
         /**
-         * Record contacts with several parties, all or none
-         * @description Each entry is one of `recordContact`, with its party. Contacts with one party are numbered in the order of the list, and none of them follows another of the same request. If an entry is refused, `items` names it and every other that is, and nothing is recorded.
+         * Record calls, briefings and other contacts with parties, all or none
+         * @description About a review of the party, or in general. `nextOn` brings it back to the worklist on that day, until a contact that `follows` it is recorded. The note is kept outside the journal and may name people. Contacts with one party are numbered in the order of the list, and none of them follows another of the same request. If an entry is refused, `items` names it and every other that is, and nothing is recorded.
          *
          *     **Headers:** `Idempotency-Key` is required.
          *
@@ -1471,36 +1477,6 @@ export interface paths {
          *     **Who:** the secretariat.
          */
         patch: operations["correctParty"];
-        trace?: never;
-    };
-    "/v1/parties/{partyId}/contacts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The contact log of a party, the last recorded first
-         * @description Calls, briefings and what came of them, over all reviews of the party and in general. With `cluster` or `cycle` those about a review of it alone. A page may hold fewer than `limit` and still have a `next`.
-         *
-         *     **Who:** the secretariat.
-         */
-        get: operations["listPartyContacts"];
-        put?: never;
-        /**
-         * Record a call, a briefing or another contact with a party
-         * @description About one of its reviews, or in general. `nextOn` brings it back to the worklist on that day, until a contact that `follows` it is recorded. The note is kept outside the journal and may name people.
-         *
-         *     **Headers:** `Idempotency-Key` is required.
-         *
-         *     **Who:** the secretariat.
-         */
-        post: operations["recordContact"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/v1/parties/{partyId}/corrections": {
@@ -3049,28 +3025,6 @@ export interface paths {
          *     **Who:** the secretariat; focal points of a party concerned. **Stages:** `consultation`.
          */
         post: operations["concludeConsultation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reviews/{reviewId}/contacts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The contact log of a review, over all its parties
-         * @description Contacts that were recorded about this review, whichever party they were with.
-         *
-         *     **Who:** the secretariat.
-         */
-        get: operations["listReviewContacts"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4981,7 +4935,7 @@ export interface components {
         };
         ContactEntries: {
             /** @description Contacts that are recorded together, each with its party */
-            contacts: components["schemas"]["PartyContactEntry"][];
+            contacts: components["schemas"]["ContactEntry"][];
         };
         ContactEntry: {
             /** @description The day of the contact */
@@ -4994,6 +4948,7 @@ export interface components {
             note?: string;
             officer?: components["schemas"]["UserId"];
             outcome: components["schemas"]["ContactOutcome"];
+            party: components["schemas"]["PartyId"];
             review?: components["schemas"]["ReviewId"];
             way: components["schemas"]["ContactWay"];
         };
@@ -7985,21 +7940,6 @@ export interface components {
             /** @description Rises by one with every change */
             version: number;
         };
-        PartyContactEntry: {
-            /** @description The day of the contact */
-            contactedOn?: components["schemas"]["CalendarDate"];
-            /** @description The contact whose next step this one was */
-            follows?: number;
-            /** @description When to come back to it */
-            nextOn?: components["schemas"]["CalendarDate"];
-            /** @description A note of the officer, for the secretariat alone */
-            note?: string;
-            officer?: components["schemas"]["UserId"];
-            outcome: components["schemas"]["ContactOutcome"];
-            party: components["schemas"]["PartyId"];
-            review?: components["schemas"]["ReviewId"];
-            way: components["schemas"]["ContactWay"];
-        };
         PartyCorrectionRequest: {
             /** @description What is to be recorded from now on */
             correction: {
@@ -9306,11 +9246,6 @@ export interface components {
          * @enum {string}
          */
         ReviewBin: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded" | "discontinued";
-        ReviewContactPage: {
-            /** @description What this page of the list holds */
-            items: components["schemas"]["Contact"][];
-            next?: components["schemas"]["NextCursor"];
-        };
         ReviewCorrection: components["schemas"]["ReviewDateCorrection"] | components["schemas"]["PartyDateCorrection"] | components["schemas"]["NominationDateCorrection"] | components["schemas"]["RoundDateCorrection"] | components["schemas"]["ClarificationDateCorrection"] | components["schemas"]["VersionDateCorrection"] | components["schemas"]["ConsentDateCorrection"] | components["schemas"]["ObligationDateCorrection"] | components["schemas"]["RedrawRequestDateCorrection"] | components["schemas"]["DelayCorrection"] | components["schemas"]["MeetingModeCorrection"] | components["schemas"]["LanguagesCorrection"];
         ReviewDateCorrection: {
             reason: components["schemas"]["CorrectionReason"];
@@ -10370,6 +10305,8 @@ export interface components {
         RegisterInPath: components["schemas"]["Register"];
         /** @description The register */
         RegisterInQuery: components["schemas"]["Register"];
+        /** @description The review */
+        Review: components["schemas"]["ReviewId"];
         /** @description The stage of the review */
         ReviewBin: components["schemas"]["ReviewBin"];
         /** @description The review, by its id */
@@ -10738,7 +10675,6 @@ export type PaperTextsRequest = components['schemas']['PaperTextsRequest'];
 export type ParagraphDocument = components['schemas']['ParagraphDocument'];
 export type Participation = components['schemas']['Participation'];
 export type Party = components['schemas']['Party'];
-export type PartyContactEntry = components['schemas']['PartyContactEntry'];
 export type PartyCorrectionRequest = components['schemas']['PartyCorrectionRequest'];
 export type PartyDateCorrection = components['schemas']['PartyDateCorrection'];
 export type PartyFeedback = components['schemas']['PartyFeedback'];
@@ -10840,7 +10776,6 @@ export type ReturnRequest = components['schemas']['ReturnRequest'];
 export type Review = components['schemas']['Review'];
 export type ReviewAction = components['schemas']['ReviewAction'];
 export type ReviewBin = components['schemas']['ReviewBin'];
-export type ReviewContactPage = components['schemas']['ReviewContactPage'];
 export type ReviewCorrection = components['schemas']['ReviewCorrection'];
 export type ReviewDateCorrection = components['schemas']['ReviewDateCorrection'];
 export type ReviewDiscontinued = components['schemas']['ReviewDiscontinued'];
@@ -11001,6 +10936,7 @@ export type ParameterPhaseId = components['parameters']['PhaseId'];
 export type ParameterRegionalGroup = components['parameters']['RegionalGroup'];
 export type ParameterRegisterInPath = components['parameters']['RegisterInPath'];
 export type ParameterRegisterInQuery = components['parameters']['RegisterInQuery'];
+export type ParameterReview = components['parameters']['Review'];
 export type ParameterReviewBin = components['parameters']['ReviewBin'];
 export type ParameterReviewId = components['parameters']['ReviewId'];
 export type ParameterRole = components['parameters']['Role'];
@@ -11481,6 +11417,44 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    listContacts: {
+        parameters: {
+            query?: {
+                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
+                cluster?: components["parameters"]["Cluster"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Of this cycle alone; `untoc1` is the first */
+                cycle?: components["parameters"]["Cycle"];
+                /** @description Items in a page, 1 to 200 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The party, by its code */
+                party?: components["parameters"]["Party"];
+                /** @description The review */
+                review?: components["parameters"]["Review"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of contacts. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     recordContacts: {
         parameters: {
             query?: never;
@@ -11500,7 +11474,7 @@ export interface operations {
         };
         responses: {
             /** @description The contacts were recorded, in the order of the list. */
-            200: {
+            201: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
@@ -13228,78 +13202,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Party"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    listPartyContacts: {
-        parameters: {
-            query?: {
-                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
-                cluster?: components["parameters"]["Cluster"];
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["Cursor"];
-                /** @description Of this cycle alone; `untoc1` is the first */
-                cycle?: components["parameters"]["Cycle"];
-                /** @description Items in a page, 1 to 200 */
-                limit?: components["parameters"]["Limit"];
-            };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                /** @description The party, by its code */
-                partyId: components["parameters"]["PartyId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of contacts. */
-            200: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactPage"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    recordContact: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                /** @description The party, by its code */
-                partyId: components["parameters"]["PartyId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContactEntry"];
-            };
-        };
-        responses: {
-            /** @description The contact was recorded. */
-            201: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Contact"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -15802,39 +15704,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    listReviewContacts: {
-        parameters: {
-            query?: {
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["Cursor"];
-                /** @description Items in a page, 1 to 200 */
-                limit?: components["parameters"]["Limit"];
-            };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                /** @description The review, by its id */
-                reviewId: components["parameters"]["ReviewId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of contacts. */
-            200: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewContactPage"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -23,8 +23,11 @@ const prosecution = { institution: "Office of the Prosecutor General", instituti
 /** Institutions of made-up people, most of them one of three ministries (paragraph 12). */
 const institutions = [justice, interior, justice, foreignAffairs, justice, interior, prosecution] as const;
 
+/** A person who is named with all details. */
+type NamedNominee = Nominee & Required<Pick<Nominee, "name" | "email" | "language">>;
+
 /** Returns the nomination data of a person. */
-export const nomineeOf = (person: Person): Nominee & { readonly name: string; readonly email: string } => {
+export const nomineeOf = (person: Person): NamedNominee => {
   const { role, party, number } = person;
   const place = party.charCodeAt(0) + party.charCodeAt(1) + number;
   return {

@@ -82,8 +82,10 @@ const withLabelLists = (document: Json): Json => {
     const labels = `Labels: ${lists.map((list) => `\`${list}\``).join(" and ")} of \`GET /v1/labels\`.`;
     return { ...schema, description: typeof description === "string" ? `${description}. ${labels}` : labels };
   };
-  const schemas = Object.entries(objectAt(components, "schemas")).map(([name, schema]) => [name, named(name, schema)]);
-  return { ...document, components: { ...components, schemas: Object.fromEntries(schemas) } };
+  const schemas: Json = Object.fromEntries(
+    Object.entries(objectAt(components, "schemas")).map(([name, schema]) => [name, named(name, schema)] as const),
+  );
+  return { ...document, components: { ...components, schemas } };
 };
 
 /** Adds the types of problems, and those of all operations with a certain feature, each once. */

@@ -99,12 +99,14 @@ export const portableSchemas = (document: Json): Json => {
   const paths = objectAt(flatUnions(mapSchemas(document["paths"], change), changed));
   const responses = objectAt(document, "components", "responses");
   const used = reachedFrom([paths, responses], schemas);
-  const components = Object.entries(schemas)
-    .filter(([name]) => used.has(name))
-    .map(([name, schema]) => [name, openComponent(name, objectAt(schema))]);
+  const components: Json = Object.fromEntries(
+    Object.entries(schemas)
+      .filter(([name]) => used.has(name))
+      .map(([name, schema]) => [name, openComponent(name, objectAt(schema))] as const),
+  );
   return {
     ...document,
     paths,
-    components: { ...objectAt(document, "components"), schemas: Object.fromEntries(components) },
+    components: { ...objectAt(document, "components"), schemas: components },
   };
 };
