@@ -431,34 +431,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * When as many reviews of the first group may be concluded as the next phase needs, drawn
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. The drawing is made like those of the status paper, and shows the data of `…/data`.
-         *
-         *     **Who:** every user with an account, except delegates whose last mandate has ended.
-         */
-        get: operations["getGateProjectionFigure"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/figures/gate-projection/data": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
          * When as many reviews of the first group may be concluded as the next phase needs
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. Of the cluster whose first group started last, where none is given. `method` and `assumptions` say in words how it is projected: from the lower quartile, the median and the upper quartile of the days that steps took. Where fewer than four reviews passed a step that is ahead, there is too little to project from.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. Of the cluster whose first group started last, where none is given. `method` and `assumptions` say in words how it is projected: from the lower quartile, the median and the upper quartile of the days that steps took. Where fewer than four reviews passed a step that is ahead, there is too little to project from. The drawing (`image/svg+xml`) is made like those of the status paper.
          *
          *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
-        get: operations["getGateProjectionData"];
+        get: operations["getGateProjection"];
         put?: never;
         post?: never;
         delete?: never;
@@ -475,34 +453,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One of the figures I to VI of the status paper as at a day, drawn
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. The drawing is 600 pixels wide and loads nothing; its title and description say in words what it shows, and its parts differ without colour. It shows the data of `…/data`, which may be some seconds behind what was just recorded.
+         * One of the figures I to VI of the status paper as at a day: its numbers, or the drawing
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. Every review that the figure counts is in one row and one part of it, so that parts sum to totals; groups without reviews and combinations of languages without any agreement have no row. Counts may be some seconds behind what was just recorded. The drawing (`image/svg+xml`) is 600 pixels wide and loads nothing; its title and description say in words what it shows, and its parts differ without colour.
          *
          *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["getPaperFigure"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/figures/paper/{figure}/data": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The numbers of one of the figures I to VI of the status paper as at a day
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. Every review that the figure counts is in one row and one part of it, so that parts sum to totals; groups without reviews and combinations of languages without any agreement have no row. Counts may be some seconds behind what was just recorded.
-         *
-         *     **Who:** every user with an account, except delegates whose last mandate has ended.
-         */
-        get: operations["getPaperFigureData"];
         put?: never;
         post?: never;
         delete?: never;
@@ -519,34 +475,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What stalled reviews wait for as at a day, and which single acts would free most of them, drawn
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. The drawing is made like those of the status paper. It shows the data of `…/data`, and names parties to the callers to whom that names them.
-         *
-         *     **Who:** every user with an account, except delegates whose last mandate has ended.
-         */
-        get: operations["getStalledReviewsFigure"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/figures/stalled-reviews/data": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
          * What stalled reviews wait for as at a day, and which single acts would free most of them
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. A review is stalled where something that it waits for is past its date, or has none. It is freed by an act where it waits for nothing else; naming a focal point is one act in all reviews of a party, every other act is one in one review. Each review that one act frees is freed by exactly one, so that `frees` of `acts` and `furtherActs` sum to `freedByOneAct`. Acts that free as many have the same `rank`. Whose an act is and which reviews it frees is shown to the secretariat, for missing focal points to the President, and to a party for its own acts.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. A review is stalled where something that it waits for is past its date, or has none. It is freed by an act where it waits for nothing else; naming a focal point is one act in all reviews of a party, every other act is one in one review. Each review that one act frees is freed by exactly one, so that `frees` of `acts` and `furtherActs` sum to `freedByOneAct`. Acts that free as many have the same `rank`. Whose an act is and which reviews it frees is shown to the secretariat, for missing focal points to the President, and to a party for its own acts. The drawing (`image/svg+xml`) is made like those of the status paper, and names parties to the callers to whom the data name them.
          *
          *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
-        get: operations["getStalledReviewsData"];
+        get: operations["getStalledReviews"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2311,34 +2245,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One of the figures I to VI of a published status paper, drawn
-         * @description It shows the data of `…/data`, in the language of `Accept-Language`.
+         * One of the figures I to VI of a published status paper: its numbers, or the drawing
+         * @description The numbers are those that were published, whatever is known since. The drawing (`image/svg+xml`) shows the numbers, in the language of the request.
          *
          *     **Who:** the public, without a token.
          */
         get: operations["getPublishedFigure"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/public/reports/status/{paperId}/figures/{figure}/data": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The numbers of one of the figures I to VI of a published status paper
-         * @description They are those that were published, whatever is known since.
-         *
-         *     **Who:** the public, without a token.
-         */
-        get: operations["getPublishedFigureData"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5464,6 +5376,8 @@ export interface components {
             /** @description How many there are */
             total: number;
         };
+        /** @enum {string} */
+        FigureFormat: "json" | "svg" | "csv";
         /**
          * @description A kind of obligation, or `consultation` past its target, or `publication`. Labels: `figureKinds` of `GET /v1/labels`.
          * @enum {string}
@@ -6684,6 +6598,8 @@ export interface components {
             /** @description The reviews in which the list counts it */
             reviews: components["schemas"]["ReviewId"][];
         };
+        /** @enum {string} */
+        ListFormat: "json" | "csv";
         ListPublication: {
             /** @description The day and the source of a publication outside the system */
             outside?: components["schemas"]["OutsideDay"];
@@ -10201,14 +10117,16 @@ export interface components {
         DueTo: components["schemas"]["CalendarDate"];
         /** @description Id of the entry */
         EntryId: components["schemas"]["RegisterEntryId"];
+        /** @description As what it is written */
+        FigureFormat: components["schemas"]["FigureFormat"];
         /** @description What is counted for this kind of obligation or blocker alone */
         FigureKind: components["schemas"]["FigureKind"];
         /** @description The figure, by its name */
         FigureName: components["schemas"]["FigureName"];
-        /** @description As what it is written */
-        Format: components["schemas"]["PaperFormat"];
         /** @description Planned on this day in Vienna or later */
         From: components["schemas"]["CalendarDate"];
+        /** @description The working language */
+        GetPaperFigureLanguage: components["schemas"]["Language"];
         /** @description Which version is read; the latest where it is left out */
         GetPublicationVersion: number;
         /** @description That of `Accept-Language`, where it is left out */
@@ -10255,8 +10173,8 @@ export interface components {
         Limit: number;
         /** @description The secret of the link, with `.ics` behind it */
         Link: string;
-        /** @description The working language */
-        ListPreviewRecipientsLanguage: components["schemas"]["Language"];
+        /** @description As what it is written */
+        ListFormat: components["schemas"]["ListFormat"];
         /** @description The mandate, by its id */
         MandateId: components["schemas"]["MandateId"];
         /** @description What is counted */
@@ -10291,6 +10209,8 @@ export interface components {
         Page: string;
         /** @description The figure, by its name */
         PaperFigure: components["schemas"]["PaperFigure"];
+        /** @description As what it is written */
+        PaperFormat: components["schemas"]["PaperFormat"];
         /** @description Id of the status paper */
         PaperId: components["schemas"]["StatusPaperId"];
         /** @description The party, by its code */
@@ -10474,6 +10394,7 @@ export type Feedback = components['schemas']['Feedback'];
 export type FeedbackState = components['schemas']['FeedbackState'];
 export type FieldError = components['schemas']['FieldError'];
 export type Figure = components['schemas']['Figure'];
+export type FigureFormat = components['schemas']['FigureFormat'];
 export type FigureKind = components['schemas']['FigureKind'];
 export type FigureLabel = components['schemas']['FigureLabel'];
 export type FigureLabelMap = components['schemas']['FigureLabelMap'];
@@ -10569,6 +10490,7 @@ export type LetterState = components['schemas']['LetterState'];
 export type LetterText = components['schemas']['LetterText'];
 export type LetterTextState = components['schemas']['LetterTextState'];
 export type ListedReason = components['schemas']['ListedReason'];
+export type ListFormat = components['schemas']['ListFormat'];
 export type ListPublication = components['schemas']['ListPublication'];
 export type LongText = components['schemas']['LongText'];
 export type Lots = components['schemas']['Lots'];
@@ -10884,10 +10806,11 @@ export type ParameterDate = components['parameters']['Date'];
 export type ParameterDueFrom = components['parameters']['DueFrom'];
 export type ParameterDueTo = components['parameters']['DueTo'];
 export type ParameterEntryId = components['parameters']['EntryId'];
+export type ParameterFigureFormat = components['parameters']['FigureFormat'];
 export type ParameterFigureKind = components['parameters']['FigureKind'];
 export type ParameterFigureName = components['parameters']['FigureName'];
-export type ParameterFormat = components['parameters']['Format'];
 export type ParameterFrom = components['parameters']['From'];
+export type ParameterGetPaperFigureLanguage = components['parameters']['GetPaperFigureLanguage'];
 export type ParameterGetPublicationVersion = components['parameters']['GetPublicationVersion'];
 export type ParameterGetStatusPaperContentLanguage = components['parameters']['GetStatusPaperContentLanguage'];
 export type ParameterGetTextVersion = components['parameters']['GetTextVersion'];
@@ -10911,7 +10834,7 @@ export type ParameterLetterKind = components['parameters']['LetterKind'];
 export type ParameterLetterState = components['parameters']['LetterState'];
 export type ParameterLimit = components['parameters']['Limit'];
 export type ParameterLink = components['parameters']['Link'];
-export type ParameterListPreviewRecipientsLanguage = components['parameters']['ListPreviewRecipientsLanguage'];
+export type ParameterListFormat = components['parameters']['ListFormat'];
 export type ParameterMandateId = components['parameters']['MandateId'];
 export type ParameterMeasure = components['parameters']['Measure'];
 export type ParameterMonth = components['parameters']['Month'];
@@ -10929,6 +10852,7 @@ export type ParameterOutcome = components['parameters']['Outcome'];
 export type ParameterOverdue = components['parameters']['Overdue'];
 export type ParameterPage = components['parameters']['Page'];
 export type ParameterPaperFigure = components['parameters']['PaperFigure'];
+export type ParameterPaperFormat = components['parameters']['PaperFormat'];
 export type ParameterPaperId = components['parameters']['PaperId'];
 export type ParameterParty = components['parameters']['Party'];
 export type ParameterPartyId = components['parameters']['PartyId'];
@@ -11191,6 +11115,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description As what it is written */
+                format?: components["parameters"]["ListFormat"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description What came of it */
@@ -11359,7 +11285,7 @@ export interface operations {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description The working language */
-                language?: components["parameters"]["ListPreviewRecipientsLanguage"];
+                language?: components["parameters"]["GetPaperFigureLanguage"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -11521,6 +11447,8 @@ export interface operations {
                 cluster?: components["parameters"]["Cluster"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
+                /** @description As what it is written */
+                format?: components["parameters"]["ListFormat"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
             };
@@ -11555,6 +11483,8 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
+                /** @description As what it is written */
+                format?: components["parameters"]["ListFormat"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description What is counted for this kind of obligation or blocker alone */
@@ -11591,7 +11521,7 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    getGateProjectionFigure: {
+    getGateProjection: {
         parameters: {
             query?: {
                 /** @description The day at whose end is counted, in Vienna */
@@ -11600,8 +11530,12 @@ export interface operations {
                 cluster?: components["parameters"]["Cluster"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
+                /** @description As what it is written */
+                format?: components["parameters"]["FigureFormat"];
                 /** @description The last day whose records are taken into account, where not all are */
                 knownOn?: components["parameters"]["KnownOn"];
+                /** @description The working language */
+                language?: components["parameters"]["GetPaperFigureLanguage"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -11612,41 +11546,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The figure as SVG. */
-            200: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "image/svg+xml": string;
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    getGateProjectionData: {
-        parameters: {
-            query?: {
-                /** @description The day at whose end is counted, in Vienna */
-                asAt?: components["parameters"]["AsAt"];
-                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
-                cluster?: components["parameters"]["Cluster"];
-                /** @description Of this cycle alone; `untoc1` is the first */
-                cycle?: components["parameters"]["Cycle"];
-                /** @description The last day whose records are taken into account, where not all are */
-                knownOn?: components["parameters"]["KnownOn"];
-            };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The numbers of the figure. */
+            /** @description The figure: its numbers, or its drawing. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -11668,10 +11568,14 @@ export interface operations {
                 cluster?: components["parameters"]["Cluster"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
+                /** @description As what it is written */
+                format?: components["parameters"]["FigureFormat"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description The last day whose records are taken into account, where not all are */
                 knownOn?: components["parameters"]["KnownOn"];
+                /** @description The working language */
+                language?: components["parameters"]["GetPaperFigureLanguage"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -11685,46 +11589,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The figure as SVG. */
-            200: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "image/svg+xml": string;
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    getPaperFigureData: {
-        parameters: {
-            query?: {
-                /** @description The day at whose end is counted, in Vienna */
-                asAt?: components["parameters"]["AsAt"];
-                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
-                cluster?: components["parameters"]["Cluster"];
-                /** @description Of this cycle alone; `untoc1` is the first */
-                cycle?: components["parameters"]["Cycle"];
-                /** @description The group */
-                group?: components["parameters"]["Group"];
-                /** @description The last day whose records are taken into account, where not all are */
-                knownOn?: components["parameters"]["KnownOn"];
-            };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                /** @description The figure, by its name */
-                figure: components["parameters"]["PaperFigure"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The numbers of the figure. */
+            /** @description The figure: its numbers, or its drawing. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -11737,7 +11602,7 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    getStalledReviewsFigure: {
+    getStalledReviews: {
         parameters: {
             query?: {
                 /** @description The day at whose end is counted, in Vienna */
@@ -11746,10 +11611,14 @@ export interface operations {
                 cluster?: components["parameters"]["Cluster"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
+                /** @description As what it is written */
+                format?: components["parameters"]["FigureFormat"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description The last day whose records are taken into account, where not all are */
                 knownOn?: components["parameters"]["KnownOn"];
+                /** @description The working language */
+                language?: components["parameters"]["GetPaperFigureLanguage"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -11760,43 +11629,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The figure as SVG. */
-            200: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "image/svg+xml": string;
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    getStalledReviewsData: {
-        parameters: {
-            query?: {
-                /** @description The day at whose end is counted, in Vienna */
-                asAt?: components["parameters"]["AsAt"];
-                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
-                cluster?: components["parameters"]["Cluster"];
-                /** @description Of this cycle alone; `untoc1` is the first */
-                cycle?: components["parameters"]["Cycle"];
-                /** @description The group */
-                group?: components["parameters"]["Group"];
-                /** @description The last day whose records are taken into account, where not all are */
-                knownOn?: components["parameters"]["KnownOn"];
-            };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The numbers of the figure. */
+            /** @description The figure: its numbers, or its drawing. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -12893,6 +12726,8 @@ export interface operations {
                 dueFrom?: components["parameters"]["DueFrom"];
                 /** @description The last day on which what is listed is due, in Vienna */
                 dueTo?: components["parameters"]["DueTo"];
+                /** @description As what it is written */
+                format?: components["parameters"]["ListFormat"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description Obligations of this kind alone */
@@ -14483,7 +14318,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description As what it is written */
-                format?: components["parameters"]["Format"];
+                format?: components["parameters"]["PaperFormat"];
                 /** @description That of `Accept-Language`, where it is left out */
                 language?: components["parameters"]["GetStatusPaperContentLanguage"];
             };
@@ -14513,7 +14348,12 @@ export interface operations {
     };
     getPublishedFigure: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As what it is written */
+                format?: components["parameters"]["FigureFormat"];
+                /** @description The working language */
+                language?: components["parameters"]["GetPaperFigureLanguage"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -14528,36 +14368,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The figure as SVG. */
+            /** @description The figure: its numbers, or its drawing. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "image/svg+xml": string;
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    getPublishedFigureData: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The figure, by its name */
-                figure: components["parameters"]["PaperFigure"];
-                /** @description Id of the status paper */
-                paperId: components["parameters"]["PaperId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The numbers of the figure. */
-            200: {
-                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -14639,6 +14453,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description As what it is written */
+                format?: components["parameters"]["ListFormat"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The register */
@@ -14900,7 +14716,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description As what it is written */
-                format?: components["parameters"]["Format"];
+                format?: components["parameters"]["PaperFormat"];
                 /** @description That of `Accept-Language`, where it is left out */
                 language?: components["parameters"]["GetStatusPaperContentLanguage"];
             };
@@ -15067,6 +14883,8 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
+                /** @description As what it is written */
+                format?: components["parameters"]["ListFormat"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description Items in a page, 1 to 200 */
@@ -16080,6 +15898,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description As what it is written */
+                format?: components["parameters"]["ListFormat"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -16852,6 +16672,8 @@ export interface operations {
                 cluster?: components["parameters"]["Cluster"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
+                /** @description As what it is written */
+                format?: components["parameters"]["ListFormat"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description Groups of reviews */
@@ -16898,6 +16720,8 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
+                /** @description As what it is written */
+                format?: components["parameters"]["ListFormat"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description Groups of reviews */
@@ -16947,6 +16771,8 @@ export interface operations {
                 cluster?: components["parameters"]["Cluster"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
+                /** @description As what it is written */
+                format?: components["parameters"]["ListFormat"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description Groups of reviews */
@@ -16995,6 +16821,8 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
+                /** @description As what it is written */
+                format?: components["parameters"]["ListFormat"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description Groups of reviews */
@@ -17037,6 +16865,8 @@ export interface operations {
             query?: {
                 /** @description The day at whose end is counted, in Vienna */
                 asAt?: components["parameters"]["AsAt"];
+                /** @description As what it is written */
+                format?: components["parameters"]["ListFormat"];
                 /** @description The last day whose records are taken into account, where not all are */
                 knownOn?: components["parameters"]["KnownOn"];
             };
@@ -17635,6 +17465,8 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
+                /** @description As what it is written */
+                format?: components["parameters"]["ListFormat"];
                 /** @description Work of this kind alone */
                 kind?: components["parameters"]["WorkKind"];
                 /** @description Items in a page, 1 to 200 */

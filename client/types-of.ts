@@ -16,7 +16,7 @@ const documentOf = (text: string): OpenAPI3 => {
 /** Returns a response without its table if JSON is available, too: the client requests JSON. */
 const withoutTable = (response: ResponseObject | ReferenceObject): ResponseObject | ReferenceObject => {
   if ("$ref" in response || response.content === undefined) return response;
-  const { "text/csv": _, ...content } = response.content;
+  const { "text/csv": _csv, "image/svg+xml": _svg, ...content } = response.content;
   return "application/json" in content ? { ...response, content } : response;
 };
 

@@ -93,7 +93,7 @@ export const compareWithStatistics = async (api: Api, paper: PaperNumbers): Prom
   const figures = await Promise.all(
     PaperFigure.options.map(async (figure) => {
       const params = { path: { figure }, query };
-      const { body } = await answerOf(api.GET("/v1/figures/paper/{figure}/data", { params }));
+      const { body } = await answerOf(api.GET("/v1/figures/paper/{figure}", { params }));
       return sideBySide(`figure ${figure}`, paper.figures.find((one) => one.figure === figure)?.rows, body.rows);
     }),
   );

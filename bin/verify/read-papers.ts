@@ -79,8 +79,7 @@ const readPublished = async (publicApi: Api, paperId: string): Promise<NonNullab
   );
   const drawn = await each(figures, async (figure) => {
     const params = { path: { paperId, figure } };
-    return (await answerOf(publicApi.GET("/v1/public/reports/status/{paperId}/figures/{figure}/data", { params })))
-      .body;
+    return (await answerOf(publicApi.GET("/v1/public/reports/status/{paperId}/figures/{figure}", { params }))).body;
   });
   return { paper, texts, figures: drawn };
 };

@@ -28,34 +28,30 @@ export const ownFigureRoutes = (io: RouteIo): readonly Route[] => {
     return { data: { ...gateProjectionView(count, words), ...knownUpTo(knownOn) }, words };
   };
   return [
-    route(api.GetStalledReviewsFigure, io, async ({ query, actor, now, language }) => {
-      const [{ data, parties }, words, { drawStalledReviews }] = await Promise.all([
-        stalledReviewsTo(actor, query, now),
+    route(api.GetStalledReviews, io, async ({ query, actor, now, language, wants }) => {
+      const { data, parties } = await stalledReviewsTo(actor, query, now);
+      if (wants !== "image/svg+xml") return { reply: data };
+      // Few requests draw, so what draws is loaded for those.
+      const [words, { drawStalledReviews }, { drawing }] = await Promise.all([
         loadWords(labelWords, language),
-        // Few requests draw, so what draws is loaded for those.
         import("../../domain/views/draw-stalled-reviews.ts"),
+        import("../shell/http/drawing.ts"),
       ]);
       const nameOf: Parameters<typeof drawStalledReviews>[1] = (party) => {
         const known = parties.get(party)?.party;
         return known === undefined ? party : partyName(known, language);
       };
-      return { reply: drawStalledReviews(data, nameOf, { language, words }) };
+      return drawing(drawStalledReviews(data, nameOf, { language, words }));
     }),
 
-    route(api.GetStalledReviewsData, io, async ({ query, actor, now }) => ({
-      reply: (await stalledReviewsTo(actor, query, now)).data,
-    })),
-
-    route(api.GetGateProjectionFigure, io, async ({ query, now, language }) => {
-      const [{ data, words }, { drawGateProjection }] = await Promise.all([
-        gateProjectionIn(query, language, now),
+    route(api.GetGateProjection, io, async ({ query, now, language, wants }) => {
+      const { data, words } = await gateProjectionIn(query, language, now);
+      if (wants !== "image/svg+xml") return { reply: data };
+      const [{ drawGateProjection }, { drawing }] = await Promise.all([
         import("../../domain/views/draw-gate-projection.ts"),
+        import("../shell/http/drawing.ts"),
       ]);
-      return { reply: drawGateProjection(data, { language, words }) };
+      return drawing(drawGateProjection(data, { language, words }));
     }),
-
-    route(api.GetGateProjectionData, io, async ({ query, now, language }) => ({
-      reply: (await gateProjectionIn(query, language, now)).data,
-    })),
   ];
 };

@@ -5,7 +5,6 @@ import type { StatusPaperId } from "../../schemas/base/ids.ts";
 import type { PaperFigure, PaperFigureView } from "../../schemas/model/paper-figures.ts";
 import type { StatusPaper } from "../../schemas/model/status-paper.ts";
 import { publicRoute, type PublicRouteIo, type Route } from "../shell/http/route.ts";
-import { labelWords, loadWords } from "../io/words.ts";
 import { paperNumbers } from "../use-cases/reports/paper-text.ts";
 import { paperContent } from "./paper-content.ts";
 
@@ -55,20 +54,11 @@ export const publishedPaperRoutes = (io: PublicRouteIo): readonly Route[] => [
     return content === undefined ? refuse("not-found") : { ...content, headers: { ...content.headers, ...forADay } };
   }),
 
-  publicRoute(api.GetPublishedFigure, io, async ({ params, language }) => {
-    const [data, words, { drawFigure }] = await Promise.all([
-      figureOf(io, params),
-      loadWords(labelWords, language),
-      // Few requests draw, so what draws is loaded for those.
-      import("../../domain/views/draw-figure.ts"),
-    ]);
-    return data === undefined
-      ? refuse("not-found")
-      : { reply: drawFigure(data, { language, words }), headers: forADay };
-  }),
-
-  publicRoute(api.GetPublishedFigureData, io, async ({ params }) => {
+  publicRoute(api.GetPublishedFigure, io, async ({ params, language, wants }) => {
     const data = await figureOf(io, params);
-    return data === undefined ? refuse("not-found") : { reply: data, headers: forADay };
+    if (data === undefined) return refuse("not-found");
+    if (wants !== "image/svg+xml") return { reply: data, headers: forADay };
+    // Few requests draw, so what draws is loaded for those.
+    return (await import("./drawn-figure.ts")).drawnFigure(data, language, forADay);
   }),
 ];

@@ -218,17 +218,10 @@ export const statisticsRoutes = (io: RouteIo): readonly Route[] => [
 
   membersRoute(io),
 
-  route(api.GetPaperFigure, io, async ({ params, query, now, language }) => {
-    const [data, words, { drawFigure }] = await Promise.all([
-      paperFigureOf(io.store, params.figure, reportOf(query, now), now),
-      loadWords(labelWords, language),
-      // Few requests draw, so what draws is loaded for those.
-      import("../../domain/views/draw-figure.ts"),
-    ]);
-    return { reply: drawFigure(data, { language, words }) };
+  route(api.GetPaperFigure, io, async ({ params, query, now, language, wants }) => {
+    const data = await paperFigureOf(io.store, params.figure, reportOf(query, now), now);
+    if (wants !== "image/svg+xml") return { reply: data };
+    // Few requests draw, so what draws is loaded for those.
+    return (await import("./drawn-figure.ts")).drawnFigure(data, language);
   }),
-
-  route(api.GetPaperFigureData, io, async ({ params, query, now }) => ({
-    reply: await paperFigureOf(io.store, params.figure, reportOf(query, now), now),
-  })),
 ];

@@ -69,7 +69,7 @@ export const PublishedPaper = withId(
     knownAt: Instant,
     publishedAt: Instant,
     documents: z.array(PaperDocumentView),
-    /** Paths of its figures as drawings; their data are at these paths with `/data`. */
+    /** Paths of its figures: numbers, or with `?format=svg` drawings. */
     figures: z.array(z.string()),
   }),
 );

@@ -90,7 +90,7 @@ describe("with counts stored next to the journal", () => {
   });
 
   test("a figure of the paper reads as much as a report", async () => {
-    const { calls, one, other } = await request("/v1/figures/paper/status/data?asAt=2020-12-10");
+    const { calls, one, other } = await request("/v1/figures/paper/status?asAt=2020-12-10");
     expect([one.status, one.body]).toEqual([200, other.body]);
     expect(calls).toEqual([
       ["state", 1],

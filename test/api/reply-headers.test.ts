@@ -41,7 +41,9 @@ describe("HEAD", () => {
 });
 
 test("a drawing runs no script and loads nothing, also where a browser opens it directly", async () => {
-  const { status, type, headers } = await opened().request("GET", "/v1/figures/paper/status", { as: secretariat });
+  const { status, type, headers } = await opened().request("GET", "/v1/figures/paper/status?format=svg", {
+    as: secretariat,
+  });
   expect([status, type]).toEqual([200, "image/svg+xml"]);
   expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src 'unsafe-inline';/u);
 });

@@ -181,32 +181,39 @@ describe("figures I to VI of the status paper", () => {
 
   test("are drawn in the requested language, for all users with a mandate", async () => {
     for (const as of [secretariat, missionOf("FR"), president]) {
-      const { status, headers, text } = await api.request("GET", `${figure}?asAt=2020-12-10`, { as });
+      const { status, headers, text } = await api.request("GET", `${figure}?format=svg&asAt=2020-12-10`, { as });
       expect([status, headers.get("content-type")]).toEqual([200, "image/svg+xml; charset=utf-8"]);
       expect(text).toMatch(/As at 10\s+December\s+2020/u);
     }
-    const french = await api.request("GET", figure, { as: secretariat, headers: { "accept-language": "fr" } });
-    expect([french.headers.get("content-language"), french.text]).toEqual([
-      "fr",
-      expect.stringContaining("par groupe"),
-    ]);
+    const image = { accept: "image/avif,image/svg+xml,*/*;q=0.8" };
+    for (const [query, headers] of [
+      ["", { ...image, "accept-language": "fr" }],
+      ["?format=svg&language=fr", { "accept-language": "es" }],
+    ] as const) {
+      const french = await api.request("GET", figure + query, { as: secretariat, headers });
+      expect([french.headers.get("content-language"), french.headers.get("vary"), french.text]).toEqual([
+        "fr",
+        expect.stringContaining("Accept, Accept-Language"),
+        expect.stringContaining("par groupe"),
+      ]);
+    }
   });
 
   test("show their data, for the day and the group, as known on a day", async () => {
-    const rowsOf = async (query: string) => (await api.get(`${figure}/data${query}`, secretariat)).body.rows;
+    const rowsOf = async (query: string) => (await api.get(`${figure}${query}`, secretariat)).body.rows;
     const stagesOf = ([row]: any): Record<string, number> =>
       Object.fromEntries(row.parts.flatMap(({ series, count }: any) => (count === 0 ? [] : [[series, count]])));
     const all = await total("reviews", "?group=c1-g1");
     expect(await rowsOf("?group=c1-g1")).toMatchObject([{ group: "c1-g1", total: all }]);
     expect(stagesOf(await rowsOf("?group=c1-g1"))).toEqual({ nomination: Number(all) - 1, questionnaire: 1 });
     expect(stagesOf(await rowsOf("?group=c1-g1&asAt=2020-12-10"))["consultation"]).toBe(1);
-    const known = await api.get(`${figure}/data?asAt=2020-12-10&knownOn=2020-12-19&cluster=1`, secretariat);
+    const known = await api.get(`${figure}?asAt=2020-12-10&knownOn=2020-12-19&cluster=1`, secretariat);
     expect(known.body).toMatchObject({ figure: "status", asAt: "2020-12-10", knownOn: "2020-12-19", cluster: 1 });
     expect(stagesOf(known.body.rows)["consultation"]).toBeUndefined();
   });
 
   test("are a table for a spreadsheet as well", async () => {
-    const { status, headers, text } = await api.request("GET", "/v1/figures/paper/languages/data", {
+    const { status, headers, text } = await api.request("GET", "/v1/figures/paper/languages", {
       as: secretariat,
       headers: { accept: "text/csv" },
     });
@@ -250,14 +257,14 @@ describe("an unknown count is refused with the known ones", () => {
     expect(body.errors[0].message).toContain("parties-without-focal-point");
   });
 
-  test.each(["", "/data"])("a figure that is none%s", async (rest) => {
+  test.each(["", "?format=svg"])("a figure that is none%s", async (rest) => {
     const { status, body } = await api.get(`/v1/figures/paper/happiness${rest}`, secretariat);
     const message = `must be one of ${PaperFigure.options.join(", ")}`;
     expect([status, body.errors]).toEqual([400, [{ parameter: "figure", message }]]);
   });
 
   test("a figure of tomorrow, or of a group that is none", async () => {
-    for (const figure of ["paper/status", "stalled-reviews", "stalled-reviews/data"])
+    for (const figure of ["paper/status", "stalled-reviews", "gate-projection"])
       for (const [query, parameter] of [
         ["asAt=2021-01-21", "asAt"],
         ["group=c1-g9", "group"],

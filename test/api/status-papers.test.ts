@@ -87,7 +87,7 @@ describe("a paper that was ordered", () => {
     const counted = (await api.get("/v1/statistics?asAt=2020-12-07", missionOf("FR"))).body;
     expect(said.measures).toEqual(counted.measures.map(({ definition: _, ...one }: any) => one));
     for (const figure of said.figures) {
-      const { body } = await api.get(`/v1/figures/paper/${figure.figure}/data?asAt=2020-12-07`, secretariat);
+      const { body } = await api.get(`/v1/figures/paper/${figure.figure}?asAt=2020-12-07`, secretariat);
       expect(figure).toEqual(body);
     }
     const page = (await api.get(`${path}/${id}/content`, secretariat)).text;
@@ -146,10 +146,6 @@ describe("a paper that was published", () => {
     await api.expectRefusal(["GET", `${publicPath}/${id}`, {}], { status: 404, problem: "not-found" });
     await api.expectRefusal(["GET", `${publicPath}/${id}/content`, {}], { status: 404, problem: "not-found" });
     await api.expectRefusal(["GET", `${publicPath}/${id}/figures/status`, {}], { status: 404, problem: "not-found" });
-    await api.expectRefusal(["GET", `${publicPath}/${id}/figures/status/data`, {}], {
-      status: 404,
-      problem: "not-found",
-    });
     const request = await api.request("POST", `${path}/${id}/publication`, { as: secretariat });
     expect([request.status, request.body.state]).toEqual([202, "awaiting-approval"]);
     await api.expectRefusal(["POST", `${path}/${id}/publication/approval`, { as: secretariat }], {
@@ -186,13 +182,13 @@ describe("a paper that was published", () => {
     }
     expect(paper.figures).toHaveLength(6);
     for (const at of paper.figures) {
-      expect((await api.get(at)).text).toMatch(/^<svg /u);
-      const { body } = await api.get(`${at}/data`);
+      expect((await api.get(`${at}?format=svg`)).text).toMatch(/^<svg /u);
+      const { body } = await api.get(at);
       expect(body.asAt).toBe("2020-12-09");
-      const { type, text } = await api.request("GET", `${at}/data`, { headers: { accept: "text/csv" } });
+      const { type, text } = await api.request("GET", at, { headers: { accept: "text/csv" } });
       expect([type, text]).toEqual(["text/csv", expect.stringContaining("series")]);
     }
-    const inFrench = await api.request("GET", paper.figures[0], { headers: { "accept-language": "fr" } });
+    const inFrench = await api.get(`${paper.figures[0]}?format=svg&language=fr`);
     expect(inFrench.text).toContain('lang="fr"');
   });
 

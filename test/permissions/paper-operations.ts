@@ -37,7 +37,6 @@ export const paperOperations = {
       { id: "getPublishedPaper", ...ofNone },
       { id: "getPublishedPaperContent", ...ofNone },
       { id: "getPublishedFigure", ...figureOfNone },
-      { id: "getPublishedFigureData", ...figureOfNone },
     ],
   },
 } as const satisfies Readonly<Record<string, ActionCalls>>;

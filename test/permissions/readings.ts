@@ -20,9 +20,9 @@ export const sameForAll: ReadonlySet<string> = new Set([
   "listFigureMembers",
   "getStatistics",
   "listMeasureMembers",
-  "getPaperFigureData",
-  "getStalledReviewsData",
-  "getGateProjectionData",
+  "getPaperFigure",
+  "getStalledReviews",
+  "getGateProjection",
 ]);
 
 /** One measure of each counted kind, and one for each field that a row may have. */
@@ -104,8 +104,8 @@ const ofPapers = async (api: Pick<LifeApi, "get">): Promise<readonly Reading[]> 
     ["getStatusPaper", `/v1/reports/status/${id}`],
     ["getStatusPaperTexts", `/v1/reports/status/${id}/texts`],
     ["getPublishedPaper", `/v1/public/reports/status/${id}`],
-    ["getPublishedFigureData", `/v1/public/reports/status/${id}/figures/status/data`],
-    ["getPublishedFigureData", `/v1/public/reports/status/${id}/figures/languages/data`],
+    ["getPublishedFigure", `/v1/public/reports/status/${id}/figures/status`],
+    ["getPublishedFigure", `/v1/public/reports/status/${id}/figures/languages`],
   ]);
 };
 
@@ -193,10 +193,10 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
       "getStatistics",
       "/v1/statistics?since=2020-11-01&knownOn=2020-12-01&cycle=untoc1&cluster=1&group=c1-g1&regionalGroup=WEOG&instrument=UNTOC",
     ],
-    ...PaperFigure.options.map((figure): Reading => ["getPaperFigureData", `/v1/figures/paper/${figure}/data`]),
-    ["getPaperFigureData", "/v1/figures/paper/status/data?knownOn=2020-12-01&cycle=untoc1&cluster=1&group=c1-g1"],
-    ["getStalledReviewsData", "/v1/figures/stalled-reviews/data"],
-    ["getStalledReviewsData", "/v1/figures/stalled-reviews/data?knownOn=2020-12-01&cycle=untoc1&cluster=1&group=c1-g1"],
+    ...PaperFigure.options.map((figure): Reading => ["getPaperFigure", `/v1/figures/paper/${figure}`]),
+    ["getPaperFigure", "/v1/figures/paper/status?knownOn=2020-12-01&cycle=untoc1&cluster=1&group=c1-g1"],
+    ["getStalledReviews", "/v1/figures/stalled-reviews"],
+    ["getStalledReviews", "/v1/figures/stalled-reviews?knownOn=2020-12-01&cycle=untoc1&cluster=1&group=c1-g1"],
     ["getObservationStatistics", "/v1/statistics/observations"],
     [
       "getObservationStatistics",
@@ -205,8 +205,8 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
     ["listObservationMembers", "/v1/statistics/observations/items"],
     ["getRegisterStatistics", "/v1/statistics/registers"],
     ["getRegisterStatistics", "/v1/statistics/registers?knownOn=2020-12-01"],
-    ["getGateProjectionData", "/v1/figures/gate-projection/data"],
-    ["getGateProjectionData", "/v1/figures/gate-projection/data?knownOn=2020-12-01&cycle=untoc1&cluster=1"],
+    ["getGateProjection", "/v1/figures/gate-projection"],
+    ["getGateProjection", "/v1/figures/gate-projection?knownOn=2020-12-01&cycle=untoc1&cluster=1"],
     ...measuresRead.map((measure): Reading => [
       "listMeasureMembers",
       `/v1/statistics/${measure}/members?limit=20`,

@@ -189,11 +189,8 @@ export const ofTheSecretariat = {
     on: [
       { id: "getStatistics" },
       { id: "getPaperFigure", params: () => ({ figure: "status" }) },
-      { id: "getPaperFigureData", params: () => ({ figure: "status" }) },
-      { id: "getStalledReviewsFigure" },
-      { id: "getStalledReviewsData" },
-      { id: "getGateProjectionFigure" },
-      { id: "getGateProjectionData" },
+      { id: "getStalledReviews" },
+      { id: "getGateProjection" },
       { id: "getRegisterStatistics" },
       { id: "getObservationStatistics" },
     ],

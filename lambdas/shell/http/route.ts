@@ -37,7 +37,7 @@ import { confirmOnSignIn } from "../../commands/confirm-mission-address.ts";
 import { recordFirstUse } from "../../commands/record-first-use.ts";
 import { recordSecondFactor, type Session } from "../../commands/record-second-factor.ts";
 import { nameReply } from "./names.ts";
-import { prefersCsv } from "./prefers-csv.ts";
+import { representationOf } from "./representation.ts";
 import { asProblem, isRefused, ProblemError } from "./problem.ts";
 import { bodyOf, paramsOf, queryOf, repeatableOf, ifMatchVersion } from "./request.ts";
 
@@ -68,6 +68,8 @@ export interface Request<Params, Query, Body> {
   readonly cursors: Cursors;
   /** The language that the caller prefers. */
   readonly language: Language;
+  /** The content type that the caller prefers, where the reply has several. */
+  readonly wants: string;
 }
 
 /** A request of a registered user, with a function that commits their change. */
@@ -103,16 +105,12 @@ export interface Route {
   readonly run: (event: APIGatewayProxyEventV2, reads?: FirstReads) => Promise<StoredReply>;
 }
 
-/** A figure that a browser opens directly runs no script and loads nothing; its styles are its own. */
-const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
-
 const render = <Reply>(endpoint: Endpoint, answer: Answer<Reply>): StoredReply => ({
   status: answer.status ?? endpoint.status ?? 200,
   headers: {
     "content-type": `${endpoint.replyType ?? "application/json"}; charset=utf-8`,
     ...(endpoint.etag === true && answer.version !== undefined ? { etag: etagOf(answer.version) } : {}),
     ...defined({ location: answer.location }),
-    ...(endpoint.replyType === "image/svg+xml" ? { "content-security-policy": drawingPolicy } : {}),
     ...answer.headers,
   },
   body: typeof answer.reply === "string" ? answer.reply : JSON.stringify(answer.reply),
@@ -120,6 +118,8 @@ const render = <Reply>(endpoint: Endpoint, answer: Answer<Reply>): StoredReply =
 });
 
 const isRendered = (outcome: object): outcome is StoredReply => "status" in outcome && "body" in outcome;
+
+const isJson = ({ headers }: StoredReply): boolean => headers["content-type"]?.startsWith("application/json") === true;
 
 /** The reader of a reply: their language, and their role; undefined for the public. */
 interface BodyReader {
@@ -145,6 +145,7 @@ const finish = async <Reply>(
   if (!isNegotiated(endpoint)) return isRendered(outcome) ? outcome : render(endpoint, outcome);
   const { language } = reader;
   if (isRendered(outcome)) {
+    if (!isJson(outcome)) return outcome;
     const named = await nameReply(JSON.parse(outcome.body), io, { language, mayKnow: mayKnow(reader, endpoint) });
     return { ...outcome, body: JSON.stringify(named) };
   }
@@ -153,10 +154,13 @@ const finish = async <Reply>(
   return render(endpoint, { ...outcome, reply: await nameReply(outcome.reply, io, naming) });
 };
 
+const languageWanted = ({ headers, queryStringParameters }: APIGatewayProxyEventV2): Language =>
+  languageOf(queryStringParameters?.["language"] ?? headers["accept-language"]);
+
 /** Cursors for this caller and these filters; where a list is in the order of names, for their language too. */
 const cursorsFor = (endpoint: Endpoint, event: APIGatewayProxyEventV2, io: PublicRouteIo, caller: string): Cursors => {
   const { cursor: _, limit: __, ...filters } = event.queryStringParameters ?? {};
-  const order = filters["sort"] === "party" ? [languageOf(event.headers["accept-language"])] : [];
+  const order = filters["sort"] === "party" ? [languageWanted(event)] : [];
   return signedCursors(io, hashOf([endpoint.id, event.rawPath, caller, filters, ...order]));
 };
 
@@ -169,7 +173,8 @@ const notModifiedIfCached = (event: APIGatewayProxyEventV2, reply: StoredReply):
   return { status: 304, headers, body: "" };
 };
 
-const variesBy = ({ csv }: Endpoint): string => (csv === undefined ? "Accept-Language" : "Accept, Accept-Language");
+const variesBy = ({ csv, otherReplyTypes }: Endpoint): string =>
+  csv === undefined && otherReplyTypes === undefined ? "Accept-Language" : "Accept, Accept-Language";
 
 /** Says in which language a reply is that depends on it. */
 const withContentLanguage = (endpoint: Endpoint, language: Language, reply: StoredReply): StoredReply =>
@@ -183,12 +188,13 @@ const isPublic = (relation: Relation): boolean => relation === "public";
 export const publicRoute = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, R>,
   io: PublicRouteIo,
-  handle: (request: Request<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Refused | Answer<z.input<R>>>,
+  handle: (request: Request<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Refused | Answer<z.input<R>> | StoredReply>,
 ): Route => ({
   endpoint,
   run: async (event) => {
     if (!permissions[endpoint.action].by.some(isPublic)) throw new ProblemError("not-found");
-    const language = languageOf(event.headers["accept-language"]);
+    const language = languageWanted(event);
+    const wants = representationOf(endpoint, event);
     const query = queryOf(endpoint.query, event);
     const request = {
       params: paramsOf(endpoint, event),
@@ -197,10 +203,11 @@ export const publicRoute = <P extends z.ZodObject, Q extends z.ZodObject, B exte
       now: io.clock.now(),
       cursors: cursorsFor(endpoint, event, io, "public"),
       language,
+      wants,
     };
     const read = async (page?: CsvPage): Promise<StoredReply> =>
       finish(endpoint, await handle({ ...request, query: { ...query, ...page } }), io, { language });
-    const reply = await asTableIfAskedFor(endpoint, event, read);
+    const reply = await asTableIfWanted(endpoint, wants, event, read);
     return notModifiedIfCached(event, withContentLanguage(endpoint, language, reply));
   },
 });
@@ -212,12 +219,13 @@ const requestedVersion = ({ ifMatch }: Endpoint, event: APIGatewayProxyEventV2):
 };
 
 /** A list as a table where the caller would rather have that, else what is read. */
-const asTableIfAskedFor = async (
+const asTableIfWanted = async (
   { csv }: Endpoint,
+  wants: string,
   event: APIGatewayProxyEventV2,
   read: (page?: CsvPage) => Promise<StoredReply>,
 ): Promise<StoredReply> => {
-  if (csv === undefined || !prefersCsv(event.headers["accept"])) return read();
+  if (csv === undefined || wants !== "text/csv") return read();
   // Few requests want a table, so its writer is loaded only for those.
   const { csvReply } = await import("./csv-reply.ts");
   return csvReply(csv, event, read);
@@ -239,7 +247,8 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
 ): Route => ({
   endpoint,
   run: async (event, reads = firstReads(io.store, event)) => {
-    const language = languageOf(event.headers["accept-language"]);
+    const language = languageWanted(event);
+    const wants = representationOf(endpoint, event);
     const now = io.clock.now();
     const session = await sessionOf(reads, io.store, now);
     const secondFactor = await recordSecondFactor(io.store, io.secondFactors, session, now);
@@ -262,6 +271,7 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
       now,
       cursors: cursorsFor(endpoint, event, io, caller.id),
       language,
+      wants,
       actor,
       review: () => reads.review ?? namedReview(event, io.store),
       secondFactor,
@@ -283,7 +293,7 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
     };
     const read = async (page?: CsvPage): Promise<StoredReply> =>
       finish(endpoint, await handle({ ...request, query: { ...query, ...page } }), io, { language, actor });
-    return withContentLanguage(endpoint, language, await asTableIfAskedFor(endpoint, event, read));
+    return withContentLanguage(endpoint, language, await asTableIfWanted(endpoint, wants, event, read));
   },
 });
 

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { StatusPaperId } from "../../base/ids.ts";
-import { PageQuery } from "../../base/paging.ts";
-import { PaperFigure, PaperFigureView } from "../../model/paper-figures.ts";
+import { PageQuery, figureFormat } from "../../base/paging.ts";
+import { PaperFigure, PaperFigureView, drawn } from "../../model/paper-figures.ts";
 import { paperContent } from "../paper-content.ts";
 
 const views = () => import("../../views/status-paper.ts");
@@ -54,22 +54,14 @@ export const GetPublishedFigure = endpoint({
   ...publicAccess,
   id: "getPublishedFigure",
   path: "/v1/public/reports/status/{paperId}/figures/{figure}",
-  summary: "One of the figures I to VI of a published status paper, drawn",
-  description: "It shows the data of `…/data`, in the language of `Accept-Language`.",
+  summary: "One of the figures I to VI of a published status paper: its numbers, or the drawing",
+  description:
+    "The numbers are those that were published, whatever is known since. The drawing (`image/svg+xml`) shows the numbers, in the language of the request.",
   params: figureOf,
-  reply: () => Promise.resolve(z.string()),
-  replyType: "image/svg+xml",
-  negotiated: true,
-  refusals: ["not-found"],
-});
-
-export const GetPublishedFigureData = endpoint({
-  ...publicAccess,
-  id: "getPublishedFigureData",
-  path: "/v1/public/reports/status/{paperId}/figures/{figure}/data",
-  summary: "The numbers of one of the figures I to VI of a published status paper",
-  params: figureOf,
+  query: z.strictObject(figureFormat),
   csv: { name: "published-figure", columns: ["group", "languages", "total", "series", "count"], rows: "rows.parts" },
   reply: () => Promise.resolve(PaperFigureView),
+  otherReplyTypes: drawn,
+  negotiated: true,
   refusals: ["not-found"],
 });
