@@ -68,7 +68,7 @@ const contactLogOf = async (store: Store, { party, review }: ContactFilter): Pro
 const listContactsRoute = (io: LetterIo): Route =>
   route(api.ListContacts, io, async ({ query, cursors }) => {
     const read = await contactLogOf(io.store, query);
-    if (read === undefined) return refuse("not-found");
+    if (read === undefined) return { reply: { items: [] } };
     const page = await keptPage(
       read,
       ({ party, review }) => (query.party ?? party) === party && isAboutPhase(review, query),

@@ -86,7 +86,7 @@ describe("a refusal speaks the caller's language", () => {
 
   test("in French, of a method that the path does not take", async () => {
     const { status, body } = await opened().request("DELETE", "/v1/labels", speaking("fr"));
-    expect([status, body.title, body.allowed]).toEqual([405, "Ce chemin accepte d’autres méthodes", ["GET"]]);
+    expect([status, body.title, body.allowed]).toEqual([405, "Ce chemin accepte d’autres méthodes", ["GET", "HEAD"]]);
   });
 
   test("in Arabic, about data of another party", async () => {

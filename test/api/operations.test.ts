@@ -313,7 +313,7 @@ test("the journal of a review is read entry by entry and verifies", async () => 
   expect(pages).toBeGreaterThan(2);
   expect(items.map(({ version }) => version)).toEqual(items.map((_, index) => index + 1));
   const { body } = await api.get("/v1/journal/review/c1-IE/verification", secretariat);
-  expect(body).toEqual({ review: "c1-IE", entries: items.length, intact: true, lastHash: items.at(-1)?.hash });
+  expect(body).toEqual({ subject: "review#c1-IE", entries: items.length, intact: true, lastHash: items.at(-1)?.hash });
 });
 
 test("the public reads a country profile: the contact, group, start and stage, and nothing published yet", async () => {

@@ -123,7 +123,7 @@ export const ListContacts = endpoint({
     const { ContactView } = await worklistViews();
     return pageOf("ContactPage", ContactView);
   },
-  refusals: ["not-found", "not-yours"],
+  refusals: ["not-yours"],
 });
 
 export const AssignOfficer = endpoint({
