@@ -103,7 +103,7 @@ export const startPage = (system: System): StartContent => {
         name: "President's list",
         what: "parties with missing nominations; a name appears 22 days after its date",
         account: demoPeople.president,
-        path: () => Promise.resolve("/v1/presidents-list/page"),
+        path: () => Promise.resolve("/v1/presidents-list?format=html"),
       },
     ],
     actions: [startGroup(request, system), writePaper(request, system)],

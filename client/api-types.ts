@@ -292,7 +292,7 @@ export interface paths {
         };
         /**
          * The recipients in a preview, each with the reason
-         * @description As they were when the preview was made; the order freezes them, and each is written to in the language that they read then. `language` chooses those who would be written to in it.
+         * @description As they were when the preview was made; the order freezes them, and each is written to in the language that they read then. `textLanguage` chooses those who would be written to in it.
          *
          *     **Who:** the secretariat.
          */
@@ -432,7 +432,7 @@ export interface paths {
         };
         /**
          * When as many reviews of the first group may be concluded as the next phase needs
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. Of the cluster whose first group started last, where none is given. `method` and `assumptions` say in words how it is projected: from the lower quartile, the median and the upper quartile of the days that steps took. Where fewer than four reviews passed a step that is ahead, there is too little to project from. The drawing (`image/svg+xml`) is made like those of the status paper.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. Of the cluster whose first group started last, where none is given. `method` and `assumptions` say in words how it is projected: from the lower quartile, the median and the upper quartile of the days that steps took. Where fewer than four reviews passed a step that is ahead, there is too little to project from. The drawing (`format=svg`) is made like those of the status paper.
          *
          *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
@@ -453,8 +453,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One of the figures I to VI of the status paper as at a day: its numbers, or the drawing
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. Every review that the figure counts is in one row and one part of it, so that parts sum to totals; groups without reviews and combinations of languages without any agreement have no row. Counts may be some seconds behind what was just recorded. The drawing (`image/svg+xml`) is 600 pixels wide and loads nothing; its title and description say in words what it shows, and its parts differ without colour.
+         * One of the figures I to VI of the status paper as at a day: its numbers, or drawn
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. Every review that the figure counts is in one row and one part of it, so that parts sum to totals; groups without reviews and combinations of languages without any agreement have no row. Counts may be some seconds behind what was just recorded. The drawing (`format=svg`) is 600 pixels wide and loads nothing; its title and description say in words what it shows, and its parts differ without colour.
          *
          *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
@@ -476,7 +476,7 @@ export interface paths {
         };
         /**
          * What stalled reviews wait for as at a day, and which single acts would free most of them
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. A review is stalled where something that it waits for is past its date, or has none. It is freed by an act where it waits for nothing else; naming a focal point is one act in all reviews of a party, every other act is one in one review. Each review that one act frees is freed by exactly one, so that `frees` of `acts` and `furtherActs` sum to `freedByOneAct`. Acts that free as many have the same `rank`. Whose an act is and which reviews it frees is shown to the secretariat, for missing focal points to the President, and to a party for its own acts. The drawing (`image/svg+xml`) is made like those of the status paper, and names parties to the callers to whom the data name them.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. A review is stalled where something that it waits for is past its date, or has none. It is freed by an act where it waits for nothing else; naming a focal point is one act in all reviews of a party, every other act is one in one review. Each review that one act frees is freed by exactly one, so that `frees` of `acts` and `furtherActs` sum to `freedByOneAct`. Acts that free as many have the same `rank`. Whose an act is and which reviews it frees is shown to the secretariat, for missing focal points to the President, and to a party for its own acts. The drawing (`format=svg`) is made like those of the status paper.
          *
          *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
@@ -2112,33 +2112,11 @@ export interface paths {
         };
         /**
          * The President's list: nominations that neither letters nor the secretariat brought about
-         * @description By regional group, each party with what is missing and since when, the letters about it since the first of its seats fell vacant, and the contacts of the log. Of all parties together at most the newest 2,000 letters and 2,000 contacts are read, fewer where they are long: `lettersSince` and `contactsSince` then say from when on they are complete, and earlier ones may be missing; without them none is. A nomination comes on it 22 days after its date; those that are missing and not yet on it are counted in `figures`, the next of them comes on it at `nextListedAt`, and all are listed by `GET /v1/missing-nominations`.
+         * @description By regional group, each party with what is missing and since when, the letters about it since the first of its seats fell vacant, and the contacts of the log. Of all parties together at most the newest 2,000 letters and 2,000 contacts are read, fewer where they are long: `lettersSince` and `contactsSince` then say from when on they are complete, and earlier ones may be missing; without them none is. A nomination comes on it 22 days after its date; those that are missing and not yet on it are counted in `figures`, the next of them comes on it at `nextListedAt`, and all are listed by `GET /v1/missing-nominations`. The page (`format=html`) is to print, with nothing else to load: a summary, a row for each party, and on a screen its letters and contacts one by one.
          *
          *     **Who:** the secretariat; the President.
          */
         get: operations["getPresidentsList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/presidents-list/page": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The President's list as one page to print
-         * @description In the requested language, with nothing else to load: a summary, a row for each party, and on a screen its letters and contacts one by one.
-         *
-         *     **Who:** the secretariat; the President.
-         */
-        get: operations["getPresidentsListPage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2245,8 +2223,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One of the figures I to VI of a published status paper: its numbers, or the drawing
-         * @description The numbers are those that were published, whatever is known since. The drawing (`image/svg+xml`) shows the numbers, in the language of the request.
+         * One of the figures I to VI of a published status paper: its numbers, or drawn
+         * @description As stored with the paper, so that they never change. `format=svg` draws them.
          *
          *     **Who:** the public, without a token.
          */
@@ -5376,8 +5354,6 @@ export interface components {
             /** @description How many there are */
             total: number;
         };
-        /** @enum {string} */
-        FigureFormat: "json" | "svg" | "csv";
         /**
          * @description A kind of obligation, or `consultation` past its target, or `publication`. Labels: `figureKinds` of `GET /v1/labels`.
          * @enum {string}
@@ -6598,8 +6574,6 @@ export interface components {
             /** @description The reviews in which the list counts it */
             reviews: components["schemas"]["ReviewId"][];
         };
-        /** @enum {string} */
-        ListFormat: "json" | "csv";
         ListPublication: {
             /** @description The day and the source of a publication outside the system */
             outside?: components["schemas"]["OutsideDay"];
@@ -10117,20 +10091,22 @@ export interface components {
         DueTo: components["schemas"]["CalendarDate"];
         /** @description Id of the entry */
         EntryId: components["schemas"]["RegisterEntryId"];
-        /** @description As what it is written */
-        FigureFormat: components["schemas"]["FigureFormat"];
         /** @description What is counted for this kind of obligation or blocker alone */
         FigureKind: components["schemas"]["FigureKind"];
         /** @description The figure, by its name */
         FigureName: components["schemas"]["FigureName"];
+        /** @description The format of the reply, as `Accept` in links */
+        FormatHtmlOrMarkdownOrJsonOrDocx: "html" | "markdown" | "json" | "docx";
+        /** @description The format of the reply, as `Accept` in links */
+        FormatJsonOrCsv: "json" | "csv";
+        /** @description The format of the reply, as `Accept` in links */
+        FormatJsonOrHtml: "json" | "html";
+        /** @description The format of the reply, as `Accept` in links */
+        FormatJsonOrSvgOrCsv: "json" | "svg" | "csv";
         /** @description Planned on this day in Vienna or later */
         From: components["schemas"]["CalendarDate"];
-        /** @description The working language */
-        GetPaperFigureLanguage: components["schemas"]["Language"];
         /** @description Which version is read; the latest where it is left out */
         GetPublicationVersion: number;
-        /** @description That of `Accept-Language`, where it is left out */
-        GetStatusPaperContentLanguage: components["schemas"]["Language"];
         /** @description Which version is read; the latest where it is left out */
         GetTextVersion: number;
         /** @description The group */
@@ -10163,6 +10139,8 @@ export interface components {
         KnownOn: components["schemas"]["CalendarDate"];
         /** @description `ar`, `en`, `es`, `fr`, `ru` or `zh` */
         LanguageInPath: string;
+        /** @description The language of the reply, as `Accept-Language` in links */
+        LanguageInQuery: components["schemas"]["Language"];
         /** @description The letter, by its id */
         LetterId: components["schemas"]["LetterId"];
         /** @description Letters about this alone */
@@ -10173,8 +10151,6 @@ export interface components {
         Limit: number;
         /** @description The secret of the link, with `.ics` behind it */
         Link: string;
-        /** @description As what it is written */
-        ListFormat: components["schemas"]["ListFormat"];
         /** @description The mandate, by its id */
         MandateId: components["schemas"]["MandateId"];
         /** @description What is counted */
@@ -10209,8 +10185,6 @@ export interface components {
         Page: string;
         /** @description The figure, by its name */
         PaperFigure: components["schemas"]["PaperFigure"];
-        /** @description As what it is written */
-        PaperFormat: components["schemas"]["PaperFormat"];
         /** @description Id of the status paper */
         PaperId: components["schemas"]["StatusPaperId"];
         /** @description The party, by its code */
@@ -10245,6 +10219,8 @@ export interface components {
         Subject: string;
         /** @description The stored text, by its name */
         TextId: components["schemas"]["TextId"];
+        /** @description The language in which the recipients would be written to */
+        TextLanguage: components["schemas"]["Language"];
         /** @description Planned on this day in Vienna or before */
         To: components["schemas"]["CalendarDate"];
         /** @description The user, by its id */
@@ -10394,7 +10370,6 @@ export type Feedback = components['schemas']['Feedback'];
 export type FeedbackState = components['schemas']['FeedbackState'];
 export type FieldError = components['schemas']['FieldError'];
 export type Figure = components['schemas']['Figure'];
-export type FigureFormat = components['schemas']['FigureFormat'];
 export type FigureKind = components['schemas']['FigureKind'];
 export type FigureLabel = components['schemas']['FigureLabel'];
 export type FigureLabelMap = components['schemas']['FigureLabelMap'];
@@ -10490,7 +10465,6 @@ export type LetterState = components['schemas']['LetterState'];
 export type LetterText = components['schemas']['LetterText'];
 export type LetterTextState = components['schemas']['LetterTextState'];
 export type ListedReason = components['schemas']['ListedReason'];
-export type ListFormat = components['schemas']['ListFormat'];
 export type ListPublication = components['schemas']['ListPublication'];
 export type LongText = components['schemas']['LongText'];
 export type Lots = components['schemas']['Lots'];
@@ -10806,13 +10780,14 @@ export type ParameterDate = components['parameters']['Date'];
 export type ParameterDueFrom = components['parameters']['DueFrom'];
 export type ParameterDueTo = components['parameters']['DueTo'];
 export type ParameterEntryId = components['parameters']['EntryId'];
-export type ParameterFigureFormat = components['parameters']['FigureFormat'];
 export type ParameterFigureKind = components['parameters']['FigureKind'];
 export type ParameterFigureName = components['parameters']['FigureName'];
+export type ParameterFormatHtmlOrMarkdownOrJsonOrDocx = components['parameters']['FormatHtmlOrMarkdownOrJsonOrDocx'];
+export type ParameterFormatJsonOrCsv = components['parameters']['FormatJsonOrCsv'];
+export type ParameterFormatJsonOrHtml = components['parameters']['FormatJsonOrHtml'];
+export type ParameterFormatJsonOrSvgOrCsv = components['parameters']['FormatJsonOrSvgOrCsv'];
 export type ParameterFrom = components['parameters']['From'];
-export type ParameterGetPaperFigureLanguage = components['parameters']['GetPaperFigureLanguage'];
 export type ParameterGetPublicationVersion = components['parameters']['GetPublicationVersion'];
-export type ParameterGetStatusPaperContentLanguage = components['parameters']['GetStatusPaperContentLanguage'];
 export type ParameterGetTextVersion = components['parameters']['GetTextVersion'];
 export type ParameterGroup = components['parameters']['Group'];
 export type ParameterGroupId = components['parameters']['GroupId'];
@@ -10829,12 +10804,12 @@ export type ParameterInstrumentInPath = components['parameters']['InstrumentInPa
 export type ParameterInstrumentInQuery = components['parameters']['InstrumentInQuery'];
 export type ParameterKnownOn = components['parameters']['KnownOn'];
 export type ParameterLanguageInPath = components['parameters']['LanguageInPath'];
+export type ParameterLanguageInQuery = components['parameters']['LanguageInQuery'];
 export type ParameterLetterId = components['parameters']['LetterId'];
 export type ParameterLetterKind = components['parameters']['LetterKind'];
 export type ParameterLetterState = components['parameters']['LetterState'];
 export type ParameterLimit = components['parameters']['Limit'];
 export type ParameterLink = components['parameters']['Link'];
-export type ParameterListFormat = components['parameters']['ListFormat'];
 export type ParameterMandateId = components['parameters']['MandateId'];
 export type ParameterMeasure = components['parameters']['Measure'];
 export type ParameterMonth = components['parameters']['Month'];
@@ -10852,7 +10827,6 @@ export type ParameterOutcome = components['parameters']['Outcome'];
 export type ParameterOverdue = components['parameters']['Overdue'];
 export type ParameterPage = components['parameters']['Page'];
 export type ParameterPaperFigure = components['parameters']['PaperFigure'];
-export type ParameterPaperFormat = components['parameters']['PaperFormat'];
 export type ParameterPaperId = components['parameters']['PaperId'];
 export type ParameterParty = components['parameters']['Party'];
 export type ParameterPartyId = components['parameters']['PartyId'];
@@ -10870,6 +10844,7 @@ export type ParameterSort = components['parameters']['Sort'];
 export type ParameterStageInQuery = components['parameters']['StageInQuery'];
 export type ParameterSubject = components['parameters']['Subject'];
 export type ParameterTextId = components['parameters']['TextId'];
+export type ParameterTextLanguage = components['parameters']['TextLanguage'];
 export type ParameterTo = components['parameters']['To'];
 export type ParameterUserId = components['parameters']['UserId'];
 export type ParameterWorkKind = components['parameters']['WorkKind'];
@@ -10957,6 +10932,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -11017,7 +10994,10 @@ export interface operations {
     };
     getBulletin: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -11115,8 +11095,10 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description As what it is written */
-                format?: components["parameters"]["ListFormat"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatJsonOrCsv"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description What came of it */
@@ -11284,10 +11266,12 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description The working language */
-                language?: components["parameters"]["GetPaperFigureLanguage"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
+                /** @description The language in which the recipients would be written to */
+                textLanguage?: components["parameters"]["TextLanguage"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -11352,6 +11336,8 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The party, by its code */
@@ -11414,7 +11400,10 @@ export interface operations {
     };
     getCountryProfile: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -11447,10 +11436,12 @@ export interface operations {
                 cluster?: components["parameters"]["Cluster"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
-                /** @description As what it is written */
-                format?: components["parameters"]["ListFormat"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatJsonOrCsv"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -11483,12 +11474,14 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
-                /** @description As what it is written */
-                format?: components["parameters"]["ListFormat"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatJsonOrCsv"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description What is counted for this kind of obligation or blocker alone */
                 kind?: components["parameters"]["FigureKind"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The party, by its code */
@@ -11530,12 +11523,12 @@ export interface operations {
                 cluster?: components["parameters"]["Cluster"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
-                /** @description As what it is written */
-                format?: components["parameters"]["FigureFormat"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatJsonOrSvgOrCsv"];
                 /** @description The last day whose records are taken into account, where not all are */
                 knownOn?: components["parameters"]["KnownOn"];
-                /** @description The working language */
-                language?: components["parameters"]["GetPaperFigureLanguage"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -11546,7 +11539,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The figure: its numbers, or its drawing. */
+            /** @description The figure, as its numbers or drawn. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -11568,14 +11561,14 @@ export interface operations {
                 cluster?: components["parameters"]["Cluster"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
-                /** @description As what it is written */
-                format?: components["parameters"]["FigureFormat"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatJsonOrSvgOrCsv"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description The last day whose records are taken into account, where not all are */
                 knownOn?: components["parameters"]["KnownOn"];
-                /** @description The working language */
-                language?: components["parameters"]["GetPaperFigureLanguage"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -11589,7 +11582,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The figure: its numbers, or its drawing. */
+            /** @description The figure, as its numbers or drawn. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -11611,14 +11604,14 @@ export interface operations {
                 cluster?: components["parameters"]["Cluster"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
-                /** @description As what it is written */
-                format?: components["parameters"]["FigureFormat"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatJsonOrSvgOrCsv"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description The last day whose records are taken into account, where not all are */
                 knownOn?: components["parameters"]["KnownOn"];
-                /** @description The working language */
-                language?: components["parameters"]["GetPaperFigureLanguage"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -11629,7 +11622,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The figure: its numbers, or its drawing. */
+            /** @description The figure, as its numbers or drawn. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -11651,6 +11644,8 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -11678,7 +11673,10 @@ export interface operations {
     };
     getGroup: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -11948,7 +11946,10 @@ export interface operations {
     };
     getGroupTimeline: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -11979,6 +11980,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -12035,7 +12038,10 @@ export interface operations {
     };
     getImport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -12098,6 +12104,8 @@ export interface operations {
             query: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The month in UTC, like 2020-12 */
@@ -12130,6 +12138,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -12163,6 +12173,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -12195,7 +12207,10 @@ export interface operations {
     };
     verifyJournal: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -12225,7 +12240,10 @@ export interface operations {
     };
     getLabels: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -12265,6 +12283,8 @@ export interface operations {
                 from?: components["parameters"]["From"];
                 /** @description Letters about this alone */
                 kind?: components["parameters"]["LetterKind"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The party, by its code */
@@ -12298,7 +12318,10 @@ export interface operations {
     };
     getLetter: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -12326,7 +12349,10 @@ export interface operations {
     };
     explainLetter: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -12386,7 +12412,10 @@ export interface operations {
     };
     getLetterText: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -12425,6 +12454,8 @@ export interface operations {
                 from?: components["parameters"]["From"];
                 /** @description Letters about this alone */
                 kind?: components["parameters"]["LetterKind"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The party, by its code */
@@ -12458,7 +12489,10 @@ export interface operations {
     };
     getMe: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -12483,7 +12517,10 @@ export interface operations {
     };
     getCalendarLink: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -12561,6 +12598,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -12655,8 +12694,12 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatJsonOrCsv"];
                 /** @description Whose nominations: of focal points, or of experts */
                 kind?: components["parameters"]["NominationKind"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -12726,12 +12769,14 @@ export interface operations {
                 dueFrom?: components["parameters"]["DueFrom"];
                 /** @description The last day on which what is listed is due, in Vienna */
                 dueTo?: components["parameters"]["DueTo"];
-                /** @description As what it is written */
-                format?: components["parameters"]["ListFormat"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatJsonOrCsv"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description Obligations of this kind alone */
                 kind?: components["parameters"]["ObligationKind"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The party, by its code */
@@ -12895,6 +12940,8 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -12922,7 +12969,10 @@ export interface operations {
     };
     getPairing: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -12953,6 +13003,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -12980,7 +13032,10 @@ export interface operations {
     };
     getParty: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -13298,6 +13353,8 @@ export interface operations {
                 from?: components["parameters"]["From"];
                 /** @description Letters about this alone */
                 kind?: components["parameters"]["LetterKind"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description Letters of which this became alone */
@@ -13335,6 +13392,8 @@ export interface operations {
             query: {
                 /** @description A calendar day in Vienna */
                 date: components["parameters"]["Date"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -13366,6 +13425,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -13439,6 +13500,8 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -13504,7 +13567,10 @@ export interface operations {
     };
     getMandate: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -13706,7 +13772,10 @@ export interface operations {
     };
     getMission: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -13851,8 +13920,12 @@ export interface operations {
                 dueFrom?: components["parameters"]["DueFrom"];
                 /** @description The last day on which what is listed is due, in Vienna */
                 dueTo?: components["parameters"]["DueTo"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatJsonOrCsv"];
                 /** @description Obligations of this kind alone */
                 kind?: components["parameters"]["ObligationKind"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description Obligations that are open, met or ended without being met, or all of them */
@@ -13885,7 +13958,10 @@ export interface operations {
     };
     getPerson: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -14019,7 +14095,10 @@ export interface operations {
     };
     listPhases: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -14044,7 +14123,10 @@ export interface operations {
     };
     getPhase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -14179,6 +14261,10 @@ export interface operations {
                 cluster?: components["parameters"]["Cluster"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatJsonOrHtml"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -14189,7 +14275,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The list. */
+            /** @description The list, as data or as a page. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -14197,36 +14283,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PresidentsList"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    getPresidentsListPage: {
-        parameters: {
-            query?: {
-                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
-                cluster?: components["parameters"]["Cluster"];
-                /** @description Of this cycle alone; `untoc1` is the first */
-                cycle?: components["parameters"]["Cycle"];
-            };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The page. */
-            200: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
                 };
             };
             default: components["responses"]["Refused"];
@@ -14317,12 +14373,15 @@ export interface operations {
     getPublishedPaperContent: {
         parameters: {
             query?: {
-                /** @description As what it is written */
-                format?: components["parameters"]["PaperFormat"];
-                /** @description That of `Accept-Language`, where it is left out */
-                language?: components["parameters"]["GetStatusPaperContentLanguage"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatHtmlOrMarkdownOrJsonOrDocx"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
             path: {
                 /** @description Id of the status paper */
                 paperId: components["parameters"]["PaperId"];
@@ -14334,6 +14393,7 @@ export interface operations {
             /** @description The paper in the format that was requested. */
             200: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14349,10 +14409,10 @@ export interface operations {
     getPublishedFigure: {
         parameters: {
             query?: {
-                /** @description As what it is written */
-                format?: components["parameters"]["FigureFormat"];
-                /** @description The working language */
-                language?: components["parameters"]["GetPaperFigureLanguage"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatJsonOrSvgOrCsv"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -14368,7 +14428,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The figure: its numbers, or its drawing. */
+            /** @description The figure, as its numbers or drawn. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -14390,6 +14450,8 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -14420,6 +14482,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Which version is read; the latest where it is left out */
                 version?: components["parameters"]["GetPublicationVersion"];
             };
@@ -14453,8 +14517,10 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description As what it is written */
-                format?: components["parameters"]["ListFormat"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatJsonOrCsv"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The register */
@@ -14517,7 +14583,10 @@ export interface operations {
     };
     getRegisterEntry: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -14625,6 +14694,8 @@ export interface operations {
                 asAt?: components["parameters"]["AsAt"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -14685,7 +14756,10 @@ export interface operations {
     };
     getStatusPaper: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -14715,12 +14789,15 @@ export interface operations {
     getStatusPaperContent: {
         parameters: {
             query?: {
-                /** @description As what it is written */
-                format?: components["parameters"]["PaperFormat"];
-                /** @description That of `Accept-Language`, where it is left out */
-                language?: components["parameters"]["GetStatusPaperContentLanguage"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatHtmlOrMarkdownOrJsonOrDocx"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
             path: {
                 /** @description Id of the status paper */
                 paperId: components["parameters"]["PaperId"];
@@ -14732,6 +14809,7 @@ export interface operations {
             /** @description The paper in the format that was requested. */
             200: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14812,7 +14890,10 @@ export interface operations {
     };
     getStatusPaperTexts: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -14883,10 +14964,12 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
-                /** @description As what it is written */
-                format?: components["parameters"]["ListFormat"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatJsonOrCsv"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The officer of the secretariat whose it is */
@@ -14924,7 +15007,10 @@ export interface operations {
     };
     getReview: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -14953,7 +15039,10 @@ export interface operations {
     };
     getAnswers: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -14984,6 +15073,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -15014,7 +15105,10 @@ export interface operations {
     };
     getAnswerDraft: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -15233,6 +15327,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -15606,6 +15702,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -15675,7 +15773,10 @@ export interface operations {
     };
     getFeedbackDraft: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -15828,6 +15929,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -15898,8 +16001,10 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description As what it is written */
-                format?: components["parameters"]["ListFormat"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatJsonOrCsv"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -15937,8 +16042,12 @@ export interface operations {
                 dueFrom?: components["parameters"]["DueFrom"];
                 /** @description The last day on which what is listed is due, in Vienna */
                 dueTo?: components["parameters"]["DueTo"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatJsonOrCsv"];
                 /** @description Obligations of this kind alone */
                 kind?: components["parameters"]["ObligationKind"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The party, by its code */
@@ -16090,7 +16199,10 @@ export interface operations {
     };
     getObservations: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -16489,6 +16601,8 @@ export interface operations {
     getReminderPlan: {
         parameters: {
             query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Goes with `obligation` */
                 newDate?: components["parameters"]["NewDate"];
                 /** @description The obligation that the plan is about, and `newDate` */
@@ -16635,6 +16749,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -16672,8 +16788,8 @@ export interface operations {
                 cluster?: components["parameters"]["Cluster"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
-                /** @description As what it is written */
-                format?: components["parameters"]["ListFormat"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatJsonOrCsv"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description Groups of reviews */
@@ -16682,6 +16798,8 @@ export interface operations {
                 instrument?: components["parameters"]["InstrumentInQuery"];
                 /** @description The last day whose records are taken into account, where not all are */
                 knownOn?: components["parameters"]["KnownOn"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description The regional group; null for a party that belongs to none */
                 regionalGroup?: components["parameters"]["RegionalGroup"];
                 /** @description An earlier day, with which totals are compared */
@@ -16720,8 +16838,8 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
-                /** @description As what it is written */
-                format?: components["parameters"]["ListFormat"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatJsonOrCsv"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description Groups of reviews */
@@ -16730,6 +16848,8 @@ export interface operations {
                 instrument?: components["parameters"]["InstrumentInQuery"];
                 /** @description The last day whose records are taken into account, where not all are */
                 knownOn?: components["parameters"]["KnownOn"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The regional group; null for a party that belongs to none */
@@ -16771,8 +16891,8 @@ export interface operations {
                 cluster?: components["parameters"]["Cluster"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
-                /** @description As what it is written */
-                format?: components["parameters"]["ListFormat"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatJsonOrCsv"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description Groups of reviews */
@@ -16783,6 +16903,8 @@ export interface operations {
                 kind?: components["parameters"]["ObservationKind"];
                 /** @description The last day whose records are taken into account, where not all are */
                 knownOn?: components["parameters"]["KnownOn"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description The regional group; null for a party that belongs to none */
                 regionalGroup?: components["parameters"]["RegionalGroup"];
             };
@@ -16821,8 +16943,8 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
-                /** @description As what it is written */
-                format?: components["parameters"]["ListFormat"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatJsonOrCsv"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
                 /** @description Groups of reviews */
@@ -16833,6 +16955,8 @@ export interface operations {
                 kind?: components["parameters"]["ObservationKind"];
                 /** @description The last day whose records are taken into account, where not all are */
                 knownOn?: components["parameters"]["KnownOn"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The regional group; null for a party that belongs to none */
@@ -16865,10 +16989,12 @@ export interface operations {
             query?: {
                 /** @description The day at whose end is counted, in Vienna */
                 asAt?: components["parameters"]["AsAt"];
-                /** @description As what it is written */
-                format?: components["parameters"]["ListFormat"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatJsonOrCsv"];
                 /** @description The last day whose records are taken into account, where not all are */
                 knownOn?: components["parameters"]["KnownOn"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -16901,6 +17027,8 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description The last day whose records are taken into account, where not all are */
                 knownOn?: components["parameters"]["KnownOn"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -16934,6 +17062,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -16994,6 +17124,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
@@ -17022,6 +17154,8 @@ export interface operations {
     getText: {
         parameters: {
             query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Which version is read; the latest where it is left out */
                 version?: components["parameters"]["GetTextVersion"];
             };
@@ -17093,6 +17227,8 @@ export interface operations {
                 access?: components["parameters"]["Access"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The party, by its code */
@@ -17155,7 +17291,10 @@ export interface operations {
     };
     getUser: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
+            };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -17465,10 +17604,12 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Of this cycle alone; `untoc1` is the first */
                 cycle?: components["parameters"]["Cycle"];
-                /** @description As what it is written */
-                format?: components["parameters"]["ListFormat"];
+                /** @description The format of the reply, as `Accept` in links */
+                format?: components["parameters"]["FormatJsonOrCsv"];
                 /** @description Work of this kind alone */
                 kind?: components["parameters"]["WorkKind"];
+                /** @description The language of the reply, as `Accept-Language` in links */
+                language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The officer of the secretariat whose it is */

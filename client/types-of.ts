@@ -13,11 +13,11 @@ const documentOf = (text: string): OpenAPI3 => {
   throw new Error("This is no OpenAPI document");
 };
 
-/** Returns a response without its table if JSON is available, too: the client requests JSON. */
-const withoutTable = (response: ResponseObject | ReferenceObject): ResponseObject | ReferenceObject => {
+/** Returns a response with JSON alone if that is its usual format: the client requests JSON. */
+const inJson = (response: ResponseObject | ReferenceObject): ResponseObject | ReferenceObject => {
   if ("$ref" in response || response.content === undefined) return response;
-  const { "text/csv": _csv, "image/svg+xml": _svg, ...content } = response.content;
-  return "application/json" in content ? { ...response, content } : response;
+  const [[type, json] = []] = Object.entries(response.content);
+  return type === "application/json" && json !== undefined ? { ...response, content: { [type]: json } } : response;
 };
 
 /**
@@ -32,7 +32,7 @@ const withOneRefusal = (document: OpenAPI3): OpenAPI3 => {
       if (operation === undefined || "$ref" in operation) continue;
       const kept: Record<string, ResponseObject | ReferenceObject> = {};
       for (const [status, response] of Object.entries(operation.responses ?? {}))
-        if (!isRefusal(status)) kept[status] = withoutTable(response);
+        if (!isRefusal(status)) kept[status] = inJson(response);
       operation.responses = kept;
     }
   }

@@ -41,7 +41,7 @@ export const openPresidentsList = ({ api, fail }) => {
   /** @param {Window} tab */
   const print = async (tab) => {
     try {
-      const html = await api.askText("/v1/presidents-list/page");
+      const html = await api.askText("/v1/presidents-list?format=html");
       tab.location.href = URL.createObjectURL(new Blob([html], { type: "text/html" }));
     } catch (error) {
       tab.close();

@@ -46,6 +46,6 @@ export const publishedPaper = (paper: StatusPaper): PublishedPaper | undefined =
     knownAt,
     publishedAt,
     documents: documentsAt(path, paper),
-    figures: PaperFigure.options.map((figure) => `${path}/figures/${figure}`),
+    figures: PaperFigure.options.map((figure) => `${path}/figures/${figure}?format=svg`),
   };
 };

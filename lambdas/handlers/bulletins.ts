@@ -138,7 +138,7 @@ const listPreviewRecipientsRoute = (io: BulletinIo): Route =>
   route(api.ListPreviewRecipients, io, async ({ params, query, cursors, now }) => {
     const preview = await io.store.preview(params.hash, now);
     if (preview === undefined) return refuse("not-found");
-    const { limit, language, cursor } = query;
+    const { limit, textLanguage: language, cursor } = query;
     const from = numberOf((await cursors.open(cursor)).after);
     const found = await previewedPage(io, preview, { from, limit, language });
     if (found === undefined) return refuse("not-found");

@@ -28,30 +28,26 @@ export const ownFigureRoutes = (io: RouteIo): readonly Route[] => {
     return { data: { ...gateProjectionView(count, words), ...knownUpTo(knownOn) }, words };
   };
   return [
-    route(api.GetStalledReviews, io, async ({ query, actor, now, language, wants }) => {
+    route(api.GetStalledReviews, io, async ({ query, actor, now, language, format }) => {
       const { data, parties } = await stalledReviewsTo(actor, query, now);
-      if (wants !== "image/svg+xml") return { reply: data };
-      // Few requests draw, so what draws is loaded for those.
-      const [words, { drawStalledReviews }, { drawing }] = await Promise.all([
+      if (format !== "svg") return { reply: data };
+      const [words, { drawStalledReviews }] = await Promise.all([
         loadWords(labelWords, language),
+        // Few requests draw, so what draws is loaded for those.
         import("../../domain/views/draw-stalled-reviews.ts"),
-        import("../shell/http/drawing.ts"),
       ]);
       const nameOf: Parameters<typeof drawStalledReviews>[1] = (party) => {
         const known = parties.get(party)?.party;
         return known === undefined ? party : partyName(known, language);
       };
-      return drawing(drawStalledReviews(data, nameOf, { language, words }));
+      return { reply: drawStalledReviews(data, nameOf, { language, words }), type: "image/svg+xml" };
     }),
 
-    route(api.GetGateProjection, io, async ({ query, now, language, wants }) => {
+    route(api.GetGateProjection, io, async ({ query, now, language, format }) => {
       const { data, words } = await gateProjectionIn(query, language, now);
-      if (wants !== "image/svg+xml") return { reply: data };
-      const [{ drawGateProjection }, { drawing }] = await Promise.all([
-        import("../../domain/views/draw-gate-projection.ts"),
-        import("../shell/http/drawing.ts"),
-      ]);
-      return drawing(drawGateProjection(data, { language, words }));
+      if (format !== "svg") return { reply: data };
+      const { drawGateProjection } = await import("../../domain/views/draw-gate-projection.ts");
+      return { reply: drawGateProjection(data, { language, words }), type: "image/svg+xml" };
     }),
   ];
 };

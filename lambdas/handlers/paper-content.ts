@@ -2,8 +2,9 @@ import { defined } from "../../schemas/base/defined.ts";
 import { paperPolicy } from "../../domain/reports/page-policy.ts";
 import { documentOf, type PaperPart } from "../../domain/papers/status-papers.ts";
 import type { Language } from "../../schemas/base/values.ts";
-import type { PaperFormat, StatusPaper } from "../../schemas/model/status-paper.ts";
+import { PaperFormat, type StatusPaper } from "../../schemas/model/status-paper.ts";
 import type { Store } from "../io/ports/store.ts";
+import type { Representation } from "../shell/http/representation.ts";
 import type { Answer } from "../shell/http/route.ts";
 import { paperText } from "../use-cases/reports/paper-text.ts";
 
@@ -16,12 +17,12 @@ const formats: { readonly [F in PaperFormat]: { readonly type: string; readonly 
 };
 
 /** Returns the part of a paper to read: in English if it is not written in the requested language. */
-const partFor = (paper: StatusPaper, { format, language }: PaperRequest): PaperPart => {
+const partFor = (paper: StatusPaper, { format, language }: PaperPartRequest): PaperPart => {
   if (format === "json") return { format };
   return { format, language: paper.languages.includes(language) ? language : "en" };
 };
 
-interface PaperRequest {
+interface PaperPartRequest {
   readonly format: PaperFormat;
   readonly language: Language;
 }
@@ -33,9 +34,9 @@ interface PaperRequest {
 export const paperContent = async (
   store: Pick<Store, "paperPages">,
   paper: StatusPaper,
-  request: PaperRequest,
+  { format: asked, language: preferred }: Representation,
 ): Promise<Answer<string> | undefined> => {
-  const part = partFor(paper, request);
+  const part = partFor(paper, { format: PaperFormat.parse(asked), language: preferred });
   const { format, language } = part;
   const text = await paperText(store, paper, part);
   const hash = documentOf(paper, part)?.hash;
@@ -48,7 +49,6 @@ export const paperContent = async (
     headers: {
       "content-type": type,
       ...defined({ "content-language": language }),
-      vary: "Accept-Language",
       "content-disposition": `${format === "docx" ? "attachment" : "inline"}; filename="${name}"`,
       "repr-digest": `sha-256=:${Buffer.from(hash, "hex").toString("base64")}:`,
       ...(format === "html" ? { "content-security-policy": paperPolicy } : {}),

@@ -33,19 +33,22 @@ export const presidentsPageMessages: WordFiles<PresidentsPageMessages> = {
  * print; and the reminder.
  */
 export const presidentsListRoutes = (io: BulletinIo): readonly Route[] => [
-  route(api.GetPresidentsList, io, async ({ query, now }) => ({ reply: await presidentsListNow(io, now, query) })),
-
-  route(api.GetPresidentsListPage, io, async ({ query, now, language }) => {
-    const [list, messages, words, letters] = await Promise.all([
-      presidentsListNow(io, now, query),
+  route(api.GetPresidentsList, io, async ({ query, now, language, format }) => {
+    const list = await presidentsListNow(io, now, query);
+    if (format !== "html") return { reply: list };
+    const [messages, words, letters, names] = await Promise.all([
       loadWords(presidentsPageMessages, language),
       loadWords(labelWords, language),
       letterWriterIn(language),
+      partyNamesIn(
+        language,
+        io,
+        partiesOf(list).map(({ party }) => party),
+      ),
     ]);
-    const parties = partiesOf(list).map(({ party }) => party);
-    const names = await partyNamesIn(language, io, parties);
     return {
       reply: presidentsPage(list, presidentsPageWriter(messages, words, names, letters)),
+      type: "text/html",
       headers: { "content-security-policy": presidentsPagePolicy, "cache-control": "no-store" },
     };
   }),

@@ -6,6 +6,7 @@ import type { PaperFigure, PaperFigureView } from "../../schemas/model/paper-fig
 import type { StatusPaper } from "../../schemas/model/status-paper.ts";
 import { publicRoute, type PublicRouteIo, type Route } from "../shell/http/route.ts";
 import { paperNumbers } from "../use-cases/reports/paper-text.ts";
+import { drawnFigure } from "./drawn-figure.ts";
 import { paperContent } from "./paper-content.ts";
 
 const forAMinute = { "cache-control": "public, max-age=60" };
@@ -42,23 +43,15 @@ export const publishedPaperRoutes = (io: PublicRouteIo): readonly Route[] => [
     return view === undefined ? refuse("not-found") : { reply: view, headers: forADay };
   }),
 
-  publicRoute(api.GetPublishedPaperContent, io, async ({ params, query, language }) => {
+  publicRoute(api.GetPublishedPaperContent, io, async ({ params, format, language }) => {
     const paper = await publishedOf(io, params.paperId);
-    const content =
-      paper === undefined
-        ? undefined
-        : await paperContent(io.store, paper, {
-            format: query.format,
-            language: query.language ?? language,
-          });
+    const content = paper === undefined ? undefined : await paperContent(io.store, paper, { format, language });
     return content === undefined ? refuse("not-found") : { ...content, headers: { ...content.headers, ...forADay } };
   }),
 
-  publicRoute(api.GetPublishedFigure, io, async ({ params, language, wants }) => {
+  publicRoute(api.GetPublishedFigure, io, async ({ params, language, format }) => {
     const data = await figureOf(io, params);
     if (data === undefined) return refuse("not-found");
-    if (wants !== "image/svg+xml") return { reply: data, headers: forADay };
-    // Few requests draw, so what draws is loaded for those.
-    return (await import("./drawn-figure.ts")).drawnFigure(data, language, forADay);
+    return { ...(format === "svg" ? await drawnFigure(data, language) : { reply: data }), headers: forADay };
   }),
 ];

@@ -16,6 +16,7 @@ import { Measure, type StatisticsScope } from "../../schemas/model/statistics.ts
 import type { FieldError } from "../../schemas/views/problem.ts";
 import { futureDay, wrongDay } from "../shell/http/counted-days.ts";
 import { ProblemError } from "../shell/http/problem.ts";
+import { drawnFigure } from "./drawn-figure.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { labelWords, loadWords } from "../io/words.ts";
 import { readableReviews } from "../use-cases/oversight/find-reviews.ts";
@@ -218,10 +219,8 @@ export const statisticsRoutes = (io: RouteIo): readonly Route[] => [
 
   membersRoute(io),
 
-  route(api.GetPaperFigure, io, async ({ params, query, now, language, wants }) => {
+  route(api.GetPaperFigure, io, async ({ params, query, now, language, format }) => {
     const data = await paperFigureOf(io.store, params.figure, reportOf(query, now), now);
-    if (wants !== "image/svg+xml") return { reply: data };
-    // Few requests draw, so what draws is loaded for those.
-    return (await import("./drawn-figure.ts")).drawnFigure(data, language);
+    return format === "svg" ? drawnFigure(data, language) : { reply: data };
   }),
 ];

@@ -185,11 +185,11 @@ export const statusPaperRoutes = (io: PaperRouteIo): readonly Route[] => [
     return aggregate === undefined ? refuse("not-found") : paperReply(aggregate);
   }),
 
-  route(api.GetStatusPaperContent, io, async ({ params, query, language }) => {
+  route(api.GetStatusPaperContent, io, async ({ params, format, language }) => {
     const aggregate = await io.store.load("status-paper", params.paperId);
     if (aggregate === undefined) return refuse("not-found");
     return (
-      (await paperContent(io.store, aggregate.state, { format: query.format, language: query.language ?? language })) ??
+      (await paperContent(io.store, aggregate.state, { format, language })) ??
       refuse("paper-not-ready", { state: aggregate.state.state })
     );
   }),

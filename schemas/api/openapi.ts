@@ -6,6 +6,7 @@ import { type CsvTable, type Endpoint, isNegotiated, noBody } from "./endpoint.t
 import { endpoints } from "./index.ts";
 import { Language } from "../base/values.ts";
 import { labelMaps } from "../views/labels.ts";
+import { formatsOf, takesFormat, takesLanguage } from "./representations.ts";
 import { documentOf } from "./document/document.ts";
 import { ownProblemsOf, refusalComponents, refusalResponses } from "./document/refusals.ts";
 import texts from "./document/texts.json" with { type: "json" };
@@ -34,6 +35,25 @@ const AcceptLanguage = z
     description: `Languages in order of liking; ${inWords(Language.options)} are at hand`,
     examples: ["fr-CA, en;q=0.8"],
   });
+const LanguageChoice = Language.optional().meta({
+  description: "The language of the reply, as `Accept-Language` in links",
+});
+
+/** The query of a reading with what a link says instead of `Accept` and `Accept-Language`. */
+const queryOf = (endpoint: Endpoint) =>
+  z.strictObject({
+    ...endpoint.query.shape,
+    ...(takesFormat(endpoint)
+      ? {
+          format: z
+            .enum(formatsOf(endpoint))
+            .optional()
+            .meta({ description: "The format of the reply, as `Accept` in links" }),
+        }
+      : {}),
+    ...(takesLanguage(endpoint) ? { language: LanguageChoice } : {}),
+  });
+
 const IfNoneMatch = z.string().optional().meta({ description: "ETags at hand; 304 where one of them still holds" });
 const ContentLanguage = Language.meta({ description: "The language of the reply" });
 
@@ -108,7 +128,7 @@ export const operation = (endpoint: Endpoint, reply: z.ZodType): ZodOpenApiOpera
   summary: endpoint.summary,
   ...defined({ description: endpoint.description }),
   ...(endpoint.access === "token" ? {} : { security: [] }),
-  requestParams: { path: endpoint.params, query: endpoint.query, header: headersOf(endpoint) },
+  requestParams: { path: endpoint.params, query: queryOf(endpoint), header: headersOf(endpoint) },
   ...(endpoint.body === noBody
     ? {}
     : {

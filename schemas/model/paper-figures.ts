@@ -63,6 +63,3 @@ export const PaperFigureView = z
   })
   .meta({ id: "PaperFigureView" });
 export type PaperFigureView = z.infer<typeof PaperFigureView>;
-
-/** A figure as a drawing, in the language of the request. */
-export const drawn = { "image/svg+xml": z.string() } as const;

@@ -69,7 +69,7 @@ export const PublishedPaper = withId(
     knownAt: Instant,
     publishedAt: Instant,
     documents: z.array(PaperDocumentView),
-    /** Paths of its figures: numbers, or with `?format=svg` drawings. */
+    /** Links to its figures as drawings; without `format` they give the numbers. */
     figures: z.array(z.string()),
   }),
 );

@@ -71,7 +71,7 @@ describe("a bulletin in three languages with an order of fallback", () => {
     expect(counted.map(({ language }) => language)).toEqual(["ar", "en", "fr"]);
     expect(counted.reduce((sum, { recipients }) => sum + recipients, seen.withoutAddress)).toBe(seen.recipients);
     for (const { language, recipients, readingAnother } of counted) {
-      const path = `/v1/bulletins/previews/${seen.hash}/recipients?language=${language}`;
+      const path = `/v1/bulletins/previews/${seen.hash}/recipients?textLanguage=${language}`;
       const { items } = await api.pages(path, secretariat, 20);
       expect([items.length, new Set(items.map((one) => one.language))]).toEqual([recipients, new Set([language])]);
       expect(items.filter((one) => one.languagesTried.length > 0)).toHaveLength(readingAnother);

@@ -155,7 +155,8 @@ describe("narrowed to one cluster", () => {
   });
 
   test("its page says in each line which cluster it means, and to which it is narrowed", async () => {
-    const page = async (narrow: string) => (await api.get(`/v1/presidents-list/page${narrow}`, secretariat)).text;
+    const page = async (narrow: string) =>
+      (await api.get(`/v1/presidents-list${narrow}${narrow === "" ? "?" : "&"}format=html`, secretariat)).text;
     const everything = await page("");
     for (const cluster of [1, 4]) expect(everything).toContain(`<span>Experts, cluster ${cluster}: `);
     const fourth = await page("?cluster=4");

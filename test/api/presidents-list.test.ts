@@ -107,7 +107,7 @@ describe("the President's list", () => {
     expect(skipped.length).toBeGreaterThan(0);
     for (const letter of skipped) expect(letter).toMatchObject({ kind: "nomination-reminder", reason: "suppressed" });
     for (const letter of letters) expect(Object.hasOwn(letter, "reason")).toBe(letter.state === "skipped");
-    const { text } = await api.get(`${path}/page`, president);
+    const { text } = await api.get(`${path}?format=html`, president);
     const rest = text.slice(text.indexOf('<div id="party-DE">'));
     expect(
       rest.slice(0, rest.indexOf("</details>")).match(/: Not sent: letters failed at every address</gu),
@@ -118,7 +118,7 @@ describe("the President's list", () => {
   test("is readable by the secretariat too, and by no other user", async () => {
     const { asOf: _, ...theirs } = await list(secretariat);
     expect(await list()).toMatchObject(theirs);
-    for (const where of [path, `${path}/page`])
+    for (const where of [path, `${path}?format=html`])
       await api.expectRefusal(["GET", where, { as: missionOf("GR") }], { status: 403, problem: "not-yours" });
     expect((await api.get(path)).status).toBe(401);
   });
@@ -134,7 +134,7 @@ describe("the President's list", () => {
 });
 
 describe("its page", () => {
-  const page = async () => api.get(`${path}/page`, president);
+  const page = async () => api.get(`${path}?format=html`, president);
 
   test("names every party of the list, loads nothing and runs nothing", async () => {
     const { status, headers, text } = await page();
@@ -145,7 +145,7 @@ describe("its page", () => {
   });
 
   test("is in the language that is requested, with the names of parties in it, and English where none is", async () => {
-    const { status, headers, text } = await api.request("GET", `${path}/page`, {
+    const { status, headers, text } = await api.request("GET", `${path}?format=html`, {
       as: president,
       headers: { "accept-language": "ar, en;q=0.5" },
     });

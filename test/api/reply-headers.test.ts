@@ -48,6 +48,41 @@ test("a drawing runs no script and loads nothing, also where a browser opens it 
   expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src 'unsafe-inline';/u);
 });
 
+describe("the representation of a reply", () => {
+  const path = "/v1/figures/paper/status";
+  const read = async (query: string, headers: Record<string, string> = {}) => {
+    const answer = await opened().request("GET", `${path}${query}`, { as: secretariat, headers });
+    return [answer.type, answer.headers.get("content-language"), answer.headers.get("vary")];
+  };
+  const vary = expect.stringContaining("Accept, Accept-Language");
+
+  test.each([
+    ["nothing", "", {}, "application/json", "en"],
+    ["anything", "", { accept: "*/*" }, "application/json", "en"],
+    ["a picture, as a browser", "", { accept: "image/avif,image/svg+xml,image/*,*/*;q=0.8" }, "image/svg+xml", "en"],
+    ["all types alike", "", { accept: "image/svg+xml, application/json, text/csv" }, "application/json", "en"],
+    ["a table", "", { accept: "text/csv" }, "text/csv", "en"],
+    ["a table in a link", "?format=csv", {}, "text/csv", "en"],
+    ["a picture in a link", "?format=svg&language=fr", { accept: "text/csv" }, "image/svg+xml", "fr"],
+    ["a language in a link", "?language=ru", { "accept-language": "fr" }, "application/json", "ru"],
+  ] as const)("with %s", async (_, query, headers, type, language) => {
+    expect(await read(query, headers)).toEqual([type, language, vary]);
+  });
+
+  test.each([
+    ["format", "docx", "must be one of json, svg, csv"],
+    ["language", "de", "must be one of ar, en, es, fr, ru, zh"],
+  ])("is refused with a %s that there is not", async (parameter, value, message) => {
+    const { status, body } = await opened().get(`${path}?${parameter}=${value}`, secretariat);
+    expect([status, body.errors]).toEqual([400, [{ parameter, message }]]);
+  });
+
+  test("is not chosen where there is one alone", async () => {
+    const { status, body } = await opened().get("/v1/me?format=json", secretariat);
+    expect([status, body.errors]).toEqual([400, [{ parameter: "format", message: expect.any(String) }]]);
+  });
+});
+
 describe("the reference", () => {
   const script = "/docs/redoc.standalone.js";
 

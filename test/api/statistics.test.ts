@@ -181,22 +181,18 @@ describe("figures I to VI of the status paper", () => {
 
   test("are drawn in the requested language, for all users with a mandate", async () => {
     for (const as of [secretariat, missionOf("FR"), president]) {
-      const { status, headers, text } = await api.request("GET", `${figure}?format=svg&asAt=2020-12-10`, { as });
+      const { status, headers, text } = await api.request("GET", `${figure}?asAt=2020-12-10&format=svg`, { as });
       expect([status, headers.get("content-type")]).toEqual([200, "image/svg+xml; charset=utf-8"]);
       expect(text).toMatch(/As at 10\s+December\s+2020/u);
     }
-    const image = { accept: "image/avif,image/svg+xml,*/*;q=0.8" };
-    for (const [query, headers] of [
-      ["", { ...image, "accept-language": "fr" }],
-      ["?format=svg&language=fr", { "accept-language": "es" }],
-    ] as const) {
-      const french = await api.request("GET", figure + query, { as: secretariat, headers });
-      expect([french.headers.get("content-language"), french.headers.get("vary"), french.text]).toEqual([
-        "fr",
-        expect.stringContaining("Accept, Accept-Language"),
-        expect.stringContaining("par groupe"),
-      ]);
-    }
+    const french = await api.request("GET", figure, {
+      as: secretariat,
+      headers: { accept: "image/svg+xml", "accept-language": "fr" },
+    });
+    expect([french.headers.get("content-language"), french.text]).toEqual([
+      "fr",
+      expect.stringContaining("par groupe"),
+    ]);
   });
 
   test("show their data, for the day and the group, as known on a day", async () => {

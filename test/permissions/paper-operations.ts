@@ -37,6 +37,7 @@ export const paperOperations = {
       { id: "getPublishedPaper", ...ofNone },
       { id: "getPublishedPaperContent", ...ofNone },
       { id: "getPublishedFigure", ...figureOfNone },
+      { id: "getPublishedFigure", query: "?format=svg", ...figureOfNone },
     ],
   },
 } as const satisfies Readonly<Record<string, ActionCalls>>;

@@ -164,7 +164,7 @@ export const ofTheSecretariat = {
     on: [
       { id: "listMissingNominations", query: "?limit=1" },
       { id: "getPresidentsList" },
-      { id: "getPresidentsListPage" },
+      { id: "getPresidentsList", query: "?format=html" },
     ],
   },
   "presidents-reminder.send": {
@@ -189,8 +189,11 @@ export const ofTheSecretariat = {
     on: [
       { id: "getStatistics" },
       { id: "getPaperFigure", params: () => ({ figure: "status" }) },
+      { id: "getPaperFigure", query: "?format=svg", params: () => ({ figure: "status" }) },
       { id: "getStalledReviews" },
+      { id: "getStalledReviews", query: "?format=svg" },
       { id: "getGateProjection" },
+      { id: "getGateProjection", query: "?format=svg" },
       { id: "getRegisterStatistics" },
       { id: "getObservationStatistics" },
     ],

@@ -86,14 +86,28 @@ const repeatedIn = (schema: z.ZodObject, event: APIGatewayProxyEventV2): readonl
   return Object.keys(schema.shape).filter((name) => given.indexOf(name) !== given.lastIndexOf(name));
 };
 
+/** Returns a parameter of the query that is one of some values. Throws a ProblemError where it is another. */
+export const choiceOf = <Choice extends string>(
+  name: string,
+  choices: readonly Choice[],
+  event: APIGatewayProxyEventV2,
+): Choice | undefined => {
+  const given = event.queryStringParameters?.[name];
+  return given === undefined ? undefined : parseOrRefuse(z.enum(choices), given, () => ({ parameter: name }));
+};
+
 /** Query parameters by schema. Throws a ProblemError that names the parameter. */
-export const queryOf = <S extends z.ZodObject>(schema: S, event: APIGatewayProxyEventV2): z.infer<S> => {
+export const queryOf = <S extends z.ZodObject>(
+  schema: S,
+  event: APIGatewayProxyEventV2,
+  query: unknown = event.queryStringParameters ?? {},
+): z.infer<S> => {
   const repeated = repeatedIn(schema, event).map((name) => ({ parameter: name, message: "may be given once" }));
   if (repeated.length > 0) throw new ProblemError("invalid-request", repeated);
   // An object that the gateway reads from JSON may lose a member of this name, so that no schema refuses it.
   if (new URLSearchParams(event.rawQueryString).has("__proto__"))
     throw new ProblemError("invalid-request", [{ parameter: "__proto__", message: "is unknown here" }]);
-  return parseOrRefuse(schema, event.queryStringParameters ?? {}, inParameters);
+  return parseOrRefuse(schema, query, inParameters);
 };
 
 const bytesOf = (event: APIGatewayProxyEventV2): Buffer =>

@@ -30,14 +30,13 @@ import { readableAggregates } from "../../use-cases/base/skip-unreadable.ts";
 import { type Cursors, signedCursors } from "./cursors.ts";
 import type { CommandDecision } from "../../commands/execute-command.ts";
 import type { CsvPage } from "./csv-reply.ts";
-import { languageOf } from "./language.ts";
 import { etagOf } from "./etag.ts";
 import { type FirstReads, firstReads } from "./first-reads.ts";
 import { confirmOnSignIn } from "../../commands/confirm-mission-address.ts";
 import { recordFirstUse } from "../../commands/record-first-use.ts";
 import { recordSecondFactor, type Session } from "../../commands/record-second-factor.ts";
 import { nameReply } from "./names.ts";
-import { representationOf } from "./representation.ts";
+import { type Representation, representationOf, withoutRepresentation, withRepresentation } from "./representation.ts";
 import { asProblem, isRefused, ProblemError } from "./problem.ts";
 import { bodyOf, paramsOf, queryOf, repeatableOf, ifMatchVersion } from "./request.ts";
 
@@ -47,6 +46,8 @@ export interface Answer<Reply> {
   /** Version of the item, for the ETag. */
   readonly version?: number;
   readonly location?: string;
+  /** Content type of the reply, if not the usual one. */
+  readonly type?: "image/svg+xml" | "text/html";
   /** The status of a page which reports that the requested page does not exist. */
   readonly status?: 404;
   readonly headers?: Readonly<Record<string, string>>;
@@ -60,6 +61,9 @@ export interface Answer<Reply> {
   readonly persons?: ReadonlyMap<UserId, Pick<Person, "name">>;
 }
 
+/** A reply in another format than that of its schema. */
+type Rendering = Answer<string> & Required<Pick<Answer<string>, "type">>;
+
 export interface Request<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
@@ -68,8 +72,8 @@ export interface Request<Params, Query, Body> {
   readonly cursors: Cursors;
   /** The language that the caller prefers. */
   readonly language: Language;
-  /** The content type that the caller prefers, where the reply has several. */
-  readonly wants: string;
+  /** The format that the caller prefers, of those of the operation. */
+  readonly format: Representation["format"];
 }
 
 /** A request of a registered user, with a function that commits their change. */
@@ -105,12 +109,20 @@ export interface Route {
   readonly run: (event: APIGatewayProxyEventV2, reads?: FirstReads) => Promise<StoredReply>;
 }
 
-const render = <Reply>(endpoint: Endpoint, answer: Answer<Reply>): StoredReply => ({
+/** A figure that a browser opens directly runs no script and loads nothing; its styles are its own. */
+const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+const render = (
+  endpoint: Endpoint,
+  answer: Answer<unknown>,
+  type: string = answer.type ?? endpoint.replyType ?? "application/json",
+): StoredReply => ({
   status: answer.status ?? endpoint.status ?? 200,
   headers: {
-    "content-type": `${endpoint.replyType ?? "application/json"}; charset=utf-8`,
+    "content-type": `${type}; charset=utf-8`,
     ...(endpoint.etag === true && answer.version !== undefined ? { etag: etagOf(answer.version) } : {}),
     ...defined({ location: answer.location }),
+    ...(type === "image/svg+xml" ? { "content-security-policy": drawingPolicy } : {}),
     ...answer.headers,
   },
   body: typeof answer.reply === "string" ? answer.reply : JSON.stringify(answer.reply),
@@ -118,8 +130,6 @@ const render = <Reply>(endpoint: Endpoint, answer: Answer<Reply>): StoredReply =
 });
 
 const isRendered = (outcome: object): outcome is StoredReply => "status" in outcome && "body" in outcome;
-
-const isJson = ({ headers }: StoredReply): boolean => headers["content-type"]?.startsWith("application/json") === true;
 
 /** The reader of a reply: their language, and their role; undefined for the public. */
 interface BodyReader {
@@ -135,9 +145,9 @@ const mayKnow = ({ actor }: BodyReader, { showsPeople }: Endpoint, mayName: read
 };
 
 /** Returns the reply with names next to ids. A reply stored for a repeat has no names, so they are added again. */
-const finish = async <Reply>(
+const finish = async (
   endpoint: Endpoint,
-  outcome: Refused | Answer<Reply> | StoredReply,
+  outcome: Refused | Answer<unknown> | StoredReply,
   io: PublicRouteIo,
   reader: BodyReader,
 ): Promise<StoredReply> => {
@@ -145,7 +155,6 @@ const finish = async <Reply>(
   if (!isNegotiated(endpoint)) return isRendered(outcome) ? outcome : render(endpoint, outcome);
   const { language } = reader;
   if (isRendered(outcome)) {
-    if (!isJson(outcome)) return outcome;
     const named = await nameReply(JSON.parse(outcome.body), io, { language, mayKnow: mayKnow(reader, endpoint) });
     return { ...outcome, body: JSON.stringify(named) };
   }
@@ -154,13 +163,15 @@ const finish = async <Reply>(
   return render(endpoint, { ...outcome, reply: await nameReply(outcome.reply, io, naming) });
 };
 
-const languageWanted = ({ headers, queryStringParameters }: APIGatewayProxyEventV2): Language =>
-  languageOf(queryStringParameters?.["language"] ?? headers["accept-language"]);
-
 /** Cursors for this caller and these filters; where a list is in the order of names, for their language too. */
-const cursorsFor = (endpoint: Endpoint, event: APIGatewayProxyEventV2, io: PublicRouteIo, caller: string): Cursors => {
-  const { cursor: _, limit: __, ...filters } = event.queryStringParameters ?? {};
-  const order = filters["sort"] === "party" ? [languageWanted(event)] : [];
+const cursorsFor = (
+  endpoint: Endpoint,
+  event: APIGatewayProxyEventV2,
+  io: PublicRouteIo,
+  { caller, language }: { readonly caller: string; readonly language: Language },
+): Cursors => {
+  const { cursor: _, limit: __, ...filters } = withoutRepresentation(endpoint, event);
+  const order = filters["sort"] === "party" ? [language] : [];
   return signedCursors(io, hashOf([endpoint.id, event.rawPath, caller, filters, ...order]));
 };
 
@@ -173,42 +184,32 @@ const notModifiedIfCached = (event: APIGatewayProxyEventV2, reply: StoredReply):
   return { status: 304, headers, body: "" };
 };
 
-const variesBy = ({ csv, otherReplyTypes }: Endpoint): string =>
-  csv === undefined && otherReplyTypes === undefined ? "Accept-Language" : "Accept, Accept-Language";
-
-/** Says in which language a reply is that depends on it. */
-const withContentLanguage = (endpoint: Endpoint, language: Language, reply: StoredReply): StoredReply =>
-  isNegotiated(endpoint)
-    ? { ...reply, headers: { ...reply.headers, "content-language": language, vary: variesBy(endpoint) } }
-    : reply;
-
 const isPublic = (relation: Relation): boolean => relation === "public";
 
 /** Creates a route without a token, for endpoints that the table of permissions opens to all callers. */
 export const publicRoute = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, R>,
   io: PublicRouteIo,
-  handle: (request: Request<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Refused | Answer<z.input<R>> | StoredReply>,
+  handle: (request: Request<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Refused | Answer<z.input<R>> | Rendering>,
 ): Route => ({
   endpoint,
   run: async (event) => {
     if (!permissions[endpoint.action].by.some(isPublic)) throw new ProblemError("not-found");
-    const language = languageWanted(event);
-    const wants = representationOf(endpoint, event);
-    const query = queryOf(endpoint.query, event);
+    const { language, format } = representationOf(endpoint, event);
+    const query = queryOf(endpoint.query, event, withoutRepresentation(endpoint, event));
     const request = {
       params: paramsOf(endpoint, event),
       query,
       body: bodyOf(endpoint, event),
       now: io.clock.now(),
-      cursors: cursorsFor(endpoint, event, io, "public"),
+      cursors: cursorsFor(endpoint, event, io, { caller: "public", language }),
       language,
-      wants,
+      format,
     };
     const read = async (page?: CsvPage): Promise<StoredReply> =>
       finish(endpoint, await handle({ ...request, query: { ...query, ...page } }), io, { language });
-    const reply = await asTableIfWanted(endpoint, wants, event, read);
-    return notModifiedIfCached(event, withContentLanguage(endpoint, language, reply));
+    const reply = await inFormat(endpoint, format, event, read);
+    return notModifiedIfCached(event, withRepresentation(endpoint, language, reply));
   },
 });
 
@@ -218,14 +219,14 @@ const requestedVersion = ({ ifMatch }: Endpoint, event: APIGatewayProxyEventV2):
   return ifMatch === "optional" && event.headers["if-match"] === undefined ? undefined : ifMatchVersion(event);
 };
 
-/** A list as a table where the caller would rather have that, else what is read. */
-const asTableIfWanted = async (
+/** Returns a list as a table where the caller prefers that, else what is read. */
+const inFormat = async (
   { csv }: Endpoint,
-  wants: string,
+  format: Representation["format"],
   event: APIGatewayProxyEventV2,
   read: (page?: CsvPage) => Promise<StoredReply>,
 ): Promise<StoredReply> => {
-  if (csv === undefined || wants !== "text/csv") return read();
+  if (csv === undefined || format !== "csv") return read();
   // Few requests want a table, so its writer is loaded only for those.
   const { csvReply } = await import("./csv-reply.ts");
   return csvReply(csv, event, read);
@@ -243,12 +244,11 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
   io: RouteIo,
   handle: (
     request: ActorsRequest<z.infer<P>, z.infer<Q>, z.infer<B>, z.input<R>>,
-  ) => Promise<Refused | Answer<z.input<R>> | StoredReply>,
+  ) => Promise<Refused | Answer<z.input<R>> | Rendering | StoredReply>,
 ): Route => ({
   endpoint,
   run: async (event, reads = firstReads(io.store, event)) => {
-    const language = languageWanted(event);
-    const wants = representationOf(endpoint, event);
+    const { language, format } = representationOf(endpoint, event);
     const now = io.clock.now();
     const session = await sessionOf(reads, io.store, now);
     const secondFactor = await recordSecondFactor(io.store, io.secondFactors, session, now);
@@ -257,7 +257,7 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
     const caller = await actorFor(endpoint, session.user, io.store, now);
     if (!mayEver(caller, endpoint.action, now)) throw new ProblemError("not-yours");
     const params = paramsOf(endpoint, event);
-    const query = queryOf(endpoint.query, event);
+    const query = queryOf(endpoint.query, event, withoutRepresentation(endpoint, event));
     const wanted = requestedVersion(endpoint, event);
     const decidedOn = endpoint.ifMatch === "own" ? undefined : wanted;
     const need = endpoint.idempotencyKey;
@@ -269,9 +269,9 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
       query,
       body,
       now,
-      cursors: cursorsFor(endpoint, event, io, caller.id),
+      cursors: cursorsFor(endpoint, event, io, { caller: caller.id, language }),
       language,
-      wants,
+      format,
       actor,
       review: () => reads.review ?? namedReview(event, io.store),
       secondFactor,
@@ -293,7 +293,7 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
     };
     const read = async (page?: CsvPage): Promise<StoredReply> =>
       finish(endpoint, await handle({ ...request, query: { ...query, ...page } }), io, { language, actor });
-    return withContentLanguage(endpoint, language, await asTableIfWanted(endpoint, wants, event, read));
+    return withRepresentation(endpoint, language, await inFormat(endpoint, format, event, read));
   },
 });
 

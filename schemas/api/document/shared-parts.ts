@@ -42,7 +42,9 @@ const parameterNames = (parameter: Json, operationId: string): readonly string[]
   const schema = componentOf(parameter["schema"]);
   const choice = objectAt(parameter, "schema")["default"];
   const place = `In${wordsOf(String(parameter["in"]))}`;
+  const formats = own === "Format" ? listOf(objectAt(parameter, "schema")["enum"]).map(String) : [];
   return [
+    ...(formats.length === 0 ? [] : [`Format${formats.map(wordsOf).join("Or")}`]),
     `${own}${optional}`,
     ...(schema === undefined || schema === own ? [] : [schema]),
     ...(schema === undefined || typeof choice !== "string" ? [] : [`${schema}Or${wordsOf(choice)}`]),

@@ -4,7 +4,7 @@ import { BulletinText, FallbackOrder, TextsByLanguage } from "../../model/bullet
 import * as views from "../../views/bulletin.ts";
 import { endpoint, plain } from "../endpoint.ts";
 import { BulletinId, Hash, TextId } from "../../base/ids.ts";
-import { PageQuery, listFormat } from "../../base/paging.ts";
+import { PageQuery } from "../../base/paging.ts";
 import { TextVersion } from "../../model/stored-text.ts";
 import { Instant, Language } from "../../base/values.ts";
 
@@ -51,7 +51,7 @@ export const ListPreviewRecipients = endpoint({
   action: "bulletin.preview",
   summary: "The recipients in a preview, each with the reason",
   params: z.strictObject({ hash: Hash }),
-  query: z.strictObject({ ...PageQuery.shape, language: Language.optional() }),
+  query: z.strictObject({ ...PageQuery.shape, textLanguage: Language.optional() }),
   reply: async () => {
     const { PreviewedAddresseeView } = await bulletinViews();
     const { pageOf } = await coreViews();
@@ -127,7 +127,7 @@ export const ListBulletinRecipients = endpoint({
   description:
     "Name and address are those of the latest letter, as it was sent. `outcome` chooses by what `progress` counts: `bounced`, `delivered` and `complained` are among those `sent`, `to-settle` among those `unknown`.",
   params: ofOne,
-  query: z.strictObject({ ...PageQuery.shape, ...listFormat, outcome: views.RecipientOutcome.optional() }),
+  query: z.strictObject({ ...PageQuery.shape, outcome: views.RecipientOutcome.optional() }),
   csv: {
     name: "recipients",
     columns: [

@@ -1,4 +1,3 @@
-import { figureFormat } from "../../base/paging.ts";
 import * as z from "zod";
 import { AsAtDay, asAtDayInWords } from "../../base/as-at-day.ts";
 import { ClusterQuery } from "../../base/clusters.ts";
@@ -6,7 +5,6 @@ import { GateProjectionView } from "../../model/gate-projection.ts";
 import { StalledReviewsView } from "../../model/stalled-reviews.ts";
 import { StatisticsScope } from "../../model/statistics.ts";
 import { endpoint, plain } from "../endpoint.ts";
-import { drawn } from "../../model/paper-figures.ts";
 
 /** Members shared by the figures that are not in the paper. */
 const ownFigure = {
@@ -18,38 +16,30 @@ const ownFigure = {
   action: "statistics.read",
 } as const;
 
-const stalledReviews = {
-  ...ownFigure,
-  query: z.strictObject({ ...AsAtDay, ...figureFormat, ...ClusterQuery, group: StatisticsScope.shape.group }),
-} as const;
-
 export const GetStalledReviews = endpoint({
-  ...stalledReviews,
+  ...ownFigure,
+  query: z.strictObject({ ...AsAtDay, ...ClusterQuery, group: StatisticsScope.shape.group }),
   id: "getStalledReviews",
   path: "/v1/figures/stalled-reviews",
   summary: "What stalled reviews wait for as at a day, and which single acts would free most of them",
-  description: `${asAtDayInWords} A review is stalled where something that it waits for is past its date, or has none. It is freed by an act where it waits for nothing else; naming a focal point is one act in all reviews of a party, every other act is one in one review. Each review that one act frees is freed by exactly one, so that \`frees\` of \`acts\` and \`furtherActs\` sum to \`freedByOneAct\`. Acts that free as many have the same \`rank\`. Whose an act is and which reviews it frees is shown to the secretariat, for missing focal points to the President, and to a party for its own acts. The drawing (\`image/svg+xml\`) is made like those of the status paper, and names parties to the callers to whom the data name them.`,
+  description: `${asAtDayInWords} A review is stalled where something that it waits for is past its date, or has none. It is freed by an act where it waits for nothing else; naming a focal point is one act in all reviews of a party, every other act is one in one review. Each review that one act frees is freed by exactly one, so that \`frees\` of \`acts\` and \`furtherActs\` sum to \`freedByOneAct\`. Acts that free as many have the same \`rank\`. Whose an act is and which reviews it frees is shown to the secretariat, for missing focal points to the President, and to a party for its own acts. The drawing (\`format=svg\`) is made like those of the status paper.`,
   csv: {
     name: "stalled-reviews",
     columns: ["rank", "tied", "act", "party", "partyName", "frees", "neededIn", "reviews", "clusters"],
     rows: "acts",
   },
-  otherReplyTypes: drawn,
   reply: () => Promise.resolve(StalledReviewsView),
+  otherReplyTypes: { "image/svg+xml": z.string() },
 });
 
-const gateProjection = {
-  ...ownFigure,
-  query: z.strictObject({ ...AsAtDay, ...figureFormat, ...ClusterQuery }),
-} as const;
-
 export const GetGateProjection = endpoint({
-  ...gateProjection,
+  ...ownFigure,
+  query: z.strictObject({ ...AsAtDay, ...ClusterQuery }),
   id: "getGateProjection",
   path: "/v1/figures/gate-projection",
   summary: "When as many reviews of the first group may be concluded as the next phase needs",
-  description: `${asAtDayInWords} Of the cluster whose first group started last, where none is given. \`method\` and \`assumptions\` say in words how it is projected: from the lower quartile, the median and the upper quartile of the days that steps took. Where fewer than four reviews passed a step that is ahead, there is too little to project from. The drawing (\`image/svg+xml\`) is made like those of the status paper.`,
+  description: `${asAtDayInWords} Of the cluster whose first group started last, where none is given. \`method\` and \`assumptions\` say in words how it is projected: from the lower quartile, the median and the upper quartile of the days that steps took. Where fewer than four reviews passed a step that is ahead, there is too little to project from. The drawing (\`format=svg\`) is made like those of the status paper.`,
   csv: { name: "gate-projection", columns: ["series", "day", "concluded"], rows: "points" },
-  otherReplyTypes: drawn,
   reply: () => Promise.resolve(GateProjectionView),
+  otherReplyTypes: { "image/svg+xml": z.string() },
 });

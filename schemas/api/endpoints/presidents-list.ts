@@ -22,20 +22,9 @@ export const GetPresidentsList = endpoint({
   path: "/v1/presidents-list",
   summary: "The President's list: nominations that neither letters nor the secretariat brought about",
   description:
-    "By regional group, each party with what is missing and since when, the letters about it since the first of its seats fell vacant, and the contacts of the log. Of all parties together at most the newest 2,000 letters and 2,000 contacts are read, fewer where they are long: `lettersSince` and `contactsSince` then say from when on they are complete, and earlier ones may be missing; without them none is. A nomination comes on it 22 days after its date; those that are missing and not yet on it are counted in `figures`, the next of them comes on it at `nextListedAt`, and all are listed by `GET /v1/missing-nominations`.",
+    "By regional group, each party with what is missing and since when, the letters about it since the first of its seats fell vacant, and the contacts of the log. Of all parties together at most the newest 2,000 letters and 2,000 contacts are read, fewer where they are long: `lettersSince` and `contactsSince` then say from when on they are complete, and earlier ones may be missing; without them none is. A nomination comes on it 22 days after its date; those that are missing and not yet on it are counted in `figures`, the next of them comes on it at `nextListedAt`, and all are listed by `GET /v1/missing-nominations`. The page (`format=html`) is to print, with nothing else to load: a summary, a row for each party, and on a screen its letters and contacts one by one.",
   reply: async () => (await presidentsListViews()).PresidentsListView,
-});
-
-export const GetPresidentsListPage = endpoint({
-  ...ofPresident,
-  id: "getPresidentsListPage",
-  path: "/v1/presidents-list/page",
-  summary: "The President's list as one page to print",
-  description:
-    "In the requested language, with nothing else to load: a summary, a row for each party, and on a screen its letters and contacts one by one.",
-  reply: () => Promise.resolve(z.string()),
-  replyType: "text/html",
-  negotiated: true,
+  otherReplyTypes: { "text/html": z.string() },
 });
 
 export const SendPresidentsReminder = endpoint({

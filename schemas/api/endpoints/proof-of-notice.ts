@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { PartyId, ReviewId } from "../../base/ids.ts";
-import { PageQuery, listFormat } from "../../base/paging.ts";
+import { PageQuery } from "../../base/paging.ts";
 import { CalendarDate } from "../../base/values.ts";
 
 const coreViews = () => import("../../views/core.ts");
@@ -25,7 +25,7 @@ export const ListReviewNotices = endpoint({
   summary: "Proof of notice: every letter about a review, the oldest first",
   description:
     "Per letter: recipient, obligation and date, time, and receipt; letters that were not sent are there with the reason. The secretariat sees those to all parties that hold or held a seat, a permanent mission those to its own party. Invitations to accounts are about no review and are not among them.",
-  query: PageQuery.extend(listFormat),
+  query: PageQuery,
   csv: {
     name: "notices",
     columns: [

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { StatusPaperId } from "../../base/ids.ts";
-import { PageQuery, figureFormat } from "../../base/paging.ts";
-import { PaperFigure, PaperFigureView, drawn } from "../../model/paper-figures.ts";
+import { PageQuery } from "../../base/paging.ts";
+import { PaperFigure, PaperFigureView } from "../../model/paper-figures.ts";
 import { paperContent } from "../paper-content.ts";
 
 const views = () => import("../../views/status-paper.ts");
@@ -16,8 +16,6 @@ const publicAccess = {
   tag: "Public",
   action: "published-papers.read",
 } as const;
-const figureOf = z.strictObject({ ...ofOne.shape, figure: PaperFigure });
-
 export const ListPublishedPapers = endpoint({
   ...publicAccess,
   id: "listPublishedPapers",
@@ -54,14 +52,12 @@ export const GetPublishedFigure = endpoint({
   ...publicAccess,
   id: "getPublishedFigure",
   path: "/v1/public/reports/status/{paperId}/figures/{figure}",
-  summary: "One of the figures I to VI of a published status paper: its numbers, or the drawing",
-  description:
-    "The numbers are those that were published, whatever is known since. The drawing (`image/svg+xml`) shows the numbers, in the language of the request.",
-  params: figureOf,
-  query: z.strictObject(figureFormat),
+  summary: "One of the figures I to VI of a published status paper: its numbers, or drawn",
+  description: "As stored with the paper, so that they never change. `format=svg` draws them.",
+  params: z.strictObject({ ...ofOne.shape, figure: PaperFigure }),
   csv: { name: "published-figure", columns: ["group", "languages", "total", "series", "count"], rows: "rows.parts" },
   reply: () => Promise.resolve(PaperFigureView),
-  otherReplyTypes: drawn,
+  otherReplyTypes: { "image/svg+xml": z.string() },
   negotiated: true,
   refusals: ["not-found"],
 });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
-import { PageQuery, listFormat } from "../../base/paging.ts";
+import { PageQuery } from "../../base/paging.ts";
 import { CalendarDate } from "../../base/values.ts";
 import { Register } from "../../model/register.ts";
 
@@ -16,7 +16,7 @@ export const GetRegisterStatistics = endpoint({
   path: "/v1/statistics/registers",
   summary: "What the registers count at the end of any day: sections IV and V of the status paper",
   description: `${days} States and countries count once over all entries; where some entries give their number without names, \`total\` is the least that they are and \`atMost\` the most. \`notKnown\` is the number of entries that do not state a number: \`total\` is then the minimum, and there is no maximum. \`years\` counts the entries of each year alone. \`contacts\` counts the contacts of the secretariat with all parties, by way and by the day of each.`,
-  query: z.strictObject({ ...asAtDay, ...listFormat }),
+  query: z.strictObject(asAtDay),
   csv: {
     name: "register-statistics",
     columns: ["name", "register", "total", "atMost", "notKnown", "years.year", "years.total"],

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { RegisterEntryId } from "../../base/ids.ts";
-import { PageQuery, listFormat } from "../../base/paging.ts";
+import { PageQuery } from "../../base/paging.ts";
 import { Reason } from "../../base/values.ts";
 import { Register, RegisterContent } from "../../model/register.ts";
 
@@ -28,7 +28,7 @@ export const ListRegisterEntries = endpoint({
   summary: "What the registers hold, in the order of recording",
   description:
     "Training sessions, constructive dialogues, trainings of stakeholders, pilot initiatives, voluntary contributions, needs for translation and the members of the knowledge hub, as last corrected; `register` gives one of them alone. What was withdrawn stays, marked. A page may hold fewer items than `limit` and still have a `next`.",
-  query: z.strictObject({ ...PageQuery.shape, ...listFormat, register: Register.optional() }),
+  query: z.strictObject({ ...PageQuery.shape, register: Register.optional() }),
   csv: {
     name: "register-entries",
     columns: [

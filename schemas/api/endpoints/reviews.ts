@@ -2,7 +2,7 @@ import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { ClusterQuery } from "../../base/clusters.ts";
 import { GroupId, PartyId, ReviewId, UserId } from "../../base/ids.ts";
-import { PageQuery, listFormat } from "../../base/paging.ts";
+import { PageQuery } from "../../base/paging.ts";
 import { ObligationChoice, ObligationKind, Stage } from "../../model/review.ts";
 import { CalendarDate } from "../../base/values.ts";
 
@@ -87,7 +87,6 @@ export const ListObligations = endpoint({
   description:
     "Filters combine. `dueFrom` and `dueTo` are days in Vienna, both included. An obligation whose date changes while one pages may be shown twice or not at all.",
   query: z.strictObject({
-    ...listFormat,
     ...PageQuery.shape,
     ...ObligationFilter,
     party: PartyId.optional(),
@@ -112,7 +111,6 @@ export const ListReviews = endpoint({
   description:
     "What is given narrows together. `party` gives the reviews in which it holds a seat, `overdue` those that are held up by something past its date, or by nothing such; `officer` the reviews of one officer, to the secretariat. Sorted by `due`, the earliest date of what holds each up comes first, and what waits for no date last; by `party`, the name of the party under review in the language of the reply; by `stage`, the first stage. A review that moves while one pages may be shown twice or not at all.",
   query: z.strictObject({
-    ...listFormat,
     ...PageQuery.shape,
     ...ClusterQuery,
     group: GroupId.optional(),

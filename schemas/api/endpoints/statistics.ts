@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { AsAtDay, asAtDayInWords } from "../../base/as-at-day.ts";
-import { PageQuery, figureFormat, listFormat } from "../../base/paging.ts";
+import { PageQuery } from "../../base/paging.ts";
 import { ClusterQuery } from "../../base/clusters.ts";
 import { CalendarDate } from "../../base/values.ts";
-import { PaperFigure, PaperFigureView, drawn } from "../../model/paper-figures.ts";
+import { PaperFigure, PaperFigureView } from "../../model/paper-figures.ts";
 import { Measure, MeasureMemberPage, Statistics, StatisticsScope } from "../../model/statistics.ts";
 
 const common = {
@@ -24,7 +24,7 @@ export const GetStatistics = endpoint({
   path: "/v1/statistics",
   summary: "The status of the reviews at the end of any day: every count of the status paper",
   description: `${asAtDayInWords} Before the launch, \`parties-to-instruments\` alone has a count, and is the only measure of the reply. \`since\` is an earlier day with which each total is compared: what it \`was\` then, and how many \`more\` or \`fewer\` it is now; a measure that had no count then has no \`change\`. \`groups\` counts several groups together: a person or party in more than one of them counts once. The others narrow to reviews of a cycle, cluster, group or instrument, and to parties of a regional group; people and parties count there if they serve or sit in such a review, and what is counted of parties alone is left out. Each total is the length of the list of members. A part that counts nothing is left out; under what \`overlapping\` names one may count several times. Parts by party are the secretariat's. Counts may be some seconds behind what was just recorded.`,
-  query: z.strictObject({ ...AsAtDay, ...listFormat, since: CalendarDate.optional(), ...scope }),
+  query: z.strictObject({ ...AsAtDay, since: CalendarDate.optional(), ...scope }),
   csv: {
     name: "statistics",
     columns: [
@@ -71,7 +71,7 @@ export const ListMeasureMembers = endpoint({
     measure: Measure,
   }),
   namesInPath: true,
-  query: z.strictObject({ ...PageQuery.shape, ...listFormat, ...AsAtDay, ...scope }),
+  query: z.strictObject({ ...PageQuery.shape, ...AsAtDay, ...scope }),
   csv: {
     name: "measure-members",
     columns: [
@@ -97,22 +97,17 @@ export const ListMeasureMembers = endpoint({
   refusals: ["not-yours"],
 });
 
-/** Members shared by the figures of the status paper. */
-const paperFigure = {
+export const GetPaperFigure = endpoint({
   ...common,
+  id: "getPaperFigure",
   action: "statistics.read",
+  path: "/v1/figures/paper/{figure}",
+  summary: "One of the figures I to VI of the status paper as at a day: its numbers, or drawn",
+  description: `${asAtDayInWords} Every review that the figure counts is in one row and one part of it, so that parts sum to totals; groups without reviews and combinations of languages without any agreement have no row. Counts may be some seconds behind what was just recorded. The drawing (\`format=svg\`) is 600 pixels wide and loads nothing; its title and description say in words what it shows, and its parts differ without colour.`,
   params: z.strictObject({ figure: PaperFigure }),
   namesInPath: true,
-  query: z.strictObject({ ...AsAtDay, ...figureFormat, ...ClusterQuery, group: StatisticsScope.shape.group }),
-} as const;
-
-export const GetPaperFigure = endpoint({
-  ...paperFigure,
-  id: "getPaperFigure",
-  path: "/v1/figures/paper/{figure}",
-  summary: "One of the figures I to VI of the status paper as at a day: its numbers, or the drawing",
-  description: `${asAtDayInWords} Every review that the figure counts is in one row and one part of it, so that parts sum to totals; groups without reviews and combinations of languages without any agreement have no row. Counts may be some seconds behind what was just recorded. The drawing (\`image/svg+xml\`) is 600 pixels wide and loads nothing; its title and description say in words what it shows, and its parts differ without colour.`,
+  query: z.strictObject({ ...AsAtDay, ...ClusterQuery, group: StatisticsScope.shape.group }),
   csv: { name: "paper-figure", columns: ["group", "languages", "total", "series", "count"], rows: "rows.parts" },
   reply: () => Promise.resolve(PaperFigureView),
-  otherReplyTypes: drawn,
+  otherReplyTypes: { "image/svg+xml": z.string() },
 });

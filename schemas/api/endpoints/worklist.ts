@@ -3,7 +3,7 @@ import { ContactNumber, ContactOutcome, ContactWay } from "../../model/follow-up
 import { ClusterQuery } from "../../base/clusters.ts";
 import { endpoint, plain } from "../endpoint.ts";
 import { MandateId, PartyId, ReviewId, UserId } from "../../base/ids.ts";
-import { PageQuery, listFormat } from "../../base/paging.ts";
+import { PageQuery } from "../../base/paging.ts";
 import { CalendarDate, Reason } from "../../base/values.ts";
 import { WorkKind } from "../../model/work-item.ts";
 
@@ -51,7 +51,6 @@ export const GetWorklist = endpoint({
     ],
   },
   query: z.strictObject({
-    ...listFormat,
     ...PageQuery.shape,
     kind: WorkKind.optional(),
     officer: UserId.optional(),

@@ -153,7 +153,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
       await page.locator("#missing-begins:not(:empty)").waitFor();
       await judge(page, `example, President, nothing missing, ${look}, ${language}`);
       await page.route("**/v1/presidents-list", (route) => route.fulfill({ json: presidentsListAhead }));
-      await page.route("**/v1/presidents-list/page", (route) => {
+      await page.route("**/v1/presidents-list?format=html", (route) => {
         expect(route.request().headers()["accept-language"]).toBe(language);
         return route.fulfill({ contentType: "text/html", body: presidentsPageIn(language, presidentsListAhead) });
       });
