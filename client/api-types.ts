@@ -1193,8 +1193,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tick several nominations, all or none
-         * @description Each entry is one of `checkNomination`, by its party and mandate. A nomination that is ticked already stays as it is. If an entry is refused, `items` names it and every other that is, and nothing is ticked. A mandate is ticked in each of its reviews, so that fewer than the limit may be more than one transaction holds (`too-much-at-once`): send them in parts.
+         * Tick nominations, all or none: each says what the note verbale says
+         * @description A focal point or an expert who was newly named stays on the worklist until then. Ticked in every review in which the mandate is held; a nomination that is ticked already stays as it is. If an entry is refused, `items` names it and every other that is, and nothing is ticked. A mandate is ticked in each of its reviews, so that fewer than the limit may be more than one transaction holds (`too-much-at-once`): send them in parts.
          *
          *     **Headers:** `Idempotency-Key` is required.
          *
@@ -1713,28 +1713,6 @@ export interface paths {
         get: operations["getMandate"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/parties/{partyId}/mandates/{mandateId}/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Tick a nomination: it says what the note verbale says
-         * @description A focal point or an expert who was newly named stays on the worklist until then. Ticked in every review in which the mandate is held; a repeated request changes nothing.
-         *
-         *     **Who:** the secretariat.
-         */
-        post: operations["checkNomination"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13593,36 +13571,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PartyMandate"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    checkNomination: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                /** @description The mandate, by its id */
-                mandateId: components["parameters"]["MandateId"];
-                /** @description The party, by its code */
-                partyId: components["parameters"]["PartyId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The nomination is ticked in these reviews. */
-            200: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NominationCheck"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -73,7 +73,7 @@ const operationsFor = (work: WorkItem, blocked: WorkItemView["blockedBy"] = []):
     case "follow-up-due":
       return ["recordContacts"];
     case "nomination-to-check":
-      return ["checkNomination", "removeMandate"];
+      return ["checkNominations", "removeMandate"];
     case "bulletin-to-approve":
       return ["getBulletin", "approveBulletin", "cancelBulletin"];
     case "group-behind-plan":

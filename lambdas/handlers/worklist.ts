@@ -1,4 +1,4 @@
-import { verifyNomination, verifyNominations } from "../../domain/review/commands/verify-nomination.ts";
+import { verifyNominations } from "../../domain/review/commands/verify-nomination.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { isAboutPhase } from "../../domain/base/cycles.ts";
 import { refuse } from "../../domain/base/decision.ts";
@@ -57,20 +57,17 @@ interface ContactFilter {
   readonly review?: ReviewId | undefined;
 }
 
-/** Returns how to read the contacts of a review, of a party, or of all; undefined if the review or party is unknown. */
-const contactLogOf = async (store: Store, { party, review }: ContactFilter): Promise<PageReader | undefined> => {
-  if (review !== undefined)
-    return (await store.load("review", review)) && ((paging) => store.contactsAbout(review, paging));
-  if (party !== undefined) return (await store.load("party", party)) && ((paging) => store.contactsWith(party, paging));
+/** Returns how to read the contacts of a review, of a party, or of all. */
+const contactLogOf = (store: Store, { party, review }: ContactFilter): PageReader => {
+  if (review !== undefined) return (paging) => store.contactsAbout(review, paging);
+  if (party !== undefined) return (paging) => store.contactsWith(party, paging);
   return (paging) => store.contacts(paging);
 };
 
 const listContactsRoute = (io: LetterIo): Route =>
   route(api.ListContacts, io, async ({ query, cursors }) => {
-    const read = await contactLogOf(io.store, query);
-    if (read === undefined) return { reply: { items: [] } };
     const page = await keptPage(
-      read,
+      contactLogOf(io.store, query),
       ({ party, review }) => (query.party ?? party) === party && isAboutPhase(review, query),
       await cursors.page(query),
     );
@@ -83,19 +80,6 @@ const reviewsAfter = (aggregates: readonly Aggregate<"review">[], changes: reado
     const changed = changes.find((one) => one.id === id);
     return changed === undefined ? { state, version } : { state: changed.after, version: version + 1 };
   });
-
-const checkNominationRoute = (io: LetterIo): Route =>
-  route(api.CheckNomination, io, async ({ params: { partyId: party, mandateId: mandate }, now, change }) =>
-    change(async () => {
-      if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
-      const aggregates = await io.store.loadMany("review", await io.store.reviewsOfParty(party));
-      const states = aggregates.map(({ state }) => state);
-      const decision = verifyNomination(states, { party, mandate }, now);
-      if (!decision.ok) return decision;
-      const changes = changesOf(aggregates, decision.changes);
-      return { ok: true, changes, outcome: { reply: nominationCheckView(mandate, reviewsAfter(aggregates, changes)) } };
-    }),
-  );
 
 const checkNominationsRoute = (io: LetterIo): Route =>
   route(api.CheckNominations, io, async ({ body: { checks }, now, change }) =>
@@ -143,7 +127,6 @@ export const worklistRoutes = (io: LetterIo): readonly Route[] => [
   getWorklistRoute(io),
   recordContactsRoute(io),
   listContactsRoute(io),
-  checkNominationRoute(io),
   checkNominationsRoute(io),
   resendInvitationsRoute(io),
   assignOfficerRoute(io),

@@ -1,3 +1,4 @@
+import { tickTogether } from "../fixtures/worklist.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openAllReviews } from "../fixtures/all-reviews.ts";
 import { drawOf } from "../fixtures/changes.ts";
@@ -44,7 +45,8 @@ test("names, ticks, replaces, removes and names again a person who serves in all
   expect(expert.reviews).toHaveLength(16);
   expect((await name("expert", "second")).reviews).toHaveLength(16);
   expect((await name("observer", "observer")).reviews).toHaveLength(16);
-  await change(`/${expert.mandate}/check`, {});
+  const ticked = await tickTogether(api, [{ party, mandate: expert.mandate }]);
+  expect(ticked.body.checks).toMatchObject([{ reviews: expect.arrayContaining(inAll()) }]);
   const replaced = await change(`/${first.mandate}/replacement`, {
     person: someone("focal-point", "next"),
     ...recorded,

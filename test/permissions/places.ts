@@ -133,7 +133,7 @@ const givePeople = async (api: LifeApi): Promise<void> => {
   for (const party of [who.under, who.reviewer, who.additional, who.newcomer]) {
     const { mandate } = await name(party, "expert");
     // Ticked already wherever the grid ticks it: a repetition changes nothing.
-    if (party === who.under) await must("POST", `/v1/parties/${party}/mandates/${mandate}/check`, secretariat, {});
+    if (party === who.under) await must("POST", "/v1/nomination-checks", secretariat, { checks: [{ party, mandate }] });
   }
   for (const party of [who.under, who.reviewer, who.additional]) await name(party, "observer");
   for (const party of [who.under, who.reviewer]) {

@@ -125,14 +125,9 @@ export const ofTheSecretariat = {
   "nomination.check": {
     on: [
       {
-        id: "checkNomination",
-        params: ({ place }) => ({ mandateId: place.experts[who.under] }),
-        // Ticked before the review starts.
-        harmless: "as it is",
-      },
-      {
         id: "checkNominations",
         body: ({ place }) => ({ checks: [{ party: who.under, mandate: place.experts[who.under] }] }),
+        // Ticked before the review starts.
         harmless: "as it is",
       },
     ],

@@ -254,7 +254,7 @@ const manage = async (api: InProcess): Promise<void> => {
   const recorded = byNote("FR", dayOf(readInstant(api.app.clock.instant())));
   const person = (local: string) => ({ ...personOf("FR", "expert"), email: `${local}@fr.example.org` });
   const { mandate } = await post(at, { role: "expert", person: person("one"), ...recorded });
-  await post(`${at}/${mandate}/check`, {});
+  await post("/v1/nomination-checks", { checks: [{ party: "FR", mandate }] });
   const { successor } = await post(`${at}/${mandate}/replacement`, { person: person("two"), ...recorded });
   await post("/v1/nomination-checks", { checks: [{ party: "FR", mandate: successor.mandate }] });
   await post(`${at}/${successor.mandate}/removal`, recorded);

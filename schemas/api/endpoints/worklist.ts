@@ -142,29 +142,15 @@ export const AssignOfficer = endpoint({
   refusals: ["not-found", "not-yours", "unknown-officer", "conflict"],
 });
 
-export const CheckNomination = endpoint({
-  ...common,
-  id: "checkNomination",
-  method: "POST",
-  path: "/v1/parties/{partyId}/mandates/{mandateId}/check",
-  action: "nomination.check",
-  summary: "Tick a nomination: it says what the note verbale says",
-  description:
-    "A focal point or an expert who was newly named stays on the worklist until then. Ticked in every review in which the mandate is held; a repeated request changes nothing.",
-  params: z.strictObject({ partyId: PartyId, mandateId: MandateId }),
-  reply: async () => (await worklistViews()).NominationCheckView,
-  refusals: ["not-found", "not-yours", "unknown-mandate", "mandate-ended", "conflict"],
-});
-
 export const CheckNominations = endpoint({
   ...common,
   id: "checkNominations",
   method: "POST",
   path: "/v1/nomination-checks",
   action: "nomination.check",
-  summary: "Tick several nominations, all or none",
+  summary: "Tick nominations, all or none: each says what the note verbale says",
   description:
-    "Each entry is one of `checkNomination`, by its party and mandate. A nomination that is ticked already stays as it is. If an entry is refused, `items` names it and every other that is, and nothing is ticked. A mandate is ticked in each of its reviews, so that fewer than the limit may be more than one transaction holds (`too-much-at-once`): send them in parts.",
+    "A focal point or an expert who was newly named stays on the worklist until then. Ticked in every review in which the mandate is held; a nomination that is ticked already stays as it is. If an entry is refused, `items` names it and every other that is, and nothing is ticked. A mandate is ticked in each of its reviews, so that fewer than the limit may be more than one transaction holds (`too-much-at-once`): send them in parts.",
   body: z
     .strictObject({
       checks: z
