@@ -1215,8 +1215,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The obligations that the caller may see, over all reviews, earliest due first
-         * @description Filters combine. `dueFrom` and `dueTo` are days in Vienna, both included. An obligation whose date changes while one pages may be shown twice or not at all.
+         * The obligations that the caller may see, of all reviews, a party or a review, earliest due first
+         * @description Open obligations where no `state` is given. A missed date has no penalty: the obligation stays open until it is met. A mission sees those of its own party, and those who serve in a review see all of it. Filters combine. `dueFrom` and `dueTo` are days in Vienna, both included. An obligation whose date changes while one pages may be shown twice or not at all.
          *
          *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
@@ -1863,28 +1863,6 @@ export interface paths {
          *     **Who:** the secretariat.
          */
         post: operations["confirmMission"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/parties/{partyId}/obligations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The obligations of a party in its reviews, earliest due first
-         * @description Open obligations where no `state` is given. A missed date has no penalty: the obligation stays open until it is met.
-         *
-         *     **Who:** the secretariat; the permanent mission, focal points, experts, observers and people named to follow them of a party concerned.
-         */
-        get: operations["listPartyObligations"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3139,28 +3117,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/reviews/{reviewId}/obligations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The obligations in a review, earliest due first
-         * @description Open obligations first, then those that are met or fell away. A mission sees those of its own party.
-         *
-         *     **Who:** the secretariat; the permanent mission, focal points, experts, observers and people named to follow them of a party concerned.
-         */
-        get: operations["listReviewObligations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/reviews/{reviewId}/obligations/{obligationId}/decision": {
         parameters: {
             query?: never;
@@ -4088,7 +4044,7 @@ export interface components {
          * @description The right by which it may be done; the labels give its name. Labels: `actions` of `GET /v1/labels`.
          * @enum {string}
          */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "calendar.issue" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.denounce" | "party.approve-denunciation" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.reverse-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "reminders.resume" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "mandate.reverse" | "mandate-offers.read" | "mandate-offer.answer" | "mandate-offer.withdraw" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "text.attach" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.unsuppress" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.complete" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.suspend" | "user.erase" | "user.approve-erasure" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "calendar.issue" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.denounce" | "party.approve-denunciation" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.reverse-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "reminders.resume" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "mandate.reverse" | "mandate-offers.read" | "mandate-offer.answer" | "mandate-offer.withdraw" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "text.attach" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.unsuppress" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.complete" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.suspend" | "user.erase" | "user.approve-erasure" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -7181,11 +7137,6 @@ export interface components {
          * @enum {string}
          */
         ObligationKind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
-        ObligationList: {
-            /** @description What this page of the list holds */
-            items: components["schemas"]["Obligation"][];
-            next?: components["schemas"]["NextCursor"];
-        };
         ObligationPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Obligation"][];
@@ -9144,11 +9095,6 @@ export interface components {
          * @example c1-FR
          */
         ReviewId: string;
-        ReviewObligationList: {
-            /** @description What this page of the list holds */
-            items: components["schemas"]["Obligation"][];
-            next?: components["schemas"]["NextCursor"];
-        };
         ReviewPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["ReviewSummary"][];
@@ -10144,9 +10090,7 @@ export interface components {
         /** @description The obligation that the plan is about, and `newDate` */
         Obligation: components["schemas"]["ObligationId"];
         /** @description Obligations that are open, met or ended without being met, or all of them */
-        ObligationChoiceOrAll: components["schemas"]["ObligationChoice"];
-        /** @description Obligations that are open, met or ended without being met, or all of them */
-        ObligationChoiceOrOpen: components["schemas"]["ObligationChoice"];
+        ObligationChoice: components["schemas"]["ObligationChoice"];
         /** @description The obligation, by its id */
         ObligationId: components["schemas"]["ObligationId"];
         /** @description Obligations of this kind alone */
@@ -10503,7 +10447,6 @@ export type ObligationChoice = components['schemas']['ObligationChoice'];
 export type ObligationDateCorrection = components['schemas']['ObligationDateCorrection'];
 export type ObligationId = components['schemas']['ObligationId'];
 export type ObligationKind = components['schemas']['ObligationKind'];
-export type ObligationList = components['schemas']['ObligationList'];
 export type ObligationPage = components['schemas']['ObligationPage'];
 export type ObligationState = components['schemas']['ObligationState'];
 export type ObservationItem = components['schemas']['ObservationItem'];
@@ -10655,7 +10598,6 @@ export type ReviewDateCorrection = components['schemas']['ReviewDateCorrection']
 export type ReviewDiscontinued = components['schemas']['ReviewDiscontinued'];
 export type Reviewer = components['schemas']['Reviewer'];
 export type ReviewId = components['schemas']['ReviewId'];
-export type ReviewObligationList = components['schemas']['ReviewObligationList'];
 export type ReviewPage = components['schemas']['ReviewPage'];
 export type ReviewSummary = components['schemas']['ReviewSummary'];
 export type ReviewTimeline = components['schemas']['ReviewTimeline'];
@@ -10795,8 +10737,7 @@ export type ParameterNewDate = components['parameters']['NewDate'];
 export type ParameterNominationKind = components['parameters']['NominationKind'];
 export type ParameterNumber = components['parameters']['Number'];
 export type ParameterObligation = components['parameters']['Obligation'];
-export type ParameterObligationChoiceOrAll = components['parameters']['ObligationChoiceOrAll'];
-export type ParameterObligationChoiceOrOpen = components['parameters']['ObligationChoiceOrOpen'];
+export type ParameterObligationChoice = components['parameters']['ObligationChoice'];
 export type ParameterObligationId = components['parameters']['ObligationId'];
 export type ParameterObligationKind = components['parameters']['ObligationKind'];
 export type ParameterObservationKind = components['parameters']['ObservationKind'];
@@ -12759,8 +12700,10 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description The party, by its code */
                 party?: components["parameters"]["Party"];
+                /** @description The review */
+                review?: components["parameters"]["Review"];
                 /** @description Obligations that are open, met or ended without being met, or all of them */
-                state?: components["parameters"]["ObligationChoiceOrOpen"];
+                state?: components["parameters"]["ObligationChoice"];
             };
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
@@ -13850,55 +13793,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PermanentMission"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    listPartyObligations: {
-        parameters: {
-            query?: {
-                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
-                cluster?: components["parameters"]["Cluster"];
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["Cursor"];
-                /** @description Of this cycle alone; `untoc1` is the first */
-                cycle?: components["parameters"]["Cycle"];
-                /** @description The first day on which what is listed is due, in Vienna */
-                dueFrom?: components["parameters"]["DueFrom"];
-                /** @description The last day on which what is listed is due, in Vienna */
-                dueTo?: components["parameters"]["DueTo"];
-                /** @description The format of the reply, as `Accept` in links */
-                format?: components["parameters"]["FormatJsonOrCsv"];
-                /** @description Obligations of this kind alone */
-                kind?: components["parameters"]["ObligationKind"];
-                /** @description The language of the reply, as `Accept-Language` in links */
-                language?: components["parameters"]["LanguageInQuery"];
-                /** @description Items in a page, 1 to 200 */
-                limit?: components["parameters"]["Limit"];
-                /** @description Obligations that are open, met or ended without being met, or all of them */
-                state?: components["parameters"]["ObligationChoiceOrOpen"];
-            };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                /** @description The party, by its code */
-                partyId: components["parameters"]["PartyId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of the obligations of the party. */
-            200: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObligationList"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -15976,53 +15870,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticePage"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    listReviewObligations: {
-        parameters: {
-            query?: {
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["Cursor"];
-                /** @description The first day on which what is listed is due, in Vienna */
-                dueFrom?: components["parameters"]["DueFrom"];
-                /** @description The last day on which what is listed is due, in Vienna */
-                dueTo?: components["parameters"]["DueTo"];
-                /** @description The format of the reply, as `Accept` in links */
-                format?: components["parameters"]["FormatJsonOrCsv"];
-                /** @description Obligations of this kind alone */
-                kind?: components["parameters"]["ObligationKind"];
-                /** @description The language of the reply, as `Accept-Language` in links */
-                language?: components["parameters"]["LanguageInQuery"];
-                /** @description Items in a page, 1 to 200 */
-                limit?: components["parameters"]["Limit"];
-                /** @description The party, by its code */
-                party?: components["parameters"]["Party"];
-                /** @description Obligations that are open, met or ended without being met, or all of them */
-                state?: components["parameters"]["ObligationChoiceOrAll"];
-            };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                /** @description The review, by its id */
-                reviewId: components["parameters"]["ReviewId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of the obligations in the review. */
-            200: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewObligationList"];
                 };
             };
             default: components["responses"]["Refused"];

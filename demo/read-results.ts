@@ -40,8 +40,8 @@ export const askFor = async (secretariat: Api, group: GroupId): Promise<DemoLog>
   const figures = await answerOf(secretariat.GET("/v1/figures/current", { params: { query: { group } } }));
   const all = await itemsOf((page) => secretariat.GET("/v1/reviews", { params: { query: page } }));
   const reviews = all.filter((review) => review.group === group).map(({ id: reviewId }) => ({ reviewId }));
-  const obligations = await each(reviews, (path) =>
-    itemsOf((page) => secretariat.GET("/v1/reviews/{reviewId}/obligations", { params: { path, query: page } })),
+  const obligations = await each(reviews, ({ reviewId: review }) =>
+    itemsOf((page) => secretariat.GET("/v1/obligations", { params: { query: { review, state: "all", ...page } } })),
   );
   const journals = await each(reviews, ({ reviewId: id }) =>
     itemsOf((page) =>

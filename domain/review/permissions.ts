@@ -108,7 +108,6 @@ export const permissions = {
   "mandate-offers.read": { by: ["secretariat", "mission"] },
   "mandate-offer.answer": { by: ["self"] },
   "mandate-offer.withdraw": { by: ["mission", "recorder"] },
-  "obligations.read": { by: [...insiders, "mission"] },
   "consultation.record": { by: ["secretariat", "focal-point"], in: ["consultation"] },
   "consultation.waive-meeting": { by: ["secretariat"], in: ["consultation"] },
   "round.record": { by: ["secretariat", "focal-point"], in: sinceConsultation },

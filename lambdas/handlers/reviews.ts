@@ -1,15 +1,14 @@
 import { refuse } from "../../domain/base/decision.ts";
 import { partiesOfUser } from "../../domain/parties/users.ts";
-import { listedObligation, reviewSummary } from "../../domain/views/listed-reviews.ts";
+import { reviewSummary } from "../../domain/views/listed-reviews.ts";
 import { chosenBy } from "../../domain/views/review-lists.ts";
 import { may } from "../../domain/review/permissions.ts";
 import { meView } from "../../domain/views/me.ts";
-import { obligationsFor, obligationView, partiesIn, peopleIn, reviewView } from "../../domain/views/reviews.ts";
+import { obligationView, partiesIn, peopleIn, reviewView } from "../../domain/views/reviews.ts";
 import * as api from "../../schemas/api/endpoints/reviews.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { ListedObligation } from "../../schemas/model/listed-obligation.ts";
 import { findObligations, findReviews, readableReviews } from "../use-cases/oversight/find-reviews.ts";
-import { listPage } from "../shell/http/full-pages.ts";
 import { partyNamesIn } from "../shell/http/names.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { labelWords, loadWords } from "../io/words.ts";
@@ -18,16 +17,16 @@ import { labelWords, loadWords } from "../io/words.ts";
 const placeOf = ({ dueAt, review, id }: ListedObligation): string => `${dueAt} ${review} ${id}`;
 const inOrder = (one: ListedObligation, other: ListedObligation): number => (placeOf(one) < placeOf(other) ? -1 : 1);
 
-/** Lists the obligations that the caller may see, over all reviews. */
+/** Lists the obligations that the caller may see, of all reviews, a party or a review. */
 const listObligationsRoute = (io: RouteIo): Route =>
   route(api.ListObligations, io, async ({ query, cursors, actor, now }) => {
-    const { limit, cursor, cycle, cluster, group, ...chosen } = query;
+    const { limit, cursor, cycle, cluster, group, review, ...chosen } = query;
     const { after, onUnreadable } = await cursors.page({ limit, cursor });
     const isChosen = chosenBy({ ...chosen, cycle, cluster, group }, now);
     const keeps = (obligation: ListedObligation): boolean =>
       isChosen(obligation) && (after === undefined || placeOf(obligation) > after);
-    const { party } = chosen;
-    const left = await findObligations(io.store, { actor, now }, { party, cycle, cluster }, keeps, onUnreadable);
+    const within = { party: chosen.party, review, cycle, cluster };
+    const left = await findObligations(io.store, { actor, now }, within, keeps, onUnreadable);
     const items = left.toSorted(inOrder).slice(0, limit);
     const last = left.length > limit ? items.at(-1) : undefined;
     return {
@@ -70,26 +69,5 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
       partyNamesIn(language, io, partiesIn(aggregate.state)),
     ]);
     return { reply: reviewView(aggregate, actor, persons, now), version: aggregate.version, persons };
-  }),
-
-  route(api.ListReviewObligations, io, async ({ review, query, cursors, actor, now }) => {
-    const aggregate = await review();
-    if (aggregate === undefined || !may(actor, "review.read", { review: aggregate.state }, now))
-      return refuse("not-found");
-    const chosen = obligationsFor(aggregate.state, actor, now).filter(chosenBy(query, now));
-    return { reply: await listPage(chosen, { query, cursors }, (one) => obligationView(one, now)) };
-  }),
-
-  route(api.ListPartyObligations, io, async ({ params, query, cursors, actor, now }) => {
-    const party = params.partyId;
-    if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
-    const aggregates = await readableReviews(io.store, actor, [party], now);
-    const mine = aggregates.filter(({ state }) => may(actor, "obligations.read", { review: state, party }, now));
-    if (mine.length === 0 && !may(actor, "obligations.read", { party }, now)) return refuse("not-found");
-    const obligations = mine
-      .flatMap(({ state }) => Object.values(state.obligations).map((obligation) => listedObligation(state, obligation)))
-      .filter(chosenBy({ ...query, party }, now))
-      .toSorted(inOrder);
-    return { reply: await listPage(obligations, { query, cursors }, (one) => obligationView(one, now)) };
   }),
 ];

@@ -46,7 +46,6 @@ export const Action = z
     "mandate-offers.read",
     "mandate-offer.answer",
     "mandate-offer.withdraw",
-    "obligations.read",
     "consultation.record",
     "consultation.waive-meeting",
     "round.record",

@@ -70,7 +70,7 @@ describe("a link to a calendar", () => {
 describe("the calendar of a party", () => {
   test("has every obligation that the API lists of it, on the day on which it is due, under an id of its own", async () => {
     const entries = await entriesAt(await issue(missionOf("FR")));
-    const { body } = await api.get("/v1/parties/FR/obligations?state=all&limit=100", missionOf("FR"));
+    const { body } = await api.get("/v1/obligations?party=FR&state=all&limit=100", missionOf("FR"));
     expect(entries.map(({ uid, day }) => [uid, day]).toSorted()).toEqual(
       body.items.map(({ id, review, dueOn }: any) => [uidOf(review, id), dueOn]).toSorted(),
     );

@@ -127,9 +127,9 @@ describe("obligations", () => {
   });
 
   test("of a review and of a party are chosen in the same way", async () => {
-    const ofReview = await api.get("/v1/reviews/c1-GR/obligations?kind=experts&party=GR", secretariat);
+    const ofReview = await api.get("/v1/obligations?review=c1-GR&state=all&kind=experts&party=GR", secretariat);
     expect(ofReview.body.items).toMatchObject([{ id: "experts:GR", partyName: "Greece" }]);
-    const ofParty = await api.get("/v1/parties/FR/obligations?state=all&kind=focal-point", missionOf("FR"));
+    const ofParty = await api.get("/v1/obligations?party=FR&state=all&kind=focal-point", missionOf("FR"));
     expect(new Set(ofParty.body.items.map(({ kind }: any) => kind))).toEqual(new Set(["focal-point"]));
   });
 
@@ -163,8 +163,6 @@ describe("a list as a table", () => {
   const paths: Readonly<Record<string, string>> = {
     listReviews: "/v1/reviews",
     listObligations: "/v1/obligations",
-    listPartyObligations: "/v1/parties/GR/obligations?state=all",
-    listReviewObligations: "/v1/reviews/c1-GR/obligations",
     getWorklist: "/v1/worklist",
     listMissingNominations: "/v1/missing-nominations",
     getCurrentFigures: "/v1/figures/current",

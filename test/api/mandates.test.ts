@@ -78,7 +78,7 @@ test("A nomination recorded by mistake is reversed days later: it counts nowhere
   await api.app.rest();
   expect(before.every((count) => Number.isInteger(count))).toBe(true);
   expect(await Promise.all([measure("changes-of-focal-point"), measure("focal-points")])).toEqual(before);
-  const open = (await api.get("/v1/parties/FR/obligations?state=open", missionOf("FR"))).body.items;
+  const open = (await api.get("/v1/obligations?party=FR&state=open", missionOf("FR"))).body.items;
   expect(open.map(({ kind }: any) => kind)).toContain("focal-point");
   expect((await api.get("/v1/reviews/c1-GR", "wrong.person@fr.example.org")).status).toBe(404);
   const letters = api.app.mailbox.find({ to: "wrong.person@fr.example.org", limit: 10 });

@@ -157,7 +157,7 @@ describe("a mission names a focal point", () => {
     await api.app.moveTo("2020-12-08T09:00:00Z");
     const answer = await api.name("GR", "focal-point", { namedOn: "2020-12-03", reviews: ["c1-GR"] });
     expect(answer.status).toBe(201);
-    const { body } = await api.get("/v1/parties/GR/obligations?state=met", missionOf("GR"));
+    const { body } = await api.get("/v1/obligations?party=GR&state=met", missionOf("GR"));
     expect(body.items).toEqual([
       expect.objectContaining({ id: "focal-point:GR", state: "met", settledAt: "2020-12-02T23:00:00.000Z" }),
     ]);
@@ -169,7 +169,7 @@ describe("open obligations", () => {
     await api.app.moveTo("2020-12-16T09:00:00Z");
     const counts = await Promise.all(
       ["open", "overdue", "met", "all"].map(async (state) => {
-        const { body } = await api.get(`/v1/parties/DE/obligations?state=${state}`, missionOf("DE"));
+        const { body } = await api.get(`/v1/obligations?party=DE&state=${state}`, missionOf("DE"));
         return [state, body.items.length];
       }),
     );
@@ -183,7 +183,7 @@ describe("open obligations", () => {
   });
 
   test("is listed by review, earliest due first", async () => {
-    const { body } = await api.get("/v1/reviews/c1-DE/obligations", secretariat);
+    const { body } = await api.get("/v1/obligations?review=c1-DE&state=all", secretariat);
     expect(body.items).toHaveLength(8);
     const due = body.items.map(({ dueAt }: any) => dueAt);
     expect([due, due[0]]).toEqual([due.toSorted(), "2020-12-15T22:59:59.999Z"]);

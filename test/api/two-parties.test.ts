@@ -146,7 +146,7 @@ describe("an expert of France that Sweden names as well", () => {
     ]);
     expect(new Set(me.mandates.map(({ party }: any) => party))).toEqual(new Set(["FR", "SE"]));
     expect(await idsSeen(expert)).toEqual(expect.arrayContaining(["c1-FR", swedish]));
-    const [obligation] = (await api.get(`/v1/parties/SE/obligations?limit=1`, expert)).body.items;
+    const [obligation] = (await api.get(`/v1/obligations?party=SE&limit=1`, expert)).body.items;
     expect(obligation.review).toBe(swedish);
     const { seats } = (await api.get(`/v1/reviews/${swedish}`, expert)).body;
     expect(seats.find(({ party }: any) => party === "SE").mandates).toContainEqual(
@@ -179,7 +179,7 @@ describe("an expert of France that Sweden names as well", () => {
     expect([reviews.has("c1-GR"), reviews.has(swedish)]).toEqual([true, true]);
     expect(await idsSeen(expert)).toEqual(expect.arrayContaining([...reviews]));
     expect(items).toContainEqual(expect.objectContaining({ review: swedish, party: "SE", partyName: "Sweden" }));
-    const ofFrance = await api.pages("/v1/parties/FR/obligations?state=met", expert, 100);
+    const ofFrance = await api.pages("/v1/obligations?party=FR&state=met", expert, 100);
     expect(ofFrance.items.every(({ party }) => party === "FR") && ofFrance.items.length > 0).toBe(true);
   });
 

@@ -76,7 +76,6 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
   { operation: "getMandate", path: () => mandate, statuses: all(200) },
   { operation: "listMandateOffers", path: () => "/v1/parties/FR/mandate-offers", statuses: ofItsParty },
   { operation: "listOwnMandateOffers", path: () => "/v1/me/mandate-offers", statuses: all(200) },
-  { operation: "listPartyObligations", path: () => "/v1/parties/FR/obligations?state=all", statuses: insiders },
   { operation: "listPartyLetters", path: () => "/v1/parties/FR/letters", statuses: ofItsParty },
   { operation: "getLetter", path: () => `/v1/letters/${reminder}`, statuses: ofItsParty },
   { operation: "getLetterText", path: () => `/v1/letters/${reminder}/text`, statuses: ofItsParty },
@@ -84,7 +83,6 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
   { operation: "listReviews", path: () => "/v1/reviews", statuses: all(200) },
   { operation: "getReview", path: () => "/v1/reviews/c1-GR", statuses: insiders },
   { operation: "listObligations", path: () => "/v1/obligations", statuses: all(200) },
-  { operation: "listReviewObligations", path: () => "/v1/reviews/c1-GR/obligations", statuses: insiders },
   { operation: "getReviewTimeline", path: () => "/v1/reviews/c1-GR/timeline", statuses: insiders },
   { operation: "getReminderPlan", path: () => "/v1/reviews/c1-GR/reminder-plan", statuses: insiders },
   ...Object.entries(ofEverybody).map(([operation, path]) => ({ operation, path: () => path, statuses: all(200) })),
@@ -231,8 +229,10 @@ describe("the review, field by field", () => {
 
   test("its obligations are listed alike", async () => {
     const reviews = await answersTo("/v1/reviews/c1-GR");
-    const lists = await answersTo("/v1/reviews/c1-GR/obligations");
-    for (const caller of inThisReview) expect(lists[caller]?.body.items).toEqual(reviews[caller]?.body.obligations);
+    const lists = await answersTo("/v1/obligations?review=c1-GR&state=all");
+    const inOrderOfIds = (items: readonly any[]) => items.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+    for (const caller of inThisReview)
+      expect(inOrderOfIds(lists[caller]?.body.items)).toEqual(inOrderOfIds(reviews[caller]?.body.obligations));
   });
 });
 
@@ -270,7 +270,7 @@ describe("people", () => {
 
   test("a party's obligations are those of the reviews in which one serves", async () => {
     const obligations = async (caller: Caller) => {
-      const { body } = await api.get("/v1/parties/FR/obligations?state=all", callers[caller]);
+      const { body } = await api.get("/v1/obligations?party=FR&state=all", callers[caller]);
       return new Set(body.items.map(({ review }: any) => review));
     };
     expect(await obligations("mission")).toEqual(new Set(["c1-GR", "c1-IE"]));

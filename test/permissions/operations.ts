@@ -81,7 +81,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
     ],
   },
   "reviews.list": { on: ["listReviews", "listObligations"].map((id) => ({ id, query: "?limit=1" })) },
-  "review.read": byAnybody("getReview", "listReviewObligations", "getReminderPlan", "getReviewTimeline"),
+  "review.read": byAnybody("getReview", "getReminderPlan", "getReviewTimeline"),
   "mandates.read": { on: [{ id: "listMandates" }, { id: "getMandate", params: mandateParams }] },
   "focal-point.name": naming("focal-point"),
   "expert.name": naming("expert"),
@@ -122,7 +122,6 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
       },
     ],
   },
-  "obligations.read": { about: ownAndOther, on: [{ id: "listPartyObligations" }] },
   "consultation.record": {
     on: [
       { id: "recordMeeting", body: () => ({ meeting: "first", heldOn: "2020-12-05" }) },

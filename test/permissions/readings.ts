@@ -130,7 +130,7 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
     ["getPairing", `/v1/pairings/${review}`],
     ["getPublication", `/v1/publications/${review}`],
     ["getReview", at],
-    ["listReviewObligations", `${at}/obligations`],
+    ["listObligations", `/v1/obligations?review=${review}&state=all`],
     ["listObligations", "/v1/obligations?state=all&limit=200"],
     ["listObligations", "/v1/obligations?limit=1"],
     ["getReminderPlan", `${at}/reminder-plan`],
@@ -229,7 +229,7 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
       ["getParty", `/v1/parties/${party}`],
       ["getMission", `/v1/parties/${party}/mission`],
       ["listMandates", `/v1/parties/${party}/mandates`],
-      ["listPartyObligations", `/v1/parties/${party}/obligations?state=all`],
+      ["listObligations", `/v1/obligations?party=${party}&state=all`],
       ["listPartyLetters", `/v1/parties/${party}/letters?limit=100`],
       ...["2020-11-30", "2020-12-08", "2021-01-06", "2021-06-01", "2031-01-01"].map((day): Reading => [
         "explainLetterAbsence",

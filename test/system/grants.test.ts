@@ -232,7 +232,7 @@ test("the story: everything is read", async () => {
       "/v1/reviews?stage=nomination",
       "/v1/reviews/c1-DE",
       "/v1/parties/DE/mandates",
-      "/v1/parties/DE/obligations",
+      "/v1/obligations?party=DE",
       "/v1/obligations",
       "/v1/obligations?kind=experts",
       "/v1/parties/DE/letters",

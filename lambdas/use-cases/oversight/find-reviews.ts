@@ -7,7 +7,7 @@ import { listedReview } from "../../../domain/views/listed-reviews.ts";
 import { obligationsFor } from "../../../domain/views/reviews.ts";
 import { may } from "../../../domain/review/permissions.ts";
 import { isAsOverdue, isChosen, type ReviewFilter, sortKeys } from "../../../domain/views/review-lists.ts";
-import type { PartyId } from "../../../schemas/base/ids.ts";
+import type { PartyId, ReviewId } from "../../../schemas/base/ids.ts";
 import type { Instant, Language } from "../../../schemas/base/values.ts";
 import type { ListedObligation } from "../../../schemas/model/listed-obligation.ts";
 import type { ListedReview } from "../../../schemas/model/listed-review.ts";
@@ -102,6 +102,16 @@ const listedFor = async (
   return (await visibleReviews(store, reader, filter.party)).map(listedReview);
 };
 
+/** Returns a review in a list if the caller may read it; else none. */
+const readableReview = async (
+  store: Pick<Store, "load">,
+  { actor, now }: Pick<ReviewReader, "actor" | "now">,
+  id: ReviewId,
+) => {
+  const review = await store.load("review", id);
+  return review !== undefined && may(actor, "review.read", { review: review.state }, now) ? [review] : [];
+};
+
 /**
  * Returns the obligations that the caller may see and `keeps` selects, in no order. Those of all parties come from small
  * rows, one page in memory at a time; eventually consistent. An unreadable row is skipped and reported.
@@ -109,12 +119,19 @@ const listedFor = async (
 export const findObligations = async (
   store: Store,
   { actor, now }: Pick<ReviewReader, "actor" | "now">,
-  { party, ...phase }: Pick<ReviewFilter, "party" | "cycle" | "cluster">,
+  {
+    party,
+    review,
+    ...phase
+  }: Pick<ReviewFilter, "party" | "cycle" | "cluster"> & { readonly review?: ReviewId | undefined },
   keeps: (obligation: ListedObligation) => boolean,
   onUnreadable: PageRequest["onUnreadable"],
 ): Promise<readonly ListedObligation[]> => {
-  if (!isOfAll({ actor }, { party })) {
-    const reviews = await visibleReviews(store, { actor, now }, party);
+  if (review !== undefined || !isOfAll({ actor }, { party })) {
+    const reviews =
+      review === undefined
+        ? await visibleReviews(store, { actor, now }, party)
+        : await readableReview(store, { actor, now }, review);
     return reviews.flatMap(({ state }) => obligationsFor(state, actor, now)).filter(keeps);
   }
   const how = { ...defined({ onUnreadable }), ids: idRangeOf(phase) };

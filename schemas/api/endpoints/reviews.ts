@@ -10,37 +10,7 @@ const coreViews = () => import("../../views/core.ts");
 
 const common = { ...plain, function: "review-api", access: "token" } as const;
 
-const party = z.strictObject({ partyId: PartyId });
-
 const review = z.strictObject({ reviewId: ReviewId });
-
-/** By what obligations are chosen. */
-const ObligationFilter = {
-  state: ObligationChoice.default("open"),
-  kind: ObligationKind.optional(),
-  dueFrom: CalendarDate.optional(),
-  dueTo: CalendarDate.optional(),
-};
-
-const obligationColumns = [
-  "id",
-  "review",
-  "kind",
-  "party",
-  "partyName",
-  "state",
-  "openedOn",
-  "dueOn",
-  "originalDueOn",
-  "overdue",
-  "generation",
-  "delayReason",
-  "delayExplanation",
-  "delayedOn",
-  "settledAt",
-  "cluster",
-  "cycle",
-];
 
 /** In which order reviews are listed. */
 const ReviewSort = z.enum(["id", "due", "party", "stage"]);
@@ -58,24 +28,6 @@ export const GetMe = endpoint({
   reply: async () => (await import("../../views/me.ts")).MeView,
 });
 
-export const ListPartyObligations = endpoint({
-  ...common,
-  id: "listPartyObligations",
-  method: "GET",
-  path: "/v1/parties/{partyId}/obligations",
-  tag: "Reviews",
-  action: "obligations.read",
-  summary: "The obligations of a party in its reviews, earliest due first",
-  params: party,
-  query: z.strictObject({ ...PageQuery.shape, ...ObligationFilter, ...ClusterQuery }),
-  csv: { name: "obligations", columns: obligationColumns },
-  reply: async () => {
-    const { ObligationView, pageOf } = await coreViews();
-    return pageOf("ObligationList", ObligationView);
-  },
-  refusals: ["not-found"],
-});
-
 export const ListObligations = endpoint({
   ...common,
   id: "listObligations",
@@ -83,17 +35,42 @@ export const ListObligations = endpoint({
   path: "/v1/obligations",
   tag: "Reviews",
   action: "reviews.list",
-  summary: "The obligations that the caller may see, over all reviews, earliest due first",
+  summary: "The obligations that the caller may see, of all reviews, a party or a review, earliest due first",
   description:
-    "Filters combine. `dueFrom` and `dueTo` are days in Vienna, both included. An obligation whose date changes while one pages may be shown twice or not at all.",
+    "Open obligations where no `state` is given. A missed date has no penalty: the obligation stays open until it is met. A mission sees those of its own party, and those who serve in a review see all of it. Filters combine. `dueFrom` and `dueTo` are days in Vienna, both included. An obligation whose date changes while one pages may be shown twice or not at all.",
   query: z.strictObject({
     ...PageQuery.shape,
-    ...ObligationFilter,
+    state: ObligationChoice.default("open"),
+    kind: ObligationKind.optional(),
+    dueFrom: CalendarDate.optional(),
+    dueTo: CalendarDate.optional(),
     party: PartyId.optional(),
+    review: ReviewId.optional(),
     ...ClusterQuery,
     group: GroupId.optional(),
   }),
-  csv: { name: "obligations", columns: obligationColumns },
+  csv: {
+    name: "obligations",
+    columns: [
+      "id",
+      "review",
+      "kind",
+      "party",
+      "partyName",
+      "state",
+      "openedOn",
+      "dueOn",
+      "originalDueOn",
+      "overdue",
+      "generation",
+      "delayReason",
+      "delayExplanation",
+      "delayedOn",
+      "settledAt",
+      "cluster",
+      "cycle",
+    ],
+  },
   reply: async () => {
     const { ObligationView, pageOf } = await coreViews();
     return pageOf("ObligationPage", ObligationView);
@@ -160,28 +137,5 @@ export const GetReview = endpoint({
   params: review,
   reply: async () => (await coreViews()).ReviewView,
   etag: true,
-  refusals: ["not-found"],
-});
-
-export const ListReviewObligations = endpoint({
-  ...common,
-  id: "listReviewObligations",
-  method: "GET",
-  path: "/v1/reviews/{reviewId}/obligations",
-  tag: "Reviews",
-  action: "review.read",
-  summary: "The obligations in a review, earliest due first",
-  params: review,
-  query: z.strictObject({
-    ...PageQuery.shape,
-    ...ObligationFilter,
-    state: ObligationChoice.default("all"),
-    party: PartyId.optional(),
-  }),
-  csv: { name: "obligations", columns: obligationColumns },
-  reply: async () => {
-    const { ObligationView, pageOf } = await coreViews();
-    return pageOf("ReviewObligationList", ObligationView);
-  },
   refusals: ["not-found"],
 });

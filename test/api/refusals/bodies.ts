@@ -190,7 +190,7 @@ export const refuseBodies = (opened: () => TestApi): void => {
       ["/v1/letters?state=lost", "state"],
       ["/v1/reviews?stage=limbo", "stage"],
       ["/v1/reviews?stage=nomination&stage=feedback", "stage"],
-      ["/v1/parties/FR/obligations?state=void", "state"],
+      ["/v1/obligations?party=FR&state=void", "state"],
       ["/v1/missing-nominations?kind=observers", "kind"],
       // Other obligations are not nominations, and the President may not read them.
       ["/v1/missing-nominations?kind=questionnaire", "kind"],

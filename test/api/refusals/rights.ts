@@ -272,8 +272,14 @@ export const refuseByRights = (opened: () => TestApi): void => {
       await api.expectRefusal(malformed, { status: 403, problem: "not-yours" });
     });
 
+    test("sees none of its obligations", async () => {
+      for (const filter of ["review=c1-DE", "party=DE"])
+        for (const as of [addressOf("FR", "observer"), missionOf("FR")])
+          expect((await api.get(`/v1/obligations?state=all&${filter}`, as)).body.items).toEqual([]);
+    });
+
     test("may not read either, where it is not theirs: the review does not exist", async () => {
-      for (const path of ["/v1/reviews/c1-DE", "/v1/reviews/c1-DE/obligations", "/v1/parties/DE/letters"])
+      for (const path of ["/v1/reviews/c1-DE", "/v1/parties/DE/letters"])
         for (const as of [addressOf("FR", "observer"), missionOf("FR")])
           await api.expectRefusal(["GET", path, { as }], { status: 404, problem: "not-found" });
     });

@@ -84,14 +84,6 @@ describe("the review of France", () => {
     },
   );
 
-  test("shows a party's obligations to those of that party, not to the other parties", () => {
-    expect(whoMay("obligations.read", { review, party: party("DE") })).toEqual([
-      "secretariat",
-      "mission of DE",
-      "focal point of DE",
-    ]);
-  });
-
   test("has a journal that the secretariat reads", () => {
     expect(whoMay("journal.read", {})).toEqual(["secretariat"]);
   });
