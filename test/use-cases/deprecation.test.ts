@@ -34,7 +34,8 @@ const request = async (deprecated: typeof Old.deprecated, run: Route["run"]) => 
     () => Promise.resolve(fakeMetrics()),
     [{ routes: ["GET /v1/old"], load: () => Promise.resolve([route]) }],
   );
-  const event = { routeKey: "GET /v1/old", headers: {}, requestContext: { requestId: "r-1" } };
+  const requestContext = { requestId: "r-1", http: { method: "GET" } };
+  const event = { routeKey: "GET /v1/old", headers: {}, requestContext };
   const context = { awsRequestId: "i-1", functionVersion: "1", getRemainingTimeInMillis: () => 9000 };
   return handler(event as unknown as APIGatewayProxyEventV2, context as unknown as Context);
 };

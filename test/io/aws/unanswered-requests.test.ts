@@ -52,7 +52,11 @@ const credentials = { accessKeyId: "AKID", secretAccessKey: "secret" };
 const database = (requestTimeout?: number) =>
   dynamoDbOf(() => ({ endpoint, region: "eu-central-1", credentials }), retryAtOnce(2), requestTimeout);
 
-const event = { headers: {}, requestContext: { requestId: "r-1" } } as unknown as APIGatewayProxyEventV2;
+const event = {
+  routeKey: "GET /v1/me",
+  headers: {},
+  requestContext: { requestId: "r-1", http: { method: "GET" } },
+} as unknown as APIGatewayProxyEventV2;
 const context = (left: number) =>
   ({
     awsRequestId: "i-1",
