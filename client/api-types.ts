@@ -4221,10 +4221,8 @@ export interface components {
          */
         BlockedWhy: "focal-point-missing" | "duty-overdue" | "consultation-past-target" | "redraw-to-carry-out" | "list-to-publish";
         Blocker: {
-            /** @description The instant until which it is due: the end of a day in Vienna */
-            dueAt?: components["schemas"]["Instant"];
-            /** @description The day in Vienna at whose end it is due */
-            dueOn?: components["schemas"]["CalendarDate"];
+            dueAt?: components["schemas"]["DueInstant"];
+            dueOn?: components["schemas"]["DueDay"];
             /** @description The kind of obligation or step that prevents the review from proceeding */
             kind: components["schemas"]["FigureKind"];
             /** @description Whether it is open and past its date */
@@ -4528,10 +4526,8 @@ export interface components {
             /** @description The party that made the request */
             askedBy: components["schemas"]["PartyId"];
             askedByName: components["schemas"]["PartyName"];
-            /** @description The instant until which it is due: the end of a day in Vienna */
-            dueAt?: components["schemas"]["Instant"];
-            /** @description The day in Vienna at whose end it is due */
-            dueOn?: components["schemas"]["CalendarDate"];
+            dueAt?: components["schemas"]["DueInstant"];
+            dueOn?: components["schemas"]["DueDay"];
             /** @description The instruments that it is about */
             instruments: components["schemas"]["Instrument"][];
             /** @description Counts them, from 1 */
@@ -4550,8 +4546,7 @@ export interface components {
             /** @description The `number` of the request for clarification */
             clarification: number;
             reason: components["schemas"]["CorrectionReason"];
-            /** @description The day that is right */
-            to: components["schemas"]["CalendarDate"];
+            to: components["schemas"]["RightDay"];
             /**
              * @description Which day it is (enum property replaced by openapi-typescript)
              * @enum {string}
@@ -4580,10 +4575,8 @@ export interface components {
             /** @description The party that made the request */
             askedBy: components["schemas"]["PartyId"];
             askedByName: components["schemas"]["PartyName"];
-            /** @description The instant until which it is due: the end of a day in Vienna */
-            dueAt?: components["schemas"]["Instant"];
-            /** @description The day in Vienna at whose end it is due */
-            dueOn?: components["schemas"]["CalendarDate"];
+            dueAt?: components["schemas"]["DueInstant"];
+            dueOn?: components["schemas"]["DueDay"];
             /** @description The instruments that it is about */
             instruments: components["schemas"]["Instrument"][];
             /** @description Counts them, from 1 */
@@ -4617,8 +4610,7 @@ export interface components {
             /** @description The part to whose publication the party consented */
             part: components["schemas"]["PublishedPart"];
             reason: components["schemas"]["CorrectionReason"];
-            /** @description The day that is right */
-            to: components["schemas"]["CalendarDate"];
+            to: components["schemas"]["RightDay"];
             /**
              * @description Which day it is (enum property replaced by openapi-typescript)
              * @enum {string}
@@ -4633,8 +4625,7 @@ export interface components {
         ConstructiveDialogue: {
             /** @description Who attended, by kind */
             attendance: components["schemas"]["DialogueAttendance"];
-            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
-            happenedOn: components["schemas"]["CalendarDate"];
+            happenedOn: components["schemas"]["EntryDay"];
             name?: components["schemas"]["RecordedName"];
             /** @description Where it was held */
             place?: string;
@@ -4648,8 +4639,7 @@ export interface components {
         ConstructiveDialogueRequest: {
             /** @description Who attended, by kind */
             attendance: components["schemas"]["DialogueAttendanceRequest"];
-            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
-            happenedOn: components["schemas"]["CalendarDate"];
+            happenedOn: components["schemas"]["EntryDay"];
             name?: components["schemas"]["RecordedName"];
             /** @description Where it was held */
             place?: string;
@@ -4810,6 +4800,12 @@ export interface components {
         /** @description Why the day is corrected; it is kept in the journal */
         CorrectionReason: string;
         /**
+         * Format: date
+         * @description The day at whose end is counted, in Vienna
+         * @example 2020-12-01
+         */
+        CountedDay: string;
+        /**
          * @description What one of the figure is: a review is counted once, however many blockers it has. Labels: `countedThings` of `GET /v1/labels`.
          * @enum {string}
          */
@@ -4869,8 +4865,7 @@ export interface components {
                 group: components["schemas"]["GroupId"];
                 review: components["schemas"]["ReviewId"];
                 stage: components["schemas"]["Stage"];
-                /** @description The day of the start */
-                startedOn?: components["schemas"]["CalendarDate"];
+                startedOn?: components["schemas"]["StartDay"];
             }[];
             /** @description The contact where the party has not consented */
             secretariat?: {
@@ -4890,8 +4885,7 @@ export interface components {
          */
         CurrencyCode: string;
         CurrentFigures: {
-            /** @description The instant as of which this was judged */
-            asOf: components["schemas"]["Instant"];
+            asOf: components["schemas"]["JudgedInstant"];
             cluster?: components["schemas"]["ClusterNumber"];
             cycle?: components["schemas"]["CycleId"];
             /** @description The figures */
@@ -5137,6 +5131,24 @@ export interface components {
             /** @description Plain text of at most 60000 characters, with line breaks; an empty one empties the draft */
             text: string;
         };
+        /**
+         * Format: date
+         * @description The day in Vienna at whose end it is due
+         * @example 2020-12-01
+         */
+        DueDay: string;
+        /**
+         * Format: date-time
+         * @description The instant until which it is due: the end of a day in Vienna
+         * @example 2020-12-01T08:00:00.000Z
+         */
+        DueInstant: string;
+        /**
+         * Format: date
+         * @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need
+         * @example 2020-12-01
+         */
+        EntryDay: string;
         EntryPlace: {
             group: components["schemas"]["GroupId"];
             /** @description The party waives that at most four parties review it */
@@ -5307,10 +5319,8 @@ export interface components {
             blockedBy?: components["schemas"]["FigureKind"][];
             cluster: components["schemas"]["ClusterNumber"];
             cycle?: components["schemas"]["CycleId"];
-            /** @description The instant until which it is due: the end of a day in Vienna */
-            dueAt?: components["schemas"]["Instant"];
-            /** @description The day in Vienna at whose end it is due */
-            dueOn?: components["schemas"]["CalendarDate"];
+            dueAt?: components["schemas"]["DueInstant"];
+            dueOn?: components["schemas"]["DueDay"];
             group: components["schemas"]["GroupId"];
             /** @description The kind of obligation or blocker that is counted */
             kind?: components["schemas"]["FigureKind"];
@@ -5328,8 +5338,7 @@ export interface components {
             stage: components["schemas"]["ReviewBin"];
         };
         FigureMemberPage: {
-            /** @description The instant as of which this was judged */
-            asOf: components["schemas"]["Instant"];
+            asOf: components["schemas"]["JudgedInstant"];
             /** @description How many the whole list has */
             count: number;
             figure: components["schemas"]["FigureName"];
@@ -5450,10 +5459,8 @@ export interface components {
             occasion: {
                 /** @description When the party with the obligation set this date */
                 datedAt?: components["schemas"]["Instant"];
-                /** @description The instant until which it is due: the end of a day in Vienna */
-                dueAt: components["schemas"]["Instant"];
-                /** @description The day in Vienna at whose end it is due */
-                dueOn: components["schemas"]["CalendarDate"];
+                dueAt: components["schemas"]["DueInstant"];
+                dueOn: components["schemas"]["DueDay"];
                 /** @description Rises whenever the date of the obligation is set again */
                 generation: number;
                 group: components["schemas"]["GroupId"];
@@ -5465,8 +5472,7 @@ export interface components {
             rung: components["schemas"]["ReminderStepName"];
         };
         GateProjectionView: {
-            /** @description The day at whose end is counted, in Vienna */
-            asAt: components["schemas"]["CalendarDate"];
+            asAt: components["schemas"]["CountedDay"];
             /** @description What the projection takes for granted, in words */
             assumptions: string[];
             cluster: components["schemas"]["ClusterNumber"];
@@ -5475,8 +5481,7 @@ export interface components {
             cycle?: components["schemas"]["CycleId"];
             /** @description The groups whose reviews the gate counts */
             groups: components["schemas"]["GroupId"][];
-            /** @description The last day whose records are taken into account, where not all are */
-            knownOn?: components["schemas"]["CalendarDate"];
+            knownOn?: components["schemas"]["LastRecordedDay"];
             /** @description How it is projected, in words */
             method: string;
             /** @description The same where each step takes the median */
@@ -5535,8 +5540,7 @@ export interface components {
             reminders?: "paused" | "resuming";
             /** @description How many reviews the group has */
             reviews: number;
-            /** @description The day of the start */
-            startedOn?: components["schemas"]["CalendarDate"];
+            startedOn?: components["schemas"]["StartDay"];
             /** @description Whether the group is still to start, waits for a second person, starts now, has started, or whether its start is being undone */
             state: components["schemas"]["GroupState"];
             /** @description Rises by one with every change */
@@ -5579,8 +5583,7 @@ export interface components {
         GroupStart: {
             /** @description Hash of the preview that is quoted */
             preview: components["schemas"]["Hash"];
-            /** @description The day of the start */
-            startedOn: components["schemas"]["CalendarDate"];
+            startedOn: components["schemas"]["StartDay"];
             /** @description Why reviews start without something that their party has joined, one for each of `joinedSince` of the preview */
             uncovered?: {
                 /** @description Why it starts without what its party has joined; the journal keeps it */
@@ -5614,8 +5617,7 @@ export interface components {
             startedOn: components["schemas"]["CalendarDate"];
         };
         GroupStartDraft: {
-            /** @description The day of the start */
-            startedOn: components["schemas"]["CalendarDate"];
+            startedOn: components["schemas"]["StartDay"];
         };
         GroupStartPreview: {
             /** @description Whether it lies before that day */
@@ -5639,8 +5641,7 @@ export interface components {
             needsApproval: boolean;
             /** @description When it is to happen */
             plannedFor: components["schemas"]["CalendarDate"];
-            /** @description The day of the start */
-            startedOn: components["schemas"]["CalendarDate"];
+            startedOn: components["schemas"]["StartDay"];
             /** @description Parties that would be written to, and whose missions have left no address */
             withoutAddress: components["schemas"]["MissionWithoutAddress"][];
         };
@@ -5659,8 +5660,7 @@ export interface components {
          */
         GroupState: "planned" | "awaiting-approval" | "starting" | "started" | "undoing" | "correcting";
         GroupTimeline: {
-            /** @description The instant as of which this was judged */
-            asOf: components["schemas"]["Instant"];
+            asOf: components["schemas"]["JudgedInstant"];
             cluster: components["schemas"]["ClusterNumber"];
             cycle?: components["schemas"]["CycleId"];
             group: components["schemas"]["GroupId"];
@@ -5951,10 +5951,15 @@ export interface components {
             items: components["schemas"]["JournalEntry"][];
             next?: components["schemas"]["NextCursor"];
         };
+        /**
+         * Format: date-time
+         * @description The instant as of which this was judged
+         * @example 2020-12-01T08:00:00.000Z
+         */
+        JudgedInstant: string;
         KnowledgeHub: {
             countries?: components["schemas"]["CountriesTrained"];
-            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
-            happenedOn: components["schemas"]["CalendarDate"];
+            happenedOn: components["schemas"]["EntryDay"];
             /** @description How many members it had; left out where that is not known */
             members?: number;
             /**
@@ -5965,8 +5970,7 @@ export interface components {
         };
         KnowledgeHubRequest: {
             countries?: components["schemas"]["CountriesTrainedRequest"];
-            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
-            happenedOn: components["schemas"]["CalendarDate"];
+            happenedOn: components["schemas"]["EntryDay"];
             /** @description How many members it had; left out where that is not known */
             members?: number;
             /**
@@ -6203,6 +6207,12 @@ export interface components {
          * @enum {string}
          */
         LanguagesOpen: "in-discussion" | "lack-of-resources";
+        /**
+         * Format: date
+         * @description The last day whose records are taken into account, where not all are
+         * @example 2020-12-01
+         */
+        LastRecordedDay: string;
         LateAnswers: {
             /**
              * @description What the texts are of (enum property replaced by openapi-typescript)
@@ -6276,8 +6286,7 @@ export interface components {
         LetterAbsence: {
             /** @description Whether no letter left for the party on the day */
             absent: boolean;
-            /** @description The instant as of which this was judged */
-            asOf: components["schemas"]["Instant"];
+            asOf: components["schemas"]["JudgedInstant"];
             /** @description A day in Vienna */
             date: components["schemas"]["CalendarDate"];
             /** @description The earliest next reminder of all */
@@ -6292,10 +6301,8 @@ export interface components {
             at?: components["schemas"]["Instant"];
             cluster?: components["schemas"]["ClusterNumber"];
             cycle?: components["schemas"]["CycleId"];
-            /** @description The instant until which it is due: the end of a day in Vienna */
-            dueAt?: components["schemas"]["Instant"];
-            /** @description The day in Vienna at whose end it is due */
-            dueOn?: components["schemas"]["CalendarDate"];
+            dueAt?: components["schemas"]["DueInstant"];
+            dueOn?: components["schemas"]["DueDay"];
             duty?: components["schemas"]["ObligationKind"];
             /** @description Rises whenever the date of the obligation is set again */
             generation?: number;
@@ -6362,10 +6369,8 @@ export interface components {
             obligations: {
                 cluster: components["schemas"]["ClusterNumber"];
                 cycle?: components["schemas"]["CycleId"];
-                /** @description The instant until which it is due: the end of a day in Vienna */
-                dueAt?: components["schemas"]["Instant"];
-                /** @description The day in Vienna at whose end it is due */
-                dueOn?: components["schemas"]["CalendarDate"];
+                dueAt?: components["schemas"]["DueInstant"];
+                dueOn?: components["schemas"]["DueDay"];
                 /** @description Rises whenever the date of the obligation is set again */
                 generation: number;
                 /** @description The kind of obligation */
@@ -6382,10 +6387,8 @@ export interface components {
             occasion?: {
                 /** @description When the party with the obligation set this date */
                 datedAt?: components["schemas"]["Instant"];
-                /** @description The instant until which it is due: the end of a day in Vienna */
-                dueAt: components["schemas"]["Instant"];
-                /** @description The day in Vienna at whose end it is due */
-                dueOn: components["schemas"]["CalendarDate"];
+                dueAt: components["schemas"]["DueInstant"];
+                dueOn: components["schemas"]["DueDay"];
                 /** @description Rises whenever the date of the obligation is set again */
                 generation: number;
                 group: components["schemas"]["GroupId"];
@@ -6496,10 +6499,8 @@ export interface components {
              * @enum {string}
              */
             code: "listed";
-            /** @description The instant until which it is due: the end of a day in Vienna */
-            dueAt?: components["schemas"]["Instant"];
-            /** @description The day in Vienna at whose end it is due */
-            dueOn?: components["schemas"]["CalendarDate"];
+            dueAt?: components["schemas"]["DueInstant"];
+            dueOn?: components["schemas"]["DueDay"];
             /** @description The kinds of what the list counts */
             kinds: components["schemas"]["FigureKind"][];
             /** @description The list that counts the party */
@@ -6700,8 +6701,7 @@ export interface components {
             user?: components["schemas"]["UserId"];
         };
         MeasureMemberPage: {
-            /** @description The day at whose end is counted, in Vienna */
-            asAt: components["schemas"]["CalendarDate"];
+            asAt: components["schemas"]["CountedDay"];
             /** @description The number that the measure counts, whichever rows the caller may see */
             count: number;
             /** @description What this page of the list holds */
@@ -6793,10 +6793,8 @@ export interface components {
         MissingNomination: {
             cluster: components["schemas"]["ClusterNumber"];
             cycle?: components["schemas"]["CycleId"];
-            /** @description The instant until which it is due: the end of a day in Vienna */
-            dueAt: components["schemas"]["Instant"];
-            /** @description The day in Vienna at whose end it is due */
-            dueOn: components["schemas"]["CalendarDate"];
+            dueAt: components["schemas"]["DueInstant"];
+            dueOn: components["schemas"]["DueDay"];
             /** @description Whose nomination is missing */
             kind: components["schemas"]["ObligationKind"];
             /** @description Whether it is open and past its date */
@@ -6856,8 +6854,7 @@ export interface components {
         };
         NamedPilotInitiative: {
             country: components["schemas"]["CountryCode"];
-            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
-            happenedOn: components["schemas"]["CalendarDate"];
+            happenedOn: components["schemas"]["EntryDay"];
             /** @description The party under review that agreed */
             party: components["schemas"]["PartyId"];
             partyName: components["schemas"]["PartyName"];
@@ -6876,8 +6873,7 @@ export interface components {
             number?: number;
         };
         NamedTrainingSession: {
-            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
-            happenedOn: components["schemas"]["CalendarDate"];
+            happenedOn: components["schemas"]["EntryDay"];
             language: components["schemas"]["TrainingLanguage"];
             name?: components["schemas"]["RecordedName"];
             /** @description How many government officials were trained or briefed */
@@ -6904,8 +6900,7 @@ export interface components {
             currency: components["schemas"]["CurrencyCode"];
             /** @description Who contributed: a party, or another donor by kind */
             donor: components["schemas"]["NamedDonor"];
-            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
-            happenedOn: components["schemas"]["CalendarDate"];
+            happenedOn: components["schemas"]["EntryDay"];
             /**
              * @description The register (enum property replaced by openapi-typescript)
              * @enum {string}
@@ -6960,8 +6955,7 @@ export interface components {
             /** @description The mandate whose beginning is corrected, or whose end without a successor */
             mandate: components["schemas"]["MandateId"];
             reason: components["schemas"]["CorrectionReason"];
-            /** @description The day that is right */
-            to: components["schemas"]["CalendarDate"];
+            to: components["schemas"]["RightDay"];
             /**
              * @description Which day it is (enum property replaced by openapi-typescript)
              * @enum {string}
@@ -7028,10 +7022,8 @@ export interface components {
             attempt: number;
             contact?: components["schemas"]["ContactAddress"];
             digest?: components["schemas"]["LetterId"];
-            /** @description The instant until which it is due: the end of a day in Vienna */
-            dueAt?: components["schemas"]["Instant"];
-            /** @description The day in Vienna at whose end it is due */
-            dueOn?: components["schemas"]["CalendarDate"];
+            dueAt?: components["schemas"]["DueInstant"];
+            dueOn?: components["schemas"]["DueDay"];
             duty?: components["schemas"]["ObligationKind"];
             /** @description Rises whenever the date of the obligation is set again */
             generation?: number;
@@ -7082,10 +7074,8 @@ export interface components {
             delayExplanation?: string;
             /** @description Why the party notified the delay that set this date */
             delayReason?: components["schemas"]["DelayReason"];
-            /** @description The instant until which it is due: the end of a day in Vienna */
-            dueAt: components["schemas"]["Instant"];
-            /** @description The day in Vienna at whose end it is due */
-            dueOn: components["schemas"]["CalendarDate"];
+            dueAt: components["schemas"]["DueInstant"];
+            dueOn: components["schemas"]["DueDay"];
             /** @description Rises whenever the date of the obligation is set again */
             generation: number;
             /** @description The id, by which it is named elsewhere */
@@ -7119,8 +7109,7 @@ export interface components {
             /** @description The obligation that was delayed, or without which the review proceeds by decision */
             obligation: components["schemas"]["ObligationId"];
             reason: components["schemas"]["CorrectionReason"];
-            /** @description The day that is right */
-            to: components["schemas"]["CalendarDate"];
+            to: components["schemas"]["RightDay"];
             /**
              * @description Which day it is (enum property replaced by openapi-typescript)
              * @enum {string}
@@ -7186,8 +7175,7 @@ export interface components {
             sinceDay: components["schemas"]["CalendarDate"];
         };
         ObservationMemberPage: {
-            /** @description The day at whose end is counted, in Vienna */
-            asAt: components["schemas"]["CalendarDate"];
+            asAt: components["schemas"]["CountedDay"];
             /** @description How many the whole list has */
             count: number;
             /** @description What this page of the list holds */
@@ -7256,8 +7244,7 @@ export interface components {
         ObservationStatistics: {
             /** @description The article that it is narrowed to */
             article?: components["schemas"]["Article"];
-            /** @description The day at whose end is counted, in Vienna */
-            asAt: components["schemas"]["CalendarDate"];
+            asAt: components["schemas"]["CountedDay"];
             cluster?: components["schemas"]["ClusterNumber"];
             cycle?: components["schemas"]["CycleId"];
             group?: components["schemas"]["GroupId"];
@@ -7267,8 +7254,7 @@ export interface components {
             itemized: number;
             /** @description The kind that it is narrowed to */
             kind?: components["schemas"]["ObservationKind"];
-            /** @description The last day whose records are taken into account, where not all are */
-            knownOn?: components["schemas"]["CalendarDate"];
+            knownOn?: components["schemas"]["LastRecordedDay"];
             /** @description By kind, by article, by regional group, by kind and article, and by kind and regional group */
             parts: components["schemas"]["ObservationPart"][];
             /** @description How many lists are published */
@@ -7429,12 +7415,10 @@ export interface components {
                 /** @description From which day on it counts */
                 sinceDay: components["schemas"]["CalendarDate"];
             }[];
-            /** @description The day at whose end is counted, in Vienna */
-            asAt: components["schemas"]["CalendarDate"];
+            asAt: components["schemas"]["CountedDay"];
             /** @description How many parties each instrument had on the day before the launch */
             beforeLaunch: {
-                /** @description The day at whose end is counted, in Vienna */
-                asAt: components["schemas"]["CalendarDate"];
+                asAt: components["schemas"]["CountedDay"];
                 /** @description The instruments, each with its parties */
                 instruments: {
                     instrument: components["schemas"]["Instrument"];
@@ -7461,13 +7445,11 @@ export interface components {
             };
             /** @description Groups of reviews */
             groups: {
-                /** @description The day in Vienna at whose end it is due */
-                dueOn?: components["schemas"]["CalendarDate"];
+                dueOn?: components["schemas"]["DueDay"];
                 group: components["schemas"]["GroupId"];
                 /** @description By when its questionnaires are to be completed, by the indicative timeline */
                 questionnairesDueOn?: components["schemas"]["CalendarDate"];
-                /** @description The day of the start */
-                startedOn?: components["schemas"]["CalendarDate"];
+                startedOn?: components["schemas"]["StartDay"];
             }[];
             /** @description Changes of focal points by half-years of the calendar */
             halfYears: {
@@ -7538,15 +7520,13 @@ export interface components {
             total: number;
         };
         PaperFigureView: {
-            /** @description The day at whose end is counted, in Vienna */
-            asAt: components["schemas"]["CalendarDate"];
+            asAt: components["schemas"]["CountedDay"];
             cluster?: components["schemas"]["ClusterNumber"];
             cycle?: components["schemas"]["CycleId"];
             /** @description Which figure it is */
             figure: components["schemas"]["PaperFigure"];
             group?: components["schemas"]["GroupId"];
-            /** @description The last day whose records are taken into account, where not all are */
-            knownOn?: components["schemas"]["CalendarDate"];
+            knownOn?: components["schemas"]["LastRecordedDay"];
             /** @description A row for each group in their order, or for each combination of languages, those of most reviews first */
             rows: components["schemas"]["PaperFigureRow"][];
         };
@@ -7782,8 +7762,7 @@ export interface components {
             /** @description Whose feedback or agreement, or the party to which a seat was drawn */
             party: components["schemas"]["PartyId"];
             reason: components["schemas"]["CorrectionReason"];
-            /** @description The day that is right */
-            to: components["schemas"]["CalendarDate"];
+            to: components["schemas"]["RightDay"];
             /**
              * @description Which day it is (enum property replaced by openapi-typescript)
              * @enum {string}
@@ -8102,8 +8081,7 @@ export interface components {
             plannedFor: components["schemas"]["CalendarDate"];
             /** @description How many reviews it has */
             reviews: number;
-            /** @description The day of the start */
-            startedOn?: components["schemas"]["CalendarDate"];
+            startedOn?: components["schemas"]["StartDay"];
             /** @description The status of its start; left out until the group is planned */
             state?: components["schemas"]["GroupState"];
         };
@@ -8170,8 +8148,7 @@ export interface components {
         PhaseStanding: "open" | "opening" | "next" | "later";
         PilotInitiative: {
             country: components["schemas"]["CountryCode"];
-            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
-            happenedOn: components["schemas"]["CalendarDate"];
+            happenedOn: components["schemas"]["EntryDay"];
             /** @description The party under review that agreed */
             party: components["schemas"]["PartyId"];
             /**
@@ -8181,8 +8158,7 @@ export interface components {
             register: "pilot-initiative";
         };
         PresidentsList: {
-            /** @description The instant as of which this was judged */
-            asOf: components["schemas"]["Instant"];
+            asOf: components["schemas"]["JudgedInstant"];
             cluster?: components["schemas"]["ClusterNumber"];
             /** @description From when on contacts are complete, where more are kept than are read */
             contactsSince?: components["schemas"]["Instant"];
@@ -8244,10 +8220,8 @@ export interface components {
         PresidentsListNomination: {
             cluster: components["schemas"]["ClusterNumber"];
             cycle?: components["schemas"]["CycleId"];
-            /** @description The instant until which it is due: the end of a day in Vienna */
-            dueAt?: components["schemas"]["Instant"];
-            /** @description The day in Vienna at whose end it is due */
-            dueOn?: components["schemas"]["CalendarDate"];
+            dueAt?: components["schemas"]["DueInstant"];
+            dueOn?: components["schemas"]["DueDay"];
             group: components["schemas"]["GroupId"];
             /** @description Whose nomination is missing */
             kind: components["schemas"]["NominationKind"];
@@ -8283,8 +8257,7 @@ export interface components {
             version: components["schemas"]["TextVersion"];
         };
         PreviousPaper: {
-            /** @description The day at whose end is counted, in Vienna */
-            asAt: components["schemas"]["CalendarDate"];
+            asAt: components["schemas"]["CountedDay"];
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["StatusPaperId"];
             /** @description What each measure was */
@@ -8320,10 +8293,8 @@ export interface components {
             currency?: string;
             /** @description What to do */
             detail: string;
-            /** @description The instant until which it is due: the end of a day in Vienna */
-            dueAt?: components["schemas"]["Instant"];
-            /** @description The day in Vienna at whose end it is due */
-            dueOn?: components["schemas"]["CalendarDate"];
+            dueAt?: components["schemas"]["DueInstant"];
+            dueOn?: components["schemas"]["DueDay"];
             /** @description The earliest day, or instant, that is taken */
             earliest?: string;
             /** @description Each place that does not fit */
@@ -8591,8 +8562,7 @@ export interface components {
             withoutText?: components["schemas"]["Instrument"][];
         };
         PublishedPaper: {
-            /** @description The day at whose end is counted, in Vienna */
-            asAt: components["schemas"]["CalendarDate"];
+            asAt: components["schemas"]["CountedDay"];
             /** @description The formats in which it was published */
             documents: components["schemas"]["PaperDocument"][];
             /** @description The figures */
@@ -8756,8 +8726,7 @@ export interface components {
             reason: components["schemas"]["CorrectionReason"];
             /** @description The party whose seat is to be drawn again */
             seat: components["schemas"]["PartyId"];
-            /** @description The day that is right */
-            to: components["schemas"]["CalendarDate"];
+            to: components["schemas"]["RightDay"];
             /**
              * @description Which day it is (enum property replaced by openapi-typescript)
              * @enum {string}
@@ -8885,26 +8854,22 @@ export interface components {
             reason: string;
         };
         RegisterMemberPage: {
-            /** @description The day at whose end is counted, in Vienna */
-            asAt: components["schemas"]["CalendarDate"];
+            asAt: components["schemas"]["CountedDay"];
             /** @description How many the whole list has */
             count: number;
             /** @description What this page of the list holds */
             items: components["schemas"]["RegisterEntry"][];
-            /** @description The last day whose records are taken into account, where not all are */
-            knownOn?: components["schemas"]["CalendarDate"];
+            knownOn?: components["schemas"]["LastRecordedDay"];
             next?: components["schemas"]["NextCursor"];
             /** @description The register whose entries they are */
             register: components["schemas"]["Register"];
         };
         RegisterStatistics: {
-            /** @description The day at whose end is counted, in Vienna */
-            asAt: components["schemas"]["CalendarDate"];
+            asAt: components["schemas"]["CountedDay"];
             contacts: components["schemas"]["ContactCounts"];
             /** @description Every count of the registers, in the order of the paper's paragraphs */
             counts: components["schemas"]["RegisterCountView"][];
-            /** @description The last day whose records are taken into account, where not all are */
-            knownOn?: components["schemas"]["CalendarDate"];
+            knownOn?: components["schemas"]["LastRecordedDay"];
         };
         RegisterWithdrawal: {
             /** @description When it was withdrawn */
@@ -8920,8 +8885,7 @@ export interface components {
             to: components["schemas"]["Recipient"][];
         };
         ReminderPlan: {
-            /** @description The instant as of which this was judged */
-            asOf: components["schemas"]["Instant"];
+            asOf: components["schemas"]["JudgedInstant"];
             /** @description What a delay to the new date would change; nothing of it happens by asking */
             change?: components["schemas"]["ReminderPlanChange"];
             /** @description The obligations */
@@ -8935,10 +8899,8 @@ export interface components {
             beyondRules: boolean;
             /** @description Of the new plan: what would leave besides */
             comes: components["schemas"]["ReminderAhead"][];
-            /** @description The instant until which it is due: the end of a day in Vienna */
-            dueAt: components["schemas"]["Instant"];
-            /** @description The day in Vienna at whose end it is due */
-            dueOn: components["schemas"]["CalendarDate"];
+            dueAt: components["schemas"]["DueInstant"];
+            dueOn: components["schemas"]["DueDay"];
             /** @description Of today's plan: what would not leave any more */
             falls: components["schemas"]["ReminderAhead"][];
             /** @description Rises whenever the date of the obligation is set again */
@@ -8952,10 +8914,8 @@ export interface components {
             told: components["schemas"]["Recipient"][];
         };
         RemindersOfDuty: {
-            /** @description The instant until which it is due: the end of a day in Vienna */
-            dueAt: components["schemas"]["Instant"];
-            /** @description The day in Vienna at whose end it is due */
-            dueOn: components["schemas"]["CalendarDate"];
+            dueAt: components["schemas"]["DueInstant"];
+            dueOn: components["schemas"]["DueDay"];
             /** @description Rises whenever the date of the obligation is set again */
             generation: number;
             /** @description The kind of obligation */
@@ -9042,8 +9002,7 @@ export interface components {
             stage: components["schemas"]["Stage"];
             /** @description Since when the review is in its stage */
             stageSince: components["schemas"]["Instant"];
-            /** @description The day of the start */
-            startedOn?: components["schemas"]["CalendarDate"];
+            startedOn?: components["schemas"]["StartDay"];
             /** @description Rises by one with every change */
             version: number;
         };
@@ -9068,8 +9027,7 @@ export interface components {
         ReviewCorrection: components["schemas"]["ReviewDateCorrection"] | components["schemas"]["PartyDateCorrection"] | components["schemas"]["NominationDateCorrection"] | components["schemas"]["RoundDateCorrection"] | components["schemas"]["ClarificationDateCorrection"] | components["schemas"]["VersionDateCorrection"] | components["schemas"]["ConsentDateCorrection"] | components["schemas"]["ObligationDateCorrection"] | components["schemas"]["RedrawRequestDateCorrection"] | components["schemas"]["DelayCorrection"] | components["schemas"]["MeetingModeCorrection"] | components["schemas"]["LanguagesCorrection"];
         ReviewDateCorrection: {
             reason: components["schemas"]["CorrectionReason"];
-            /** @description The day that is right */
-            to: components["schemas"]["CalendarDate"];
+            to: components["schemas"]["RightDay"];
             /**
              * @description Which day it is (enum property replaced by openapi-typescript)
              * @enum {string}
@@ -9117,14 +9075,12 @@ export interface components {
             stage: components["schemas"]["Stage"];
             /** @description Since when the review is in its stage */
             stageSince: components["schemas"]["Instant"];
-            /** @description The day of the start */
-            startedOn?: components["schemas"]["CalendarDate"];
+            startedOn?: components["schemas"]["StartDay"];
             /** @description Rises by one with every change */
             version: number;
         };
         ReviewTimeline: {
-            /** @description The instant as of which this was judged */
-            asOf: components["schemas"]["Instant"];
+            asOf: components["schemas"]["JudgedInstant"];
             cluster: components["schemas"]["ClusterNumber"];
             cycle?: components["schemas"]["CycleId"];
             /** @description What is awaited next, the earliest day first and what has no day last: open obligations that the caller may see, and what else holds the review up */
@@ -9144,12 +9100,17 @@ export interface components {
             /** @description The version that the review has now */
             version: number;
         };
+        /**
+         * Format: date
+         * @description The day that is right
+         * @example 2020-12-01
+         */
+        RightDay: string;
         RoundDateCorrection: {
             reason: components["schemas"]["CorrectionReason"];
             /** @description The `number` of the further meeting */
             round: number;
-            /** @description The day that is right */
-            to: components["schemas"]["CalendarDate"];
+            to: components["schemas"]["RightDay"];
             /**
              * @description Which day it is (enum property replaced by openapi-typescript)
              * @enum {string}
@@ -9288,8 +9249,7 @@ export interface components {
         };
         StakeholderTraining: {
             countries?: components["schemas"]["CountriesTrained"];
-            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
-            happenedOn: components["schemas"]["CalendarDate"];
+            happenedOn: components["schemas"]["EntryDay"];
             name?: components["schemas"]["RecordedName"];
             /** @description How many non-governmental stakeholders were trained */
             people?: number;
@@ -9304,8 +9264,7 @@ export interface components {
         };
         StakeholderTrainingRequest: {
             countries?: components["schemas"]["CountriesTrainedRequest"];
-            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
-            happenedOn: components["schemas"]["CalendarDate"];
+            happenedOn: components["schemas"]["EntryDay"];
             name?: components["schemas"]["RecordedName"];
             /** @description How many non-governmental stakeholders were trained */
             people?: number;
@@ -9321,8 +9280,7 @@ export interface components {
         StalledReviewsView: {
             /** @description The acts that free reviews, those that free most first: the first 100 */
             acts: components["schemas"]["FreeingAct"][];
-            /** @description The day at whose end is counted, in Vienna */
-            asAt: components["schemas"]["CalendarDate"];
+            asAt: components["schemas"]["CountedDay"];
             cluster?: components["schemas"]["ClusterNumber"];
             cycle?: components["schemas"]["CycleId"];
             /** @description How many of these wait for one act alone */
@@ -9335,8 +9293,7 @@ export interface components {
                 frees: number;
             };
             group?: components["schemas"]["GroupId"];
-            /** @description The last day whose records are taken into account, where not all are */
-            knownOn?: components["schemas"]["CalendarDate"];
+            knownOn?: components["schemas"]["LastRecordedDay"];
             /** @description Paragraphs that it rests on: S background paper of 2023; D a decision of the system */
             sources: string[];
             /** @description How many of them are stalled */
@@ -9346,6 +9303,12 @@ export interface components {
             /** @description What stalled reviews wait for, the kind that most wait for first; one that waits for several kinds is in each */
             waits: components["schemas"]["AwaitedKind"][];
         };
+        /**
+         * Format: date
+         * @description The day of the start
+         * @example 2020-12-01
+         */
+        StartDay: string;
         /** @description The states by their codes, or their number where the names are not known */
         StatesTrained: {
             /** @description Each by its code */
@@ -9354,15 +9317,13 @@ export interface components {
             number?: number;
         };
         Statistics: {
-            /** @description The day at whose end is counted, in Vienna */
-            asAt: components["schemas"]["CalendarDate"];
+            asAt: components["schemas"]["CountedDay"];
             cluster?: components["schemas"]["ClusterNumber"];
             cycle?: components["schemas"]["CycleId"];
             group?: components["schemas"]["GroupId"];
             groups?: components["schemas"]["GroupList"];
             instrument?: components["schemas"]["Instrument"];
-            /** @description The last day whose records are taken into account, where not all are */
-            knownOn?: components["schemas"]["CalendarDate"];
+            knownOn?: components["schemas"]["LastRecordedDay"];
             /** @description Every measure, in the order of the status paper */
             measures: components["schemas"]["MeasureView"][];
             regionalGroup?: components["schemas"]["RegionalGroup"];
@@ -9370,8 +9331,7 @@ export interface components {
             since?: components["schemas"]["CalendarDate"];
         };
         StatusPaper: {
-            /** @description The day at whose end is counted, in Vienna */
-            asAt: components["schemas"]["CalendarDate"];
+            asAt: components["schemas"]["CountedDay"];
             /** @description The formats that are written */
             documents: components["schemas"]["PaperDocument"][];
             /** @description How many formats are written */
@@ -9399,8 +9359,7 @@ export interface components {
         /** @example p-01jd8m3v9tq4w7x2c5e6r8y0ab */
         StatusPaperId: string;
         StatusPaperOrder: {
-            /** @description The day at whose end is counted, in Vienna */
-            asAt: components["schemas"]["CalendarDate"];
+            asAt: components["schemas"]["CountedDay"];
             /** @description The paper whose texts the new one takes; the last one as at the day, where it is left out */
             textsFrom?: components["schemas"]["StatusPaperId"];
         };
@@ -9569,8 +9528,7 @@ export interface components {
         };
         TextVersion: number;
         TimelineDue: {
-            /** @description The day in Vienna at whose end it is due */
-            dueOn?: components["schemas"]["CalendarDate"];
+            dueOn?: components["schemas"]["DueDay"];
             /** @description The same in an English sentence or more */
             inWords: string;
             /** @description What is awaited */
@@ -9614,8 +9572,7 @@ export interface components {
          */
         TrainingLanguage: "ar" | "en" | "es" | "fr" | "ru" | "zh" | "pt";
         TrainingSession: {
-            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
-            happenedOn: components["schemas"]["CalendarDate"];
+            happenedOn: components["schemas"]["EntryDay"];
             language: components["schemas"]["TrainingLanguage"];
             name?: components["schemas"]["RecordedName"];
             /** @description How many government officials were trained or briefed */
@@ -9632,8 +9589,7 @@ export interface components {
             topic?: components["schemas"]["RecordedTopic"];
         };
         TranslationNeed: {
-            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
-            happenedOn: components["schemas"]["CalendarDate"];
+            happenedOn: components["schemas"]["EntryDay"];
             /** @description The languages into which a translation is needed */
             languages: components["schemas"]["Language"][];
             /** @description How the need ended; absent as long as it lasts */
@@ -9657,8 +9613,7 @@ export interface components {
             on: components["schemas"]["CalendarDate"];
         };
         TranslationNeedRequest: {
-            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
-            happenedOn: components["schemas"]["CalendarDate"];
+            happenedOn: components["schemas"]["EntryDay"];
             /** @description The languages into which a translation is needed */
             languages: components["schemas"]["Language"][];
             /** @description How the need ended; absent as long as it lasts */
@@ -9780,8 +9735,7 @@ export interface components {
         UserRole: "secretariat" | "president" | "permanent-mission" | "delegate";
         VersionDateCorrection: {
             reason: components["schemas"]["CorrectionReason"];
-            /** @description The day that is right */
-            to: components["schemas"]["CalendarDate"];
+            to: components["schemas"]["RightDay"];
             /** @description The version of the list that was presented, or the version that the erratum published */
             version: number;
             /**
@@ -9798,8 +9752,7 @@ export interface components {
             currency: components["schemas"]["CurrencyCode"];
             /** @description Who contributed: a party, or another donor by kind */
             donor: components["schemas"]["Donor"];
-            /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
-            happenedOn: components["schemas"]["CalendarDate"];
+            happenedOn: components["schemas"]["EntryDay"];
             /**
              * @description The register (enum property replaced by openapi-typescript)
              * @enum {string}
@@ -9817,10 +9770,8 @@ export interface components {
             /** @description The contact that is to be followed up */
             contact?: components["schemas"]["Contact"];
             cycle?: components["schemas"]["CycleId"];
-            /** @description The instant until which it is due: the end of a day in Vienna */
-            dueAt?: components["schemas"]["Instant"];
-            /** @description The day in Vienna at whose end it is due */
-            dueOn?: components["schemas"]["CalendarDate"];
+            dueAt?: components["schemas"]["DueInstant"];
+            dueOn?: components["schemas"]["DueDay"];
             duty?: components["schemas"]["ObligationKind"];
             group?: components["schemas"]["GroupId"];
             /** @description The id, by which it is named elsewhere */
@@ -10244,6 +10195,7 @@ export type ContactWay = components['schemas']['ContactWay'];
 export type CorrectedDenunciation = components['schemas']['CorrectedDenunciation'];
 export type CorrectedOpening = components['schemas']['CorrectedOpening'];
 export type CorrectionReason = components['schemas']['CorrectionReason'];
+export type CountedDay = components['schemas']['CountedDay'];
 export type CountedThing = components['schemas']['CountedThing'];
 export type CountriesTrained = components['schemas']['CountriesTrained'];
 export type CountriesTrainedRequest = components['schemas']['CountriesTrainedRequest'];
@@ -10279,6 +10231,9 @@ export type Draft = components['schemas']['Draft'];
 export type DraftKind = components['schemas']['DraftKind'];
 export type DraftList = components['schemas']['DraftList'];
 export type DraftText = components['schemas']['DraftText'];
+export type DueDay = components['schemas']['DueDay'];
+export type DueInstant = components['schemas']['DueInstant'];
+export type EntryDay = components['schemas']['EntryDay'];
 export type EntryPlace = components['schemas']['EntryPlace'];
 export type EntryPreview = components['schemas']['EntryPreview'];
 export type EntryRecord = components['schemas']['EntryRecord'];
@@ -10358,6 +10313,7 @@ export type JournalHead = components['schemas']['JournalHead'];
 export type JournalHeadPage = components['schemas']['JournalHeadPage'];
 export type JournalId = components['schemas']['JournalId'];
 export type JournalPage = components['schemas']['JournalPage'];
+export type JudgedInstant = components['schemas']['JudgedInstant'];
 export type KnowledgeHub = components['schemas']['KnowledgeHub'];
 export type KnowledgeHubRequest = components['schemas']['KnowledgeHubRequest'];
 export type LabelMap = components['schemas']['LabelMap'];
@@ -10368,6 +10324,7 @@ export type LanguagesAgreed = components['schemas']['LanguagesAgreed'];
 export type LanguagesCorrection = components['schemas']['LanguagesCorrection'];
 export type LanguagesOfReview = components['schemas']['LanguagesOfReview'];
 export type LanguagesOpen = components['schemas']['LanguagesOpen'];
+export type LastRecordedDay = components['schemas']['LastRecordedDay'];
 export type LateAnswers = components['schemas']['LateAnswers'];
 export type LateFeedback = components['schemas']['LateFeedback'];
 export type LateList = components['schemas']['LateList'];
@@ -10602,6 +10559,7 @@ export type ReviewPage = components['schemas']['ReviewPage'];
 export type ReviewSummary = components['schemas']['ReviewSummary'];
 export type ReviewTimeline = components['schemas']['ReviewTimeline'];
 export type ReviewTouched = components['schemas']['ReviewTouched'];
+export type RightDay = components['schemas']['RightDay'];
 export type RoundDateCorrection = components['schemas']['RoundDateCorrection'];
 export type Seat = components['schemas']['Seat'];
 export type SeatedReason = components['schemas']['SeatedReason'];
@@ -10623,6 +10581,7 @@ export type StageCounted = components['schemas']['StageCounted'];
 export type StakeholderTraining = components['schemas']['StakeholderTraining'];
 export type StakeholderTrainingRequest = components['schemas']['StakeholderTrainingRequest'];
 export type StalledReviewsView = components['schemas']['StalledReviewsView'];
+export type StartDay = components['schemas']['StartDay'];
 export type StatesTrained = components['schemas']['StatesTrained'];
 export type Statistics = components['schemas']['Statistics'];
 export type StatusPaper = components['schemas']['StatusPaper'];
@@ -10856,10 +10815,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -10868,7 +10824,6 @@ export interface operations {
             /** @description A page of bulletins. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10882,8 +10837,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
@@ -10899,7 +10852,6 @@ export interface operations {
             /** @description The bulletin is ordered; its letters follow. */
             202: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     [name: string]: unknown;
@@ -10917,10 +10869,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The bulletin, by its id */
                 bulletinId: components["parameters"]["BulletinId"];
@@ -10932,7 +10881,6 @@ export interface operations {
             /** @description The bulletin. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -10947,8 +10895,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -10965,7 +10911,6 @@ export interface operations {
             /** @description The bulletin, which is approved. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -10980,8 +10925,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -10998,7 +10941,6 @@ export interface operations {
             /** @description The bulletin, which was given up. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -11023,10 +10965,7 @@ export interface operations {
                 /** @description What came of it */
                 outcome?: components["parameters"]["Outcome"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The bulletin, by its id */
                 bulletinId: components["parameters"]["BulletinId"];
@@ -11038,7 +10977,6 @@ export interface operations {
             /** @description A page of recipients. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11052,8 +10990,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The ETag of the version that the change was decided on */
@@ -11070,7 +11006,6 @@ export interface operations {
             /** @description The bulletin, of which another sending begins. */
             202: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -11085,8 +11020,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -11103,7 +11036,6 @@ export interface operations {
             /** @description The bulletin, which continues. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -11118,8 +11050,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -11140,7 +11070,6 @@ export interface operations {
             /** @description The bulletin, whose letters are settled. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -11154,10 +11083,7 @@ export interface operations {
     previewBulletin: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -11170,7 +11096,6 @@ export interface operations {
             /** @description What the bulletin would be if it were ordered now. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11192,10 +11117,7 @@ export interface operations {
                 /** @description The language in which the recipients would be written to */
                 textLanguage?: components["parameters"]["TextLanguage"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description SHA-256 in hexadecimal digits */
                 hash: components["parameters"]["Hash"];
@@ -11207,7 +11129,6 @@ export interface operations {
             /** @description A page of recipients. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11264,10 +11185,7 @@ export interface operations {
                 /** @description The review */
                 review?: components["parameters"]["Review"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -11276,7 +11194,6 @@ export interface operations {
             /** @description A page of contacts. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11290,8 +11207,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
@@ -11307,7 +11222,6 @@ export interface operations {
             /** @description The contacts were recorded, in the order of the list. */
             201: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11362,10 +11276,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -11374,7 +11285,6 @@ export interface operations {
             /** @description The figures of this moment. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11408,10 +11318,7 @@ export interface operations {
                 /** @description The stage of the review */
                 stage?: components["parameters"]["ReviewBin"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The figure, by its name */
                 figure: components["parameters"]["FigureName"];
@@ -11423,7 +11330,6 @@ export interface operations {
             /** @description A page of what the figure counts. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11449,10 +11355,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -11461,7 +11364,6 @@ export interface operations {
             /** @description The figure, as its numbers or drawn. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11489,10 +11391,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The figure, by its name */
                 figure: components["parameters"]["PaperFigure"];
@@ -11504,7 +11403,6 @@ export interface operations {
             /** @description The figure, as its numbers or drawn. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11532,10 +11430,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -11544,7 +11439,6 @@ export interface operations {
             /** @description The figure, as its numbers or drawn. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11568,10 +11462,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -11580,7 +11471,6 @@ export interface operations {
             /** @description A page of groups. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11596,10 +11486,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The group, by its id */
                 groupId: components["parameters"]["GroupId"];
@@ -11611,7 +11498,6 @@ export interface operations {
             /** @description The group. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -11626,8 +11512,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -11648,7 +11532,6 @@ export interface operations {
             /** @description The group with the corrected day, which its reviews take over one after the other; or with the correction that waits for a second person. */
             202: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -11663,8 +11546,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -11685,7 +11566,6 @@ export interface operations {
             /** @description The group, whose reviews follow right after. */
             202: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -11699,10 +11579,7 @@ export interface operations {
     previewResumption: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The group, by its id */
                 groupId: components["parameters"]["GroupId"];
@@ -11714,7 +11591,6 @@ export interface operations {
             /** @description What the resumption would send. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11728,8 +11604,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -11750,7 +11624,6 @@ export interface operations {
             /** @description The start is taken: the reviews of the group start one after the other, or it waits for a second person. */
             202: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -11765,8 +11638,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -11783,7 +11654,6 @@ export interface operations {
             /** @description The group, whose reviews start one after the other. */
             202: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -11797,10 +11667,7 @@ export interface operations {
     previewGroupStart: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The group, by its id */
                 groupId: components["parameters"]["GroupId"];
@@ -11816,7 +11683,6 @@ export interface operations {
             /** @description What the start would bring about if it were ordered now. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11830,8 +11696,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -11852,7 +11716,6 @@ export interface operations {
             /** @description The group: planned again or on its way there, or as it was without the order. */
             202: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -11869,10 +11732,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The group, by its id */
                 groupId: components["parameters"]["GroupId"];
@@ -11884,7 +11744,6 @@ export interface operations {
             /** @description Each step with the day by which it was expected, and how many reviews are behind. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11904,10 +11763,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -11916,7 +11772,6 @@ export interface operations {
             /** @description Imports, page by page. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11929,10 +11784,7 @@ export interface operations {
     orderImport: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -11945,7 +11797,6 @@ export interface operations {
             /** @description What comes of it, or would, and what is wrong with it. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11961,10 +11812,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description An import, by the hash of what it holds: the same content is the same import */
                 importId: components["parameters"]["ImportId"];
@@ -11976,7 +11824,6 @@ export interface operations {
             /** @description The import. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -11991,8 +11838,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
@@ -12008,7 +11853,6 @@ export interface operations {
             /** @description The invitations are on their way. */
             202: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12030,10 +11874,7 @@ export interface operations {
                 /** @description The month in UTC, like 2020-12 */
                 month: components["parameters"]["Month"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12042,7 +11883,6 @@ export interface operations {
             /** @description A page of entries. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12062,10 +11902,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description What the journals are of */
                 kind: components["parameters"]["AggregateKind"];
@@ -12077,7 +11914,6 @@ export interface operations {
             /** @description A page of ends. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12097,10 +11933,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The id, by which it is named elsewhere */
                 id: components["parameters"]["Id"];
@@ -12114,7 +11947,6 @@ export interface operations {
             /** @description A page of entries. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12130,10 +11962,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The id, by which it is named elsewhere */
                 id: components["parameters"]["Id"];
@@ -12147,7 +11976,6 @@ export interface operations {
             /** @description What was found. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12213,10 +12041,7 @@ export interface operations {
                 /** @description Planned on this day in Vienna or before */
                 to?: components["parameters"]["To"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12225,7 +12050,6 @@ export interface operations {
             /** @description A page of letters. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12241,10 +12065,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The letter, by its id */
                 letterId: components["parameters"]["LetterId"];
@@ -12256,7 +12077,6 @@ export interface operations {
             /** @description The letter. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12272,10 +12092,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The letter, by its id */
                 letterId: components["parameters"]["LetterId"];
@@ -12287,7 +12104,6 @@ export interface operations {
             /** @description Why the letter was sent, or was not. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12300,10 +12116,7 @@ export interface operations {
     settleLetter: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The letter, by its id */
                 letterId: components["parameters"]["LetterId"];
@@ -12319,7 +12132,6 @@ export interface operations {
             /** @description The letter, which is settled. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12335,10 +12147,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The letter, by its id */
                 letterId: components["parameters"]["LetterId"];
@@ -12350,7 +12159,6 @@ export interface operations {
             /** @description The text of the letter, or why there is none. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12384,10 +12192,7 @@ export interface operations {
                 /** @description Planned on this day in Vienna or before */
                 to?: components["parameters"]["To"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12396,7 +12201,6 @@ export interface operations {
             /** @description A page of explanations. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12412,10 +12216,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12424,7 +12225,6 @@ export interface operations {
             /** @description The caller, with the mandates that they hold. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12440,10 +12240,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12452,7 +12249,6 @@ export interface operations {
             /** @description The status of the link. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12465,10 +12261,7 @@ export interface operations {
     issueCalendarLink: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12477,7 +12270,6 @@ export interface operations {
             /** @description The link, with its secret. */
             201: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12490,10 +12282,7 @@ export interface operations {
     revokeCalendarLink: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12502,7 +12291,6 @@ export interface operations {
             /** @description There is no link any more. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12522,10 +12310,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12534,7 +12319,6 @@ export interface operations {
             /** @description The mandates that are offered to the caller. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12548,8 +12332,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
@@ -12564,7 +12346,6 @@ export interface operations {
             /** @description The mandate has begun, in the reviews that are listed. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12578,8 +12359,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
@@ -12594,7 +12373,6 @@ export interface operations {
             /** @description The offer has ended, and no mandate begins. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12622,10 +12400,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12634,7 +12409,6 @@ export interface operations {
             /** @description A page of missing nominations. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12648,8 +12422,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
@@ -12665,7 +12437,6 @@ export interface operations {
             /** @description The nominations are ticked, each with its reviews. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12705,10 +12476,7 @@ export interface operations {
                 /** @description Obligations that are open, met or ended without being met, or all of them */
                 state?: components["parameters"]["ObligationChoice"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12717,7 +12485,6 @@ export interface operations {
             /** @description A page of obligations that the caller may see. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12929,10 +12696,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12941,7 +12705,6 @@ export interface operations {
             /** @description A page of parties. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12957,10 +12720,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The party, by its code */
                 partyId: components["parameters"]["PartyId"];
@@ -12972,7 +12732,6 @@ export interface operations {
             /** @description The party. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -12987,8 +12746,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -13007,7 +12764,6 @@ export interface operations {
             /** @description The party as it is recorded now. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -13022,8 +12778,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The ETag of the version that the change was decided on */
@@ -13044,7 +12798,6 @@ export interface operations {
             /** @description The party, which takes part no more: as of the right day. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -13059,8 +12812,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The ETag of the version that the change was decided on */
@@ -13081,7 +12832,6 @@ export interface operations {
             /** @description The party, with the denunciation that waits for a second person. */
             202: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -13096,8 +12846,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The ETag of the version that the change was decided on */
@@ -13114,7 +12862,6 @@ export interface operations {
             /** @description The party, which takes part no more. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -13128,10 +12875,7 @@ export interface operations {
     previewDenunciation: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The party, by its code */
                 partyId: components["parameters"]["PartyId"];
@@ -13147,7 +12891,6 @@ export interface operations {
             /** @description The effects of the denunciation if it were approved now. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13161,8 +12904,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The ETag of the version that the change was decided on */
@@ -13183,7 +12924,6 @@ export interface operations {
             /** @description The party, which takes part as before, or without the order. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -13198,8 +12938,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
@@ -13218,7 +12956,6 @@ export interface operations {
             /** @description The published record of the new pairing, with its lots. */
             201: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
@@ -13232,10 +12969,7 @@ export interface operations {
     previewPartyEntry: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The party, by its code */
                 partyId: components["parameters"]["PartyId"];
@@ -13251,7 +12985,6 @@ export interface operations {
             /** @description The review as it would be, and all who could be drawn. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13283,10 +13016,7 @@ export interface operations {
                 /** @description Planned on this day in Vienna or before */
                 to?: components["parameters"]["To"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The party, by its code */
                 partyId: components["parameters"]["PartyId"];
@@ -13298,7 +13028,6 @@ export interface operations {
             /** @description A page of letters. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13316,10 +13045,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The party, by its code */
                 partyId: components["parameters"]["PartyId"];
@@ -13331,7 +13057,6 @@ export interface operations {
             /** @description Why no letter came, or which did. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13351,10 +13076,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The party, by its code */
                 partyId: components["parameters"]["PartyId"];
@@ -13366,7 +13088,6 @@ export interface operations {
             /** @description The mandates that wait for a person of another party, without the person. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13380,8 +13101,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
@@ -13402,7 +13121,6 @@ export interface operations {
             /** @description The offer has ended, and no mandate begins. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13426,10 +13144,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The party, by its code */
                 partyId: components["parameters"]["PartyId"];
@@ -13441,7 +13156,6 @@ export interface operations {
             /** @description A page of mandates. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13455,8 +13169,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
@@ -13475,7 +13187,6 @@ export interface operations {
             /** @description The person was named; reviews in which that took effect are listed. */
             201: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
@@ -13492,10 +13203,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The mandate, by its id */
                 mandateId: components["parameters"]["MandateId"];
@@ -13509,7 +13217,6 @@ export interface operations {
             /** @description The mandate. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13523,8 +13230,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
@@ -13545,7 +13250,6 @@ export interface operations {
             /** @description The mandate has ended, or ends on the day that was named. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13559,8 +13263,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
@@ -13581,7 +13283,6 @@ export interface operations {
             /** @description The successor was named, and the mandate before has ended, or ends on the day that was named. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13595,8 +13296,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
@@ -13617,7 +13316,6 @@ export interface operations {
             /** @description The nomination was reversed, in the reviews that are listed. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13631,8 +13329,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
@@ -13651,7 +13347,6 @@ export interface operations {
             /** @description For which phase they are confirmed, and since when. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13667,10 +13362,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The party, by its code */
                 partyId: components["parameters"]["PartyId"];
@@ -13682,7 +13374,6 @@ export interface operations {
             /** @description The mission's addresses, language and place. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -13697,8 +13388,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -13750,7 +13439,6 @@ export interface operations {
             /** @description The mission as it is reached from now on. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -13765,8 +13453,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -13787,7 +13473,6 @@ export interface operations {
             /** @description The mission; its address is confirmed. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -13804,10 +13489,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The party, by its code */
                 partyId: components["parameters"]["PartyId"];
@@ -13821,7 +13503,6 @@ export interface operations {
             /** @description What is recorded of the person. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -13836,8 +13517,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -13858,7 +13537,6 @@ export interface operations {
             /** @description The person as it is recorded now. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -13873,8 +13551,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The ETag of the version that the change was decided on */
@@ -13895,7 +13571,6 @@ export interface operations {
             /** @description The party, with its request. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -13909,10 +13584,7 @@ export interface operations {
     importParties: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -13925,7 +13597,6 @@ export interface operations {
             /** @description What the import registered and corrected. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13941,10 +13612,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -13953,7 +13621,6 @@ export interface operations {
             /** @description All phases, in the order in which their clusters are reviewed. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13969,10 +13636,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The phase by its cluster: c4 */
                 phaseId: components["parameters"]["PhaseId"];
@@ -13984,7 +13648,6 @@ export interface operations {
             /** @description The phase, with its details. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13998,8 +13661,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -14020,7 +13681,6 @@ export interface operations {
             /** @description The phase with its opening as it is on record now. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -14035,8 +13695,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -14057,7 +13715,6 @@ export interface operations {
             /** @description The phase, whose reviews are set up one after the other. */
             202: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -14071,10 +13728,7 @@ export interface operations {
     previewPhaseOpening: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The phase by its cluster: c4 */
                 phaseId: components["parameters"]["PhaseId"];
@@ -14086,7 +13740,6 @@ export interface operations {
             /** @description What the opening would bring about if it were ordered now. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14108,10 +13761,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -14120,7 +13770,6 @@ export interface operations {
             /** @description The list, as data or as a page. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14134,8 +13783,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
@@ -14151,7 +13798,6 @@ export interface operations {
             /** @description The reminder is ordered; a bulletin takes it to the missions. */
             202: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
@@ -14368,10 +14014,7 @@ export interface operations {
                 /** @description The register */
                 register?: components["parameters"]["RegisterInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -14380,7 +14023,6 @@ export interface operations {
             /** @description A page of entries. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14394,8 +14036,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
@@ -14411,7 +14051,6 @@ export interface operations {
             /** @description The entry was recorded. */
             201: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     [name: string]: unknown;
@@ -14429,10 +14068,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description Id of the entry */
                 entryId: components["parameters"]["EntryId"];
@@ -14444,7 +14080,6 @@ export interface operations {
             /** @description The current entry. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -14459,8 +14094,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -14481,7 +14114,6 @@ export interface operations {
             /** @description The entry as it is recorded now. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -14496,8 +14128,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -14518,7 +14148,6 @@ export interface operations {
             /** @description The entry, which counts no more. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -14541,10 +14170,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -14553,7 +14179,6 @@ export interface operations {
             /** @description A page of status papers. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14567,8 +14192,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
@@ -14584,7 +14207,6 @@ export interface operations {
             /** @description The paper is being written, or is there already: `Location` says where to read how far it is. */
             202: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     [name: string]: unknown;
@@ -14602,10 +14224,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description Id of the status paper */
                 paperId: components["parameters"]["PaperId"];
@@ -14617,7 +14236,6 @@ export interface operations {
             /** @description The current paper. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -14636,10 +14254,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description Id of the status paper */
                 paperId: components["parameters"]["PaperId"];
@@ -14651,7 +14266,6 @@ export interface operations {
             /** @description The paper in the format that was requested. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14668,8 +14282,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -14686,7 +14298,6 @@ export interface operations {
             /** @description Its publication waits for a second person. */
             202: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -14701,8 +14312,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -14719,7 +14328,6 @@ export interface operations {
             /** @description The paper, which is public. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -14736,10 +14344,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description Id of the status paper */
                 paperId: components["parameters"]["PaperId"];
@@ -14751,7 +14356,6 @@ export interface operations {
             /** @description What was added to the paper. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -14766,8 +14370,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -14786,7 +14388,6 @@ export interface operations {
             /** @description The texts are kept; the paper is being written again with them. */
             202: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -14825,10 +14426,7 @@ export interface operations {
                 /** @description The stage of the review */
                 stage?: components["parameters"]["StageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -14837,7 +14435,6 @@ export interface operations {
             /** @description A page of reviews, each in few words. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14853,10 +14450,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The review, by its id */
                 reviewId: components["parameters"]["ReviewId"];
@@ -14868,7 +14462,6 @@ export interface operations {
             /** @description The review as its caller may see it. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -14885,10 +14478,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The review, by its id */
                 reviewId: components["parameters"]["ReviewId"];
@@ -14900,7 +14490,6 @@ export interface operations {
             /** @description The answers. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14920,10 +14509,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The review, by its id */
                 reviewId: components["parameters"]["ReviewId"];
@@ -14935,7 +14521,6 @@ export interface operations {
             /** @description A page of drafts. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14951,10 +14536,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The instrument */
                 instrument: components["parameters"]["InstrumentInPath"];
@@ -14968,7 +14550,6 @@ export interface operations {
             /** @description The draft. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -14983,8 +14564,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -15005,7 +14584,6 @@ export interface operations {
             /** @description The draft in its new version. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -15020,8 +14598,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -15042,7 +14618,6 @@ export interface operations {
             /** @description The review; all participating parties may read the answers. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -15057,8 +14632,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -15079,7 +14652,6 @@ export interface operations {
             /** @description The review, with the answers, and the feedback that is now due. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -15094,8 +14666,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -15116,7 +14686,6 @@ export interface operations {
             /** @description The review; the answers are due again. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -15131,8 +14700,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -15153,7 +14720,6 @@ export interface operations {
             /** @description The review, with the answers. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -15174,10 +14740,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The review, by its id */
                 reviewId: components["parameters"]["ReviewId"];
@@ -15189,7 +14752,6 @@ export interface operations {
             /** @description A page of questions and answers. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15203,8 +14765,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The ETag of the version that the change was decided on */
@@ -15225,7 +14785,6 @@ export interface operations {
             /** @description The question was recorded. */
             201: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     [name: string]: unknown;
@@ -15241,8 +14800,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -15265,7 +14822,6 @@ export interface operations {
             /** @description The review, with the answer. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -15280,8 +14836,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -15304,7 +14858,6 @@ export interface operations {
             /** @description The review, without the open question. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -15319,8 +14872,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -15343,7 +14894,6 @@ export interface operations {
             /** @description The review, in which the question is taken back. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -15358,8 +14908,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -15380,7 +14928,6 @@ export interface operations {
             /** @description The review, with what was agreed on languages. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -15395,8 +14942,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -15417,7 +14962,6 @@ export interface operations {
             /** @description The review, with the day of the meeting. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -15432,8 +14976,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -15454,7 +14996,6 @@ export interface operations {
             /** @description The review, whose answers are due from now on. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -15469,8 +15010,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -15491,7 +15030,6 @@ export interface operations {
             /** @description The review with the corrected fact and the dates that follow. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -15506,8 +15044,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -15528,7 +15064,6 @@ export interface operations {
             /** @description The review, with the work as it is divided now. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -15549,10 +15084,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The review, by its id */
                 reviewId: components["parameters"]["ReviewId"];
@@ -15564,7 +15096,6 @@ export interface operations {
             /** @description The feedback that was cleared. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15578,8 +15109,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -15602,7 +15131,6 @@ export interface operations {
             /** @description The review, with the feedback. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -15619,10 +15147,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The instrument */
                 instrument: components["parameters"]["InstrumentInPath"];
@@ -15638,7 +15163,6 @@ export interface operations {
             /** @description The draft. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -15653,8 +15177,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -15677,7 +15199,6 @@ export interface operations {
             /** @description The draft in its new version. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -15692,8 +15213,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -15716,7 +15235,6 @@ export interface operations {
             /** @description The review, with the feedback of the party. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -15731,8 +15249,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -15755,7 +15271,6 @@ export interface operations {
             /** @description The review; the feedback is due again. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -15776,10 +15291,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The review, by its id */
                 reviewId: components["parameters"]["ReviewId"];
@@ -15791,7 +15303,6 @@ export interface operations {
             /** @description A page of drafts. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15805,8 +15316,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The ETag of the version that the change was decided on */
@@ -15827,7 +15336,6 @@ export interface operations {
             /** @description The review, with the instruments and the parties that joined for them. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -15850,10 +15358,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The review, by its id */
                 reviewId: components["parameters"]["ReviewId"];
@@ -15865,7 +15370,6 @@ export interface operations {
             /** @description A page of letters. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15879,8 +15383,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -15903,7 +15405,6 @@ export interface operations {
             /** @description The review, without the obligation; the decision is among `decisions`. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -15918,8 +15419,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -15942,7 +15441,6 @@ export interface operations {
             /** @description The review, with the delay. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -15957,8 +15455,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -15981,7 +15477,6 @@ export interface operations {
             /** @description The review, without the delay; the date before it applies. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -15998,10 +15493,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The review, by its id */
                 reviewId: components["parameters"]["ReviewId"];
@@ -16013,7 +15505,6 @@ export interface operations {
             /** @description The list on the table, and who has agreed. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -16028,8 +15519,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -16048,7 +15537,6 @@ export interface operations {
             /** @description The new version of the list. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -16063,8 +15551,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -16085,7 +15571,6 @@ export interface operations {
             /** @description The review, with the agreement. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -16100,8 +15585,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -16122,7 +15605,6 @@ export interface operations {
             /** @description The review with the corrected version. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -16137,8 +15619,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -16159,7 +15639,6 @@ export interface operations {
             /** @description The review, which is concluded. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -16174,8 +15653,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
@@ -16194,7 +15671,6 @@ export interface operations {
             /** @description The review, with its officer. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -16209,8 +15685,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -16231,7 +15705,6 @@ export interface operations {
             /** @description The review, with the consent. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -16246,8 +15719,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -16268,7 +15739,6 @@ export interface operations {
             /** @description The review, without the consent that was taken back. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -16283,8 +15753,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -16305,7 +15773,6 @@ export interface operations {
             /** @description The review, with the request. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -16320,8 +15787,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -16344,7 +15809,6 @@ export interface operations {
             /** @description The review, without the request. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -16359,8 +15823,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The ETag of the version that the change was decided on */
@@ -16381,7 +15843,6 @@ export interface operations {
             /** @description The seat went to another party. */
             201: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     [name: string]: unknown;
@@ -16403,10 +15864,7 @@ export interface operations {
                 /** @description The obligation that the plan is about, and `newDate` */
                 obligation?: components["parameters"]["Obligation"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The review, by its id */
                 reviewId: components["parameters"]["ReviewId"];
@@ -16418,7 +15876,6 @@ export interface operations {
             /** @description The reminders ahead, and what a new date would change. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16432,8 +15889,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -16454,7 +15909,6 @@ export interface operations {
             /** @description The review, with the waiver. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -16469,8 +15923,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -16491,7 +15943,6 @@ export interface operations {
             /** @description The review, without the waiver. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -16506,8 +15957,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -16528,7 +15977,6 @@ export interface operations {
             /** @description The review, with all its dates as they were. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -16549,10 +15997,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The review, by its id */
                 reviewId: components["parameters"]["ReviewId"];
@@ -16564,7 +16009,6 @@ export interface operations {
             /** @description A page of the timeline. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16600,10 +16044,7 @@ export interface operations {
                 /** @description An earlier day, with which totals are compared */
                 since?: components["parameters"]["Since"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -16612,7 +16053,6 @@ export interface operations {
             /** @description Every measure, with its definition. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16650,10 +16090,7 @@ export interface operations {
                 /** @description The regional group; null for a party that belongs to none */
                 regionalGroup?: components["parameters"]["RegionalGroup"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description What is counted */
                 measure: components["parameters"]["Measure"];
@@ -16665,7 +16102,6 @@ export interface operations {
             /** @description A page of what the measure counts. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16703,10 +16139,7 @@ export interface operations {
                 /** @description The regional group; null for a party that belongs to none */
                 regionalGroup?: components["parameters"]["RegionalGroup"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -16715,7 +16148,6 @@ export interface operations {
             /** @description The counts. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16757,10 +16189,7 @@ export interface operations {
                 /** @description The regional group; null for a party that belongs to none */
                 regionalGroup?: components["parameters"]["RegionalGroup"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -16769,7 +16198,6 @@ export interface operations {
             /** @description A page of the list. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16791,10 +16219,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -16803,7 +16228,6 @@ export interface operations {
             /** @description The counts. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16827,10 +16251,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The register */
                 register: components["parameters"]["RegisterInPath"];
@@ -16842,7 +16263,6 @@ export interface operations {
             /** @description A page of the list. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16862,10 +16282,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -16874,7 +16291,6 @@ export interface operations {
             /** @description A page of addresses. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16888,8 +16304,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
@@ -16904,7 +16318,6 @@ export interface operations {
             /** @description The address is unsuppressed; letters go there again. */
             202: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16924,10 +16337,7 @@ export interface operations {
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -16936,7 +16346,6 @@ export interface operations {
             /** @description A page of stored texts. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16954,10 +16363,7 @@ export interface operations {
                 /** @description Which version is read; the latest where it is left out */
                 version?: components["parameters"]["GetTextVersion"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The stored text, by its name */
                 textId: components["parameters"]["TextId"];
@@ -16969,7 +16375,6 @@ export interface operations {
             /** @description The stored text. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -16984,8 +16389,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -17004,7 +16407,6 @@ export interface operations {
             /** @description The text in its new version. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -17031,10 +16433,7 @@ export interface operations {
                 /** @description The role */
                 role?: components["parameters"]["Role"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -17043,7 +16442,6 @@ export interface operations {
             /** @description A page of users. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17057,8 +16455,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
@@ -17074,7 +16470,6 @@ export interface operations {
             /** @description The user was registered; an invitation is on its way. */
             201: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17090,10 +16485,7 @@ export interface operations {
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path: {
                 /** @description The user, by its id */
                 userId: components["parameters"]["UserId"];
@@ -17105,7 +16497,6 @@ export interface operations {
             /** @description The user. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -17120,8 +16511,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -17140,7 +16529,6 @@ export interface operations {
             /** @description The user as it is recorded now. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -17155,8 +16543,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -17177,7 +16563,6 @@ export interface operations {
             /** @description The user, whose access is closed. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -17192,8 +16577,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -17210,7 +16593,6 @@ export interface operations {
             /** @description The user, who is confirmed. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -17225,8 +16607,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -17247,7 +16627,6 @@ export interface operations {
             /** @description The user, with the order that waits for a second person (`erasureOrdered`). */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -17262,8 +16641,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -17280,7 +16657,6 @@ export interface operations {
             /** @description The user, whose person is erased. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -17295,8 +16671,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -17313,7 +16687,6 @@ export interface operations {
             /** @description The user, without the order. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -17328,8 +16701,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -17346,7 +16717,6 @@ export interface operations {
             /** @description The user, whose access is open again. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -17361,8 +16731,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
@@ -17379,7 +16747,6 @@ export interface operations {
             /** @description The user, whose access is suspended until `suspendedUntil`. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -17410,10 +16777,7 @@ export interface operations {
                 /** @description The officer of the secretariat whose it is */
                 officer?: components["parameters"]["Officer"];
             };
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -17422,7 +16786,6 @@ export interface operations {
             /** @description A page of what is to be done. */
             200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,3 +1,4 @@
+import { endpoints } from "../../schemas/api/index.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PaperFigure } from "../../schemas/model/paper-figures.ts";
 import { Measure } from "../../schemas/model/statistics.ts";
@@ -216,6 +217,20 @@ describe("figures I to VI of the status paper", () => {
     expect([status, headers.get("content-type")]).toEqual([200, "text/csv; charset=utf-8"]);
     expect(text.trim().split(/\r?\n/u).slice(-1)).toEqual(['"","en+fr","1","languages-agreed","1"']);
   });
+});
+
+test.each([
+  ["getStatistics", "/v1/statistics"],
+  ["listMeasureMembers", "/v1/statistics/reviews/members"],
+  ["getGateProjection", "/v1/figures/gate-projection"],
+  ["getRegisterStatistics", "/v1/statistics/registers"],
+  ["getObservationStatistics", "/v1/statistics/observations"],
+  ["listObservationMembers", "/v1/statistics/observations/items"],
+])("%s is a table with the columns that the document names", async (operation, path) => {
+  const { status, type, text } = await api.get(`${path}?format=csv`, secretariat);
+  expect([status, type]).toEqual([200, "text/csv"]);
+  const columns = endpoints.find(({ id }) => id === operation)?.csv?.columns ?? [];
+  expect(text.split("\r\n")[0]).toBe(columns.map((column) => `"${column}"`).join(","));
 });
 
 test("every total is the length of its list, on any day", async () => {

@@ -4,6 +4,7 @@ import { commonProblemsOf } from "../../schemas/api/document/refusals.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 import { openApiDocument } from "../../schemas/api/openapi.ts";
 import { problemText } from "./labels.ts";
+import { recordReply } from "./reply-recorder.ts";
 import { type ProblemKind, problems, problemType } from "../../schemas/problems/problems.ts";
 import { Language } from "../../schemas/base/values.ts";
 
@@ -195,5 +196,6 @@ export const checkAnswer = async (method: string, path: string, response: Reply)
       here,
     );
   }
+  if (status < 300) recordReply(operation.operationId, type, body, text);
   return answer;
 };

@@ -21,22 +21,28 @@ const mapProperties = (value: unknown, change: (property: Json) => Json): unknow
       : schema,
   );
 
-/** Returns the most frequent inline text of each shared description, by the name that its component gets. */
-const sharedTexts = (document: Json, names: Readonly<Record<string, string>>): ReadonlyMap<string, Json> => {
-  const taken = objectAt(document, "components", "schemas");
-  const inline = propertiesIn(document).filter((one) => one["type"] === "string" && one["enum"] === undefined);
-  return new Map(
-    Object.entries(names).map(([description, name]) => {
-      const uses = Map.groupBy(
-        inline.filter((one) => one["description"] === description),
-        (one) => JSON.stringify(one),
-      );
-      const [most] = [...uses.values()].toSorted((one, other) => other.length - one.length);
-      if (most?.[0] === undefined || most.length < 2) throw new Error(`No texts share the description of ${name}`);
-      if (name in taken) throw new Error(`The schema ${name} has this name already`);
-      return [name, most[0]];
-    }),
-  );
+/** Returns the schema of a text that is no list of codes, behind its reference if it has one; undefined for others. */
+const textOf = (property: Json, schemas: Json): Json | undefined => {
+  const target = componentOf(property);
+  const text = target === undefined ? property : { ...objectAt(schemas[target]), ...property };
+  const { $ref: _, ...whole } = text;
+  return whole["type"] === "string" && whole["enum"] === undefined ? whole : undefined;
+};
+
+/** Returns the most frequent property with each shared description, and its schema, by the name of its component. */
+const sharedTexts = (document: Json, names: Readonly<Record<string, string>>) => {
+  const schemas = objectAt(document, "components", "schemas");
+  const texts = propertiesIn(document).filter((one) => textOf(one, schemas) !== undefined);
+  return Object.entries(names).map(([description, name]) => {
+    const uses = Map.groupBy(
+      texts.filter((one) => one["description"] === description),
+      (one) => JSON.stringify(one),
+    );
+    const [most] = [...uses].toSorted(([, one], [, other]) => other.length - one.length);
+    if (most === undefined || most[1].length < 2) throw new Error(`No texts share the description of ${name}`);
+    if (name in schemas) throw new Error(`The schema ${name} has this name already`);
+    return { name, text: most[0], schema: textOf(objectAt(most[1][0]), schemas) };
+  });
 };
 
 /**
@@ -45,7 +51,7 @@ const sharedTexts = (document: Json, names: Readonly<Record<string, string>>): R
  */
 export const withoutRepetition = (document: Json, names: Readonly<Record<string, string>>): Json => {
   const shared = sharedTexts(document, names);
-  const nameOf = new Map([...shared].map(([name, schema]) => [JSON.stringify(schema), name]));
+  const nameOf = new Map(shared.map(({ name, text }) => [text, name]));
   const components = objectAt(document, "components");
   const schemas = objectAt(components, "schemas");
   const change = (property: Json): Json => {
@@ -60,7 +66,10 @@ export const withoutRepetition = (document: Json, names: Readonly<Record<string,
     paths: mapProperties(document["paths"], change),
     components: {
       ...components,
-      schemas: { ...objectAt(mapProperties(schemas, change)), ...Object.fromEntries(shared) },
+      schemas: {
+        ...objectAt(mapProperties(schemas, change)),
+        ...Object.fromEntries(shared.map(({ name, schema }) => [name, schema])),
+      },
     },
   };
 };

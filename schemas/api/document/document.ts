@@ -7,6 +7,8 @@ import { isObject, type Json, mapOperations, objectAt } from "./json.ts";
 import { withOpenReplies } from "./open-replies.ts";
 import { portableSchemas } from "./portable-schemas.ts";
 import { problemsByFeature, problemTypes } from "./refusals.ts";
+import replies from "./replies.json" with { type: "json" };
+import { withReplyExamples } from "./reply-examples.ts";
 import rights from "./rights.json" with { type: "json" };
 import { sharedParts } from "./shared-parts.ts";
 import { type DocumentTexts, fillTexts } from "./texts.ts";
@@ -104,9 +106,9 @@ export const documentOf = (described: Document, endpoints: readonly Endpoint[]):
   const { document, missing, unused } = fillTexts(sharedParts(portableSchemas(objectAt(plain))), says);
   if (missing.length + unused.length > 0)
     throw new Error([`texts.json lacks:`, ...new Set(missing), `and says in vain:`, ...unused].join("\n"));
-  const whole = withProblemTypes(
-    withRights(withExamples(withOpenReplies(withLabelLists(withoutRepetition(document, texts.shared)))), endpoints),
-  );
+  const said = withLabelLists(withoutRepetition(document, texts.shared));
+  const shownWhole = withReplyExamples(withExamples(withOpenReplies(said)), replies);
+  const whole = withProblemTypes(withRights(shownWhole, endpoints));
   if (!isDocument(whole)) throw new Error("This is no OpenAPI document any more");
   return whole;
 };
