@@ -14,9 +14,12 @@ const escaped = (part: string): string => part.replaceAll("~", "~0").replaceAll(
 const pointerOf = (...parts: readonly string[]): string => parts.map((part) => `/${escaped(part)}`).join("");
 const isFile = (type: string): boolean => type.startsWith("application/vnd.");
 
-/** Name of an example: that of the schema, which replies of many operations share, or of the operation and the type. */
+/**
+ * Name of an example: that of the schema, which replies of many operations share, or of the operation and the type.
+ * Names of components have no plus sign (OpenAPI 3.1, components object).
+ */
 const nameOf = (operation: string, type: string, schema: Json): string =>
-  componentOf(schema) ?? `${operation}-${type.split("/").at(-1)}`;
+  componentOf(schema) ?? `${operation}-${type.split("/").at(-1)?.split("+")[0]}`;
 
 /** Returns every successful reply of a document but for files of bytes, by operation and content type. */
 export const replyPlaces = (document: Json): readonly ReplyPlace[] =>

@@ -16,9 +16,8 @@ public class OpenApiGenerator {
   }
 
   static NominationRequest focalPoint(String email) {
-    PersonDetails person = new PersonDetails().name("Ada Muster").email(System.getenv(email));
-    person.setLanguage(Language.EN);
-    return new NominationRequest().role(MandateRole.FOCAL_POINT).person(new Nominee(person));
+    Nominee person = new Nominee().name("Ada Muster").email(System.getenv(email)).language(Language.EN);
+    return new NominationRequest().role(MandateRole.FOCAL_POINT).person(person);
   }
 
   public static void main(String[] arguments) throws Exception {

@@ -38,8 +38,11 @@ func main() {
 	missionApi, mission := signedIn("MISSION")
 
 	nominate := func(email string) reviews.ApiNamePersonRequest {
-		person := reviews.NewPersonDetails("Ada Muster", email, reviews.LANGUAGE_EN)
-		body := *reviews.NewNominationRequest(reviews.MANDATEROLE_FOCAL_POINT, reviews.Nominee{PersonDetails: person})
+		person := reviews.NewNominee()
+		person.SetName("Ada Muster")
+		person.SetEmail(email)
+		person.SetLanguage(reviews.LANGUAGE_EN)
+		body := *reviews.NewNominationRequest(reviews.MANDATEROLE_FOCAL_POINT, *person)
 		key := "go-" + strconv.FormatInt(time.Now().UnixNano(), 36)
 		return missionApi.NominationsAPI.NamePerson(mission, party).IdempotencyKey(key).NominationRequest(body)
 	}

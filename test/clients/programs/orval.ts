@@ -25,9 +25,9 @@ if (nomination.status !== 201) throw new Error(`A focal point was refused: ${JSO
 if (refusal.status !== 409) throw new Error("A second focal point was not refused");
 const [me, worklist, reviews, journal] = await Promise.all([
   getMe(undefined, secretariat),
-  getWorklist({ limit: 200 }, undefined, secretariat),
-  listReviews({ limit: 200 }, undefined, secretariat),
-  getJournal("review", review, undefined, undefined, secretariat),
+  getWorklist({ limit: 200 }, secretariat),
+  listReviews({ limit: 200 }, secretariat),
+  getJournal("review", review, undefined, secretariat),
 ]);
 if (me.status !== 200 || worklist.status !== 200 || reviews.status !== 200 || journal.status !== 200)
   throw new Error("The secretariat could not read");
