@@ -255,6 +255,54 @@ const besidesCourse = async (open: () => Promise<InProcess>): Promise<void> => {
   await must(germany, `${papers}/${paper.id}/publication/approval`, undefined, secondSecretariat);
 };
 
+/** Sends the commands about users, the address of a mission, a register and a bulletin's letters of unknown delivery. */
+const besidesReviews = async (api: InProcess): Promise<void> => {
+  const must = async (path: string, body?: object, as: string = secretariat, match?: string) => {
+    const answer = await api.request("POST", path, { as, key: freshKey(), ...defined({ body, match }) });
+    if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
+    return answer.body;
+  };
+  const person = { name: "Third Officer", email: "third.officer@example.org", language: "en" };
+  const { id: officer } = await must("/v1/users", { role: "secretariat", person });
+  const user = `/v1/users/${officer}`;
+  await must(`${user}/confirmation`, undefined, secondSecretariat);
+  await must(`${user}/suspension`);
+  await must(`${user}/reopening`);
+  await must(`${user}/closure`, { reason: "left-service" });
+  const order = { reason: "asked-by-person", source: "letter" };
+  await must(`${user}/erasure`, order);
+  await must(`${user}/erasure/withdrawal`);
+  await must(`${user}/erasure`, order);
+  await must(`${user}/erasure/approval`, undefined, secondSecretariat);
+
+  const mission = "/v1/parties/FR/mission";
+  const read = await api.get(mission, secretariat);
+  const contacts = { ...read.body.contacts, address: "new.mission@fr.example.org" };
+  const put = { as: secretariat, body: contacts, match: read.headers.get("etag") ?? "" };
+  const moved = await api.request("PUT", mission, put);
+  const note = { number: "12/2020", date: "2020-10-20" };
+  await must(`${mission}/confirmation`, { note }, secretariat, moved.headers.get("etag") ?? "");
+
+  const training = entryOf["training-session"];
+  const { id: entry } = await must("/v1/register-entries", training);
+  const correction = { what: "content", to: { ...training, happenedOn: "2020-10-30" }, reason: "A slip" };
+  await must(`/v1/register-entries/${entry}/corrections`, correction, secretariat, '"v1"');
+  await must(`/v1/register-entries/${entry}/reversal`, { reason: "Recorded twice" });
+
+  api.app.faults.add({ kind: "mailReset", times: 1000 });
+  const draft = {
+    audience: { roles: ["mission"], parties: ["DE"] },
+    text: { subject: "Briefing", body: "In Vienna." },
+  };
+  const { hash } = await must("/v1/bulletins/previews", draft);
+  const { id: bulletin } = await must("/v1/bulletins", { preview: hash });
+  await api.app.rest();
+  api.app.faults.clear();
+  const { items } = (await api.get(`/v1/bulletins/${bulletin}/recipients`, secretariat)).body;
+  for (const { letter } of items) await api.leaveUnknown(letter.id);
+  await must(`/v1/bulletins/${bulletin}/settlement`, { outcome: "went-out" });
+};
+
 /** Commands that the setting of today refuses: test/domain/lots/serving-deferral.test.ts permits it. */
 const refusedByPolicy = ["deferServing"];
 
@@ -284,5 +332,6 @@ test("no answer of a command depends on its key, nor on the number of requests w
     if (place.scene === "feedback") await sendAtLength(sendingThrice(api.copied(), answered), place);
   }
   await besidesCourse(async () => sendingThrice(await openInProcess(), answered));
+  await besidesReviews(sendingThrice(await openInProcess(), answered));
   expect(withKey.map(({ id }) => id).filter((id) => !answered.has(id))).toEqual(refusedByPolicy);
 });

@@ -183,6 +183,8 @@ export const stagesOf = async (api: TestApi): Promise<Stages> => {
       const moment = kept.get(momentFor(endpoint));
       await moment?.rewind();
       if (endpoint.action === "redraw.ask") await moment?.rewindParties();
+      // The stream brings the restored rows to functions that write: later, and not for the next request.
+      await api.app.rest();
     },
     callers: ({ action }) => {
       const { by }: Permission = permissions[action];
