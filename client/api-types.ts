@@ -9821,52 +9821,6 @@ export interface components {
         };
     };
     responses: {
-        /** @description The request conflicts with the current state. */
-        Conflict: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The body is too large. */
-        ContentTooLarge: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["GatewayMessage"];
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The caller may not do this. */
-        Forbidden: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description It was here and is no more; it does not come back. */
-        Gone: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description There is nothing here, or nothing that the caller may know about. */
-        NotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description There is nothing here: a page says so to a browser. */
         NotFoundPage: {
             headers: {
@@ -9886,53 +9840,15 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The item has changed since it was read: `ETag` and `version` give the current version. */
-        PreconditionFailed: {
-            headers: {
-                ETag: components["headers"]["CurrentETag"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description A change has to say by `If-Match` on which version it was decided. */
-        PreconditionRequired: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Any refusal or failure with another status: 400, 401 (no valid access token: sign in again), 403, 409, 413, 415, 422, 429, 500 or 503. What the gateway answers is `application/json` with a `message` alone. */
+        /** @description Any refusal or failure: a problem that `x-problems` lists, or one that every operation with a feature shares (`x-problems-by-feature`); `components/x-problem-types` has the status of each. 401 says that there is no valid access token: sign in again. What the gateway answers is `application/json` with a `message` alone. */
         Refused: {
             headers: {
+                ETag: components["headers"]["CurrentETag"];
                 "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["GatewayMessage"];
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Too many requests: send it again later. */
-        TooManyRequests: {
-            headers: {
-                "Retry-After": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["GatewayMessage"];
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The request is sound, and what it names does not fit. */
-        UnprocessableContent: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -10107,7 +10023,7 @@ export interface components {
         CachedETag: string;
         /** @description The language of the reply */
         ContentLanguage: components["schemas"]["Language"];
-        /** @description ETag of the latest version, with which the change may be decided again */
+        /** @description Of `stale-version`: the ETag of the latest version, with which the change may be decided again */
         CurrentETag: string;
         /** @description Version of the item, like "v3" */
         ETag: components["schemas"]["ETag"];
@@ -10633,18 +10549,9 @@ export type WorkKind = components['schemas']['WorkKind'];
 export type WorklistPage = components['schemas']['WorklistPage'];
 export type WorkWords = components['schemas']['WorkWords'];
 export type WorkWordsMap = components['schemas']['WorkWordsMap'];
-export type ResponseConflict = components['responses']['Conflict'];
-export type ResponseContentTooLarge = components['responses']['ContentTooLarge'];
-export type ResponseForbidden = components['responses']['Forbidden'];
-export type ResponseGone = components['responses']['Gone'];
-export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponseNotFoundPage = components['responses']['NotFoundPage'];
 export type ResponseNotModified = components['responses']['NotModified'];
-export type ResponsePreconditionFailed = components['responses']['PreconditionFailed'];
-export type ResponsePreconditionRequired = components['responses']['PreconditionRequired'];
 export type ResponseRefused = components['responses']['Refused'];
-export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
-export type ResponseUnprocessableContent = components['responses']['UnprocessableContent'];
 export type ParameterAcceptLanguage = components['parameters']['AcceptLanguage'];
 export type ParameterAccess = components['parameters']['Access'];
 export type ParameterAggregateKind = components['parameters']['AggregateKind'];
@@ -10749,6 +10656,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example <!doctype html>
+                     *     <html lang="en">
+                     *       <head>
+                     *         <meta charset="utf-8">
+                     *         <meta name="viewport" content="width=device-width, initial-scale=1">
+                     *         <title>Review mechanism: API reference</title>
+                     *         <link rel="icon" href="data:,">
+                     */
                     "text/html": string;
                 };
             };
@@ -10777,6 +10693,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example /**
+                     *     * @license MIT
+                     *     * (c) Copyright 2026 Redocly LLC, all rights reserved.
+                     *     * -------------------------------------------------------------
+                     *     * Version: 3.0.1
+                     *     **\/
+                     */
                     "text/javascript": string;
                 };
             };
@@ -10799,6 +10723,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "stage": "dev",
+                     *       "now": "2020-12-01T07:50:00.002Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
@@ -10827,6 +10758,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "b-01eren1g1jr59src39gpa41hcw",
+                     *           "state": "sent",
+                     *           "subject": "Briefing for {{party}}",
+                     *           "preview": "3b80fe3237054decb3acff5951415c2969cdcf847ad1fd5ab7782281c6ec273a",
+                     *           "recipients": 4,
+                     *           "orderedBy": "u-01eremf620nby4wn23dtsrtqzb",
+                     *           "orderedAt": "2020-12-01T08:00:00.050Z",
+                     *           "sendAt": "2020-12-01T08:00:00.050Z",
+                     *           "releasedAt": "2020-12-01T08:00:00.050Z",
+                     *           "rounds": [
+                     *             {
+                     *               "recipients": 4,
+                     *               "at": "2020-12-01T08:00:00.050Z"
+                     *             }
+                     *           ],
+                     *           "version": 2,
+                     *           "orderedByName": "Secretariat (made up)"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulletinPage"];
                 };
             };
@@ -10885,6 +10841,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "b-01erf9mntfjksd3vq8qw390pbe",
+                     *       "state": "sent",
+                     *       "subject": "Briefing",
+                     *       "preview": "165757800ec317ba59c9a59a5c6dc3bb5117dbfb157e77ee0f9a7a77a19b299c",
+                     *       "recipients": 190,
+                     *       "orderedBy": "u-01eremf620bzsay7thdyghk7hm",
+                     *       "orderedAt": "2020-12-01T14:00:00.079Z",
+                     *       "sendAt": "2020-12-01T14:00:00.079Z",
+                     *       "approvedBy": "u-01eremf620j1sqbrs8gj2c208s",
+                     *       "releasedAt": "2020-12-01T14:00:00.080Z",
+                     *       "rounds": [
+                     *         {
+                     *           "recipients": 190,
+                     *           "at": "2020-12-01T14:00:00.079Z"
+                     *         }
+                     *       ],
+                     *       "version": 5,
+                     *       "actions": [
+                     *         {
+                     *           "action": "bulletin.resend",
+                     *           "operationId": "resendBulletin",
+                     *           "method": "POST",
+                     *           "path": "/v1/bulletins/b-01erf9mntfjksd3vq8qw390pbe/resend"
+                     *         }
+                     *       ],
+                     *       "audience": {
+                     *         "roles": [
+                     *           "mission"
+                     *         ]
+                     *       },
+                     *       "text": {
+                     *         "body": "In Vienna.",
+                     *         "subject": "Briefing"
+                     *       },
+                     *       "texts": {
+                     *         "en": {
+                     *           "body": "In Vienna.",
+                     *           "subject": "Briefing"
+                     *         }
+                     *       },
+                     *       "fallback": [
+                     *         "en"
+                     *       ],
+                     *       "progress": {
+                     *         "recipients": 190,
+                     *         "sent": 20,
+                     *         "skipped": 170,
+                     *         "failed": 0,
+                     *         "unknown": 0,
+                     *         "waiting": 0,
+                     *         "delivered": 20,
+                     *         "bounced": 0,
+                     *         "complained": 0,
+                     *         "toSettle": 0
+                     *       },
+                     *       "orderedByName": "Secretariat (made up)",
+                     *       "approvedByName": "A second person of the secretariat"
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulletinDetails"];
                 };
             };
@@ -10980,6 +10997,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulletinRecipientPage"];
                 };
             };
@@ -11063,6 +11085,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "outcome": "send-again"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SettlementRequest"];
             };
         };
@@ -11099,6 +11126,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "hash": "71fcfcf8bdac8f3ad65f927706ab9afcad0d238bd8479ddb854ca7b54bd00946",
+                     *       "recipients": 91,
+                     *       "withoutAddress": 0,
+                     *       "needsApproval": false,
+                     *       "expiresAt": "2020-12-02T08:00:00.089Z",
+                     *       "items": [
+                     *         {
+                     *           "recipient": {
+                     *             "kind": "user",
+                     *             "user": "u-01eren1g02kxx317qmpq3r9mpw",
+                     *             "personName": "The focal-point of AT"
+                     *           },
+                     *           "party": "AT",
+                     *           "reviews": [
+                     *             "c1-AT"
+                     *           ],
+                     *           "clusters": [
+                     *             1
+                     *           ],
+                     *           "reason": {
+                     *             "code": "seated",
+                     *             "as": "focal-point",
+                     *             "party": "AT",
+                     *             "reviews": [
+                     *               "c1-AT"
+                     *             ]
+                     *           },
+                     *           "language": "en",
+                     *           "languagesTried": [],
+                     *           "partyName": "Austria"
+                     *         }
+                     *       ],
+                     *       "languages": [
+                     *         {
+                     *           "language": "en",
+                     *           "recipients": 91,
+                     *           "readingAnother": 0
+                     *         }
+                     *       ],
+                     *       "samples": [
+                     *         {
+                     *           "recipient": {
+                     *             "kind": "user",
+                     *             "user": "u-01eren1g02kxx317qmpq3r9mpw",
+                     *             "personName": "The focal-point of AT"
+                     *           },
+                     *           "language": "en",
+                     *           "subject": "Briefing for Austria [RM/b-00000000000000000000000000]",
+                     *           "text": "Secretariat of the Mechanism for the Review of the Implementation of the\nUnited Nations Convention against Transnational Organized Crime and the\nProtocols thereto\n\nReference: RM/b-00000000000000000000…",
+                     *           "html": "<!doctype html>\n<html lang=\"en\" dir=\"ltr\" xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\">\n<head>\n<title>Briefing for Aus…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulletinPreview"];
                 };
             };
@@ -11132,6 +11215,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "recipient": {
+                     *             "kind": "mission",
+                     *             "party": "AD",
+                     *             "partyName": "Andorra"
+                     *           },
+                     *           "party": "AD",
+                     *           "reviews": [],
+                     *           "clusters": [],
+                     *           "reason": {
+                     *             "as": "mission",
+                     *             "code": "registered",
+                     *             "party": "AD"
+                     *           },
+                     *           "partyName": "Andorra"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AddresseePage"];
                 };
             };
@@ -11160,6 +11265,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example BEGIN:VCALENDAR
+                     *     VERSION:2.0
+                     *     PRODID:-//Review mechanism//Dates//EN
+                     *     METHOD:PUBLISH
+                     *     NAME:Review mechanism – dates: France
+                     *     X-WR-CALNAME:Review mechanism – dates: France
+                     *     REFRESH-INTERVAL;VALUE=DURATION:PT4H
+                     *     X-PUBLISHED-TTL:PT4H
+                     *     END:VCALENDAR
+                     */
                     "text/calendar": string;
                 };
             };
@@ -11197,6 +11313,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "party": "IT",
+                     *           "number": 3,
+                     *           "way": "call",
+                     *           "contactedOn": "2020-12-01",
+                     *           "officer": "u-01eremf620bzsay7thdyghk7hm",
+                     *           "outcome": "informed",
+                     *           "recordedAt": "2020-12-01T08:00:00.014Z",
+                     *           "partyName": "Italy",
+                     *           "officerName": "Secretariat (made up)"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactPage"];
                 };
             };
@@ -11225,6 +11358,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "contacts": [
+                     *         {
+                     *           "party": "GR",
+                     *           "number": 1,
+                     *           "way": "call",
+                     *           "contactedOn": "2020-12-01",
+                     *           "officer": "u-01eremf620nby4wn23dtsrtqzb",
+                     *           "outcome": "informed",
+                     *           "recordedAt": "2020-12-01T08:00:00.044Z",
+                     *           "partyName": "Grèce",
+                     *           "officerName": "Secretariat (made up)"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactsRecorded"];
                 };
             };
@@ -11256,6 +11406,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "party": "FR",
+                     *       "focalPointInstitutions": [
+                     *         "Bureau « coopération » <b>"
+                     *       ],
+                     *       "office": {
+                     *         "email": "bureau@fr.example.org",
+                     *         "institution": "Bureau « coopération » <b>",
+                     *         "telephone": "+33 1 00 00 00 00"
+                     *       },
+                     *       "reviews": [
+                     *         {
+                     *           "review": "c1-FR",
+                     *           "cluster": 1,
+                     *           "group": "c1-g2",
+                     *           "stage": "scheduled"
+                     *         }
+                     *       ],
+                     *       "redraws": {
+                     *         "asked": 0,
+                     *         "most": 4
+                     *       },
+                     *       "partyName": "France"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CountryProfile"];
                 };
             };
@@ -11288,6 +11464,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2020-12-01T08:00:00.197Z",
+                     *       "figures": [
+                     *         {
+                     *           "figure": "reviews",
+                     *           "counts": "reviews",
+                     *           "sources": [
+                     *             "S23",
+                     *             "D"
+                     *           ],
+                     *           "total": 7,
+                     *           "kindsOverlap": false,
+                     *           "parts": [
+                     *             {
+                     *               "cluster": 1,
+                     *               "count": 7
+                     *             }
+                     *           ],
+                     *           "definition": "每项审议只计入一个阶段；已退出《公约》的缔约方的审议单独列出。"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CurrentFigures"];
                 };
             };
@@ -11333,6 +11533,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "figure": "blockers",
+                     *       "asOf": "2021-03-01T09:00:00.089Z",
+                     *       "count": 1,
+                     *       "items": [
+                     *         {
+                     *           "review": "c1-IE",
+                     *           "cluster": 1,
+                     *           "group": "c1-g1",
+                     *           "stage": "observations",
+                     *           "kind": "publication",
+                     *           "since": "2021-01-04T09:00:00.006Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["FigureMemberPage"];
                 };
             };
@@ -11367,6 +11584,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asAt": "2020-12-01",
+                     *       "cluster": 1,
+                     *       "groups": [
+                     *         "c1-g1"
+                     *       ],
+                     *       "percent": 70,
+                     *       "concluded": 0,
+                     *       "of": 4,
+                     *       "needed": 3,
+                     *       "state": "too-little",
+                     *       "withoutPace": 0,
+                     *       "steps": [
+                     *         {
+                     *           "step": "nomination",
+                     *           "passed": 0
+                     *         }
+                     *       ],
+                     *       "points": [
+                     *         {
+                     *           "series": "concluded",
+                     *           "day": "2020-12-01",
+                     *           "concluded": 0
+                     *         }
+                     *       ],
+                     *       "method": "Of each step the lower quartile, the median and the upper quartile are taken of the days that reviews of the group took to pass it. A review that is not concluded takes as long for each step ahead; in its own step, as long as those that took longer than it has been there. The gate is reached when as many are concluded as are needed.",
+                     *       "assumptions": [
+                     *         "Steps take as long as they took before.",
+                     *         "Only steps that were passed count: where slow reviews are still in a step, it takes longer than projected."
+                     *       ],
+                     *       "sources": [
+                     *         "S24",
+                     *         "S25"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GateProjectionView"];
                 };
             };
@@ -11442,6 +11696,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asAt": "2021-01-20",
+                     *       "underWay": 4,
+                     *       "stalled": 4,
+                     *       "freedByOneAct": 2,
+                     *       "waits": [
+                     *         {
+                     *           "act": "focal-point",
+                     *           "reviews": 4,
+                     *           "alone": 2
+                     *         }
+                     *       ],
+                     *       "acts": [
+                     *         {
+                     *           "rank": 1,
+                     *           "tied": true,
+                     *           "act": "focal-point",
+                     *           "frees": 1,
+                     *           "neededIn": 1
+                     *         }
+                     *       ],
+                     *       "furtherActs": {
+                     *         "acts": 0,
+                     *         "frees": 0
+                     *       },
+                     *       "sources": [
+                     *         "S15",
+                     *         "S17"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["StalledReviewsView"];
                 };
             };
@@ -11474,6 +11760,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "c1-g1",
+                     *           "cluster": 1,
+                     *           "group": 1,
+                     *           "state": "started",
+                     *           "plannedFor": "2020-12-01",
+                     *           "startedOn": "2020-12-01",
+                     *           "behindPlan": false,
+                     *           "reviews": 4,
+                     *           "version": 3
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupPage"];
                 };
             };
@@ -11525,6 +11828,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "what": "start",
+                 *       "to": "2020-12-02",
+                 *       "reason": "The day of the note verbale was recorded."
+                 *     }
+                 */
                 "application/json": components["schemas"]["GroupStartCorrection"];
             };
         };
@@ -11559,6 +11869,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "preview": "3f1c0d6b5a4e39282716f5e4d3c2b1a09f8e7d6c5b4a39281706f5e4d3c2b1a0"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Resumption"];
             };
         };
@@ -11594,6 +11909,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "group": "c4-g1",
+                     *       "hash": "52386564f4fba8ea390792933e9fcc59fc24ee82638ca4a599bc6ff04b101597",
+                     *       "lettersAt": "2020-12-23T08:00:00.000Z",
+                     *       "letters": 29,
+                     *       "missions": [
+                     *         {
+                     *           "party": "AE",
+                     *           "partyName": "United Arab Emirates"
+                     *         }
+                     *       ],
+                     *       "withoutAddress": [
+                     *         {
+                     *           "party": "AD",
+                     *           "partyName": "Andorra"
+                     *         }
+                     *       ],
+                     *       "focalPoints": 15,
+                     *       "invitations": 15
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupResumptionPreview"];
                 };
             };
@@ -11617,6 +11954,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "startedOn": "2020-12-01",
+                 *       "preview": "3f1c0d6b5a4e39282716f5e4d3c2b1a09f8e7d6c5b4a39281706f5e4d3c2b1a0"
+                 *     }
+                 */
                 "application/json": components["schemas"]["GroupStart"];
             };
         };
@@ -11676,6 +12019,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "startedOn": "2020-12-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["GroupStartDraft"];
             };
         };
@@ -11686,6 +12034,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "group": "c4-g1",
+                     *       "hash": "692d96e02877bc7023ea64d50905286cd690d616107bf85bd789c8d737c9bc8a",
+                     *       "startedOn": "2020-12-14",
+                     *       "plannedFor": "2022-12-01",
+                     *       "daysOffPlan": 717,
+                     *       "beforePlan": true,
+                     *       "needsApproval": true,
+                     *       "lettersAt": "2020-12-15T08:00:00.000Z",
+                     *       "letterKind": "nomination-reminder",
+                     *       "letters": 13,
+                     *       "missions": [
+                     *         {
+                     *           "party": "BB",
+                     *           "letters": 1,
+                     *           "partyName": "Barbados"
+                     *         }
+                     *       ],
+                     *       "withoutAddress": [
+                     *         {
+                     *           "party": "BT",
+                     *           "partyName": "Bhutan"
+                     *         }
+                     *       ],
+                     *       "joinedSince": [
+                     *         {
+                     *           "review": "c4-IE",
+                     *           "cluster": 4,
+                     *           "party": "IE",
+                     *           "instruments": [
+                     *             "FP"
+                     *           ],
+                     *           "partyName": "Ireland"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupStartPreview"];
                 };
             };
@@ -11709,6 +12095,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "what": "start",
+                 *       "reason": "The plenary has set another day."
+                 *     }
+                 */
                 "application/json": components["schemas"]["GroupStartReversal"];
             };
         };
@@ -11747,6 +12139,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "group": "c1-g1",
+                     *       "cluster": 1,
+                     *       "plannedFor": "2020-12-01",
+                     *       "asOf": "2020-12-01T08:00:00.288Z",
+                     *       "reviews": 4,
+                     *       "steps": [
+                     *         {
+                     *           "step": "nomination",
+                     *           "expectedOn": "2020-12-29",
+                     *           "passed": 0,
+                     *           "behind": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupTimeline"];
                 };
             };
@@ -11775,6 +12184,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "i-48a0ab2be2e2448f47c618f4840e65d698f47d34",
+                     *           "state": "applied",
+                     *           "orderedBy": "u-01eremf6a8xz9zdg3y826gg2mw",
+                     *           "orderedAt": "2020-12-01T07:50:09.943Z",
+                     *           "appliedAt": "2020-12-01T07:50:12.743Z",
+                     *           "done": 7,
+                     *           "total": 7,
+                     *           "groups": [
+                     *             "c4-g1",
+                     *             "c4-g2"
+                     *           ],
+                     *           "people": 25,
+                     *           "version": 2,
+                     *           "orderedByName": "Secretariat (made up)"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportPage"];
                 };
             };
@@ -11790,6 +12221,27 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "source": "Files of the secretariat",
+                 *       "dryRun": true,
+                 *       "sheets": {
+                 *         "redraws": {
+                 *           "csv": "party,asked\nFR,1\nPE,2"
+                 *         },
+                 *         "missions": {
+                 *           "rows": [
+                 *             {
+                 *               "party": "FR",
+                 *               "address": "mission@fr.example.org",
+                 *               "language": "fr",
+                 *               "place": "Vienna"
+                 *             }
+                 *           ]
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ImportOrder"];
             };
         };
@@ -11800,6 +12252,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "known": false,
+                     *       "summary": {
+                     *         "rows": [
+                     *           {
+                     *             "sheet": "missions",
+                     *             "rows": 1
+                     *           }
+                     *         ],
+                     *         "parties": 0,
+                     *         "missions": 0,
+                     *         "groups": [],
+                     *         "stages": [],
+                     *         "peopleRegistered": 0,
+                     *         "peopleKnown": 0,
+                     *         "redraws": 2,
+                     *         "withoutReview": []
+                     *       },
+                     *       "errors": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportChecked"];
                 };
             };
@@ -11828,6 +12302,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "i-48a0ab2be2e2448f47c618f4840e65d698f47d34",
+                     *       "state": "applied",
+                     *       "orderedBy": "u-01eremf6a8xz9zdg3y826gg2mw",
+                     *       "orderedAt": "2020-12-01T07:50:09.943Z",
+                     *       "appliedAt": "2020-12-01T07:50:12.743Z",
+                     *       "done": 7,
+                     *       "total": 7,
+                     *       "groups": [
+                     *         "c4-g1",
+                     *         "c4-g2"
+                     *       ],
+                     *       "people": 25,
+                     *       "version": 2,
+                     *       "orderedByName": "Secretariat (made up)"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Import"];
                 };
             };
@@ -11856,6 +12348,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "users": [
+                     *         {
+                     *           "user": "u-01eren1g01g9af32h71n47ztw5",
+                     *           "personName": "A second officer"
+                     *         }
+                     *       ],
+                     *       "more": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitationsAgain"];
                 };
             };
@@ -11886,6 +12389,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "by": "load",
+                     *           "facts": [
+                     *             {
+                     *               "happenedAt": "2020-12-01T07:50:00.000Z",
+                     *               "kind": "mission-contacts-set",
+                     *               "party": "US"
+                     *             }
+                     *           ],
+                     *           "hash": "c87b4c7c8806b8a8be2eb707331c7ad04b0876c588a4dbe36ca31be7c94d4cbe",
+                     *           "previous": "27c7f6873261670b85abf8d96f47143f98993c35aae902ba406d39a805acda55",
+                     *           "recordedAt": "2020-12-01T07:50:00.000Z",
+                     *           "subject": "party#US",
+                     *           "version": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["JournalFeedPage"];
                 };
             };
@@ -11917,6 +12441,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "AD",
+                     *           "version": 1,
+                     *           "hash": "e6f398ee5962d0e94998689e127d426042cddde477f15700e4e6097bfb62d443"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["JournalHeadPage"];
                 };
             };
@@ -11950,6 +12485,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "by": "load",
+                     *           "facts": [
+                     *             {
+                     *               "happenedAt": "2020-12-01T07:50:00.000Z",
+                     *               "kind": "user-registered",
+                     *               "role": "secretariat",
+                     *               "sub": "sub-of-second.secretariat@example.org",
+                     *               "user": "u-01eremf6207z5hpwmqvqfp38vh"
+                     *             }
+                     *           ],
+                     *           "hash": "7ddbb2710c57aec3f1750962baa038a10538a775d8031a053ea21c6b2ca06d72",
+                     *           "previous": "",
+                     *           "recordedAt": "2020-12-01T07:50:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["JournalPage"];
                 };
             };
@@ -11979,6 +12536,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "subject": "review#c1-GR",
+                     *       "entries": 8,
+                     *       "intact": true,
+                     *       "lastHash": "e24d4eccb8b9c8a52548661a29c1f95ded8cd9a3afba3310d6b81b6a74170c7d"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ChainVerification"];
                 };
             };
@@ -12010,6 +12575,376 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "language": "zh",
+                     *       "dir": "ltr",
+                     *       "translationNote": "这些文字由本项目自行译自英文，未经专业翻译人员审阅。",
+                     *       "stages": {
+                     *         "scheduled": "已排定",
+                     *         "nomination": "指派联络人和专家"
+                     *       },
+                     *       "instruments": {
+                     *         "UNTOC": {
+                     *           "name": "《联合国打击跨国有组织犯罪公约》",
+                     *           "short": "《有组织犯罪公约》"
+                     *         },
+                     *         "TIP": {
+                     *           "name": "《联合国打击跨国有组织犯罪公约关于预防、禁止和惩治贩运人口特别是妇女和儿童行为的补充议定书》",
+                     *           "short": "《贩运人口议定书》"
+                     *         }
+                     *       },
+                     *       "clusters": {
+                     *         "1": "刑事定罪和管辖权",
+                     *         "2": "预防、技术援助、保护措施及其他措施"
+                     *       },
+                     *       "regionalGroups": {
+                     *         "AFRICAN": "非洲国家组",
+                     *         "ASIA_PACIFIC": "亚洲及太平洋国家组"
+                     *       },
+                     *       "languages": {
+                     *         "ar": "阿拉伯文",
+                     *         "en": "英文"
+                     *       },
+                     *       "userRoles": {
+                     *         "secretariat": "秘书处",
+                     *         "president": "缔约方会议主席"
+                     *       },
+                     *       "userAccess": {
+                     *         "open": "开放",
+                     *         "closed": "关闭"
+                     *       },
+                     *       "mandateRoles": {
+                     *         "focal-point": "联络人",
+                     *         "expert": "政府专家"
+                     *       },
+                     *       "lotsRules": {
+                     *         "seats": "受审议缔约方占有其唯一席位，涵盖其已加入的全部文书",
+                     *         "not-itself": "任何缔约方不审议自身"
+                     *       },
+                     *       "seatRoles": {
+                     *         "under-review": "受审议缔约方",
+                     *         "reviewing": "审议缔约方"
+                     *       },
+                     *       "obligations": {
+                     *         "focal-point": "指派联络人",
+                     *         "experts": "指派政府专家"
+                     *       },
+                     *       "delayReasons": {
+                     *         "coordination": "国内主管机关之间的协调",
+                     *         "information-gathering": "收集资料"
+                     *       },
+                     *       "mandateEndReasons": {
+                     *         "transferred": "调任其他职位",
+                     *         "left-service": "离职"
+                     *       },
+                     *       "obligationStates": {
+                     *         "open": "未履行",
+                     *         "met": "已履行"
+                     *       },
+                     *       "obligationChoices": {
+                     *         "open": "未履行",
+                     *         "overdue": "逾期"
+                     *       },
+                     *       "nominationKinds": {
+                     *         "focal-point": "指派联络人",
+                     *         "experts": "指派政府专家"
+                     *       },
+                     *       "dispensableKinds": {
+                     *         "questionnaire": "对自我评估问卷的答复",
+                     *         "feedback": "提交书面反馈"
+                     *       },
+                     *       "decisionBodies": {
+                     *         "conference": "缔约方会议",
+                     *         "working-group": "工作组"
+                     *       },
+                     *       "sourceKinds": {
+                     *         "note-verbale": "普通照会",
+                     *         "letter": "信函"
+                     *       },
+                     *       "clarificationStates": {
+                     *         "open": "待答复",
+                     *         "answered": "已答复"
+                     *       },
+                     *       "correctableDates": {
+                     *         "start": "审议启动",
+                     *         "meeting": "审议各方会议"
+                     *       },
+                     *       "meetingModes": {
+                     *         "in-person": "现场会议",
+                     *         "video": "视频会议"
+                     *       },
+                     *       "languagesOpen": {
+                     *         "in-discussion": "讨论中",
+                     *         "lack-of-resources": "缺乏资源"
+                     *       },
+                     *       "questionnaireClocks": {
+                     *         "review-start": "自审议启动起",
+                     *         "consultation": "自磋商起"
+                     *       },
+                     *       "publishedParts": {
+                     *         "answers": "答复",
+                     *         "dialogue": "对话"
+                     *       },
+                     *       "draftKinds": {
+                     *         "answers": "答复",
+                     *         "feedback": "书面反馈"
+                     *       },
+                     *       "groupStates": {
+                     *         "planned": "计划中",
+                     *         "awaiting-approval": "等待第二人批准"
+                     *       },
+                     *       "phaseStandings": {
+                     *         "open": "已启动",
+                     *         "opening": "启动中"
+                     *       },
+                     *       "articlesBases": {
+                     *         "recalled": "凭记忆",
+                     *         "reported": "据公开网页"
+                     *       },
+                     *       "importStates": {
+                     *         "applying": "正在接管",
+                     *         "applied": "已接管"
+                     *       },
+                     *       "paperStates": {
+                     *         "being-written": "撰写中",
+                     *         "ready": "已完成"
+                     *       },
+                     *       "paperFormats": {
+                     *         "html": "网页（HTML）",
+                     *         "docx": "文档（DOCX）"
+                     *       },
+                     *       "partyKinds": {
+                     *         "STATE": "国家",
+                     *         "ORG": "区域经济一体化组织"
+                     *       },
+                     *       "participations": {
+                     *         "takes-part": "参加",
+                     *         "unassigned": "尚未分配"
+                     *       },
+                     *       "digestPaces": {
+                     *         "none": "不汇总",
+                     *         "weekly": "每周"
+                     *       },
+                     *       "genders": {
+                     *         "female": "女",
+                     *         "male": "男"
+                     *       },
+                     *       "institutionKinds": {
+                     *         "justice": "司法部",
+                     *         "foreign-affairs": "外交部"
+                     *       },
+                     *       "closingReasons": {
+                     *         "left-service": "已离任",
+                     *         "compromised": "账户被盗用"
+                     *       },
+                     *       "erasureReasons": {
+                     *         "asked-by-person": "应本人要求",
+                     *         "asked-by-party": "应缔约方要求"
+                     *       },
+                     *       "erasureSources": {
+                     *         "note-verbale": "普通照会",
+                     *         "letter": "信函"
+                     *       },
+                     *       "secondFactorStates": {
+                     *         "not-required": "不需要",
+                     *         "missing": "缺少"
+                     *       },
+                     *       "offices": {
+                     *         "secretariat": "秘书处"
+                     *       },
+                     *       "letterKinds": {
+                     *         "nomination-reminder": "指派提醒",
+                     *         "duty-reminder": "义务提醒"
+                     *       },
+                     *       "letterRules": {
+                     *         "nomination-reminder": "按既定日程提醒尚缺的指派（第15和17段）。",
+                     *         "duty-reminder": "按既定日程提醒未履行的义务。"
+                     *       },
+                     *       "sourceDocuments": {
+                     *         "S": "秘书处编写的背景文件，2023年",
+                     *         "P": "程序和规则，第9/1号决议，附件"
+                     *       },
+                     *       "letterStates": {
+                     *         "planned": "已计划",
+                     *         "claimed": "正在发送"
+                     *       },
+                     *       "skipReasons": {
+                     *         "done": "已完成",
+                     *         "delayed": "日期已变更"
+                     *       },
+                     *       "settledReasons": {
+                     *         "went-out": "已发出",
+                     *         "superseded": "所述事项已结束"
+                     *       },
+                     *       "settlementOutcomes": {
+                     *         "went-out": "已发出",
+                     *         "send-again": "重新发送"
+                     *       },
+                     *       "letterTextStates": {
+                     *         "kept": "已保存",
+                     *         "not-sent": "未发送"
+                     *       },
+                     *       "letterOutcomes": {
+                     *         "sent": "已发送",
+                     *         "skipped": "未发送"
+                     *       },
+                     *       "recipientOutcomes": {
+                     *         "sent": "已发送",
+                     *         "skipped": "未发送"
+                     *       },
+                     *       "contactAddresses": {
+                     *         "first": "第一地址",
+                     *         "second": "第二地址"
+                     *       },
+                     *       "suppressionReasons": {
+                     *         "bounced": "信函因无法送达被退回",
+                     *         "complained": "信函被举报为垃圾邮件"
+                     *       },
+                     *       "bulletinStates": {
+                     *         "awaiting-approval": "等待第二人批准",
+                     *         "scheduled": "已排期"
+                     *       },
+                     *       "audienceRoles": {
+                     *         "mission": "常驻代表团",
+                     *         "focal-point": "联络人"
+                     *       },
+                     *       "audienceLists": {
+                     *         "presidents-list": "主席清单",
+                     *         "reviews": "审议"
+                     *       },
+                     *       "figures": {
+                     *         "reviews": {
+                     *           "name": "审议",
+                     *           "definition": "每项审议只计入一个阶段；已退出《公约》的缔约方的审议单独列出。"
+                     *         },
+                     *         "reviews-blocked": {
+                     *           "name": "受阻的审议",
+                     *           "definition": "正在进行而等待某事项的审议，各计一次；按类别则在每一受阻类别中各计一次。"
+                     *         }
+                     *       },
+                     *       "figureKinds": {
+                     *         "focal-point": "指派联络人",
+                     *         "experts": "指派政府专家"
+                     *       },
+                     *       "measures": {
+                     *         "parties-taking-part": {
+                     *           "name": "参加机制的缔约方",
+                     *           "definition": "参加机制的缔约方：自机制启动或根据决定被纳入时起，至退出时止。"
+                     *         },
+                     *         "states-taking-part": {
+                     *           "name": "参加机制的国家",
+                     *           "definition": "参加机制的缔约方中的国家。"
+                     *         }
+                     *       },
+                     *       "countedThings": {
+                     *         "parties": "缔约方",
+                     *         "people": "人员"
+                     *       },
+                     *       "reviewBins": {
+                     *         "scheduled": "已排定",
+                     *         "nomination": "指派联络人和专家"
+                     *       },
+                     *       "paperFigures": {
+                     *         "missing-focal-points": "缺联络人的审议",
+                     *         "status": "各组国别审议的状况"
+                     *       },
+                     *       "figureSeries": {
+                     *         "scheduled": "所属组尚未启动",
+                     *         "nomination": "联络人未齐备"
+                     *       },
+                     *       "awaitedActs": {
+                     *         "focal-point": "指派联络人",
+                     *         "questionnaire": "提交答复"
+                     *       },
+                     *       "projectionSeries": {
+                     *         "concluded": "已结束",
+                     *         "quick": "快速进度"
+                     *       },
+                     *       "projectionStates": {
+                     *         "reached": "已达到门槛",
+                     *         "projected": "预测"
+                     *       },
+                     *       "journalKinds": {
+                     *         "party": "缔约方",
+                     *         "group": "组"
+                     *       },
+                     *       "absences": {
+                     *         "no-review": "未参加任何审议",
+                     *         "not-started": "审议尚未启动"
+                     *       },
+                     *       "contactWays": {
+                     *         "call": "电话",
+                     *         "briefing": "情况通报会"
+                     *       },
+                     *       "contactOutcomes": {
+                     *         "no-answer": "未能联系到任何人",
+                     *         "informed": "已告知缔约方"
+                     *       },
+                     *       "registers": {
+                     *         "training-session": "培训班",
+                     *         "constructive-dialogue": "建设性对话"
+                     *       },
+                     *       "trainingLanguages": {
+                     *         "ar": "阿拉伯文",
+                     *         "en": "英文"
+                     *       },
+                     *       "donorKinds": {
+                     *         "other-state": "其他国家",
+                     *         "international-organization": "国际组织"
+                     *       },
+                     *       "translationOutcomes": {
+                     *         "national-resources": "国家资源",
+                     *         "voluntary-contribution": "自愿捐款"
+                     *       },
+                     *       "registerCounts": {
+                     *         "training-sessions": {
+                     *           "name": "培训活动",
+                     *           "definition": "面向官员的培训和情况介绍活动。"
+                     *         },
+                     *         "officials-trained": {
+                     *           "name": "受训官员",
+                     *           "definition": "参加培训活动的官员，每人按参加次数计算。"
+                     *         }
+                     *       },
+                     *       "attendanceKinds": {
+                     *         "nonGovernmentalOrganizations": "非政府组织",
+                     *         "academia": "学术界"
+                     *       },
+                     *       "observationKinds": {
+                     *         "challenge": "差距或挑战",
+                     *         "best-practice": "最佳做法"
+                     *       },
+                     *       "worklist": {
+                     *         "duty-overdue": {
+                     *           "name": "逾期",
+                     *           "todo": "与缔约方跟进，例如打电话，并记录此次联系。"
+                     *         },
+                     *         "review-blocked": {
+                     *           "name": "受阻",
+                     *           "todo": "查看审议因何受阻，并处理应由秘书处处理的事项。"
+                     *         }
+                     *       },
+                     *       "blockedBy": {
+                     *         "focal-point-missing": "尚未指派联络人",
+                     *         "duty-overdue": "本阶段的一项义务逾期"
+                     *       },
+                     *       "actions": {
+                     *         "system.read": "查看系统信息",
+                     *         "pairings.read": "查看审议配对"
+                     *       },
+                     *       "problems": {
+                     *         "malformed-json": {
+                     *           "title": "请求正文不是 JSON",
+                     *           "detail": "请发送一个采用 UTF-8 编码的 JSON 对象。"
+                     *         },
+                     *         "invalid-request": {
+                     *           "title": "请求不符合模式",
+                     *           "detail": "请改正 `errors` 所列内容；每一条目指明一处。"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Labels"];
                 };
             };
@@ -12053,6 +12988,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "21a1b0ba84bc6df9d51d103a00fe6d4668364d1c",
+                     *           "kind": "nomination-reminder",
+                     *           "state": "skipped",
+                     *           "reason": "duplicate",
+                     *           "party": "TD",
+                     *           "recipient": {
+                     *             "kind": "mission",
+                     *             "party": "TD",
+                     *             "partyName": "Chad"
+                     *           },
+                     *           "plannedAt": "2020-12-01T08:00:00.000Z",
+                     *           "changedAt": "2020-12-01T08:00:00.000Z",
+                     *           "reviews": [
+                     *             "c1-IE"
+                     *           ],
+                     *           "clusters": [
+                     *             1
+                     *           ],
+                     *           "partyName": "Chad"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AllLetterPage"];
                 };
             };
@@ -12107,6 +13069,80 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "letter": {
+                     *         "id": "13a109efec32fd7556d7b545e0d8b387b150f266",
+                     *         "kind": "nomination-reminder",
+                     *         "state": "skipped",
+                     *         "reason": "duplicate",
+                     *         "party": "GR",
+                     *         "recipient": {
+                     *           "kind": "mission",
+                     *           "party": "GR",
+                     *           "partyName": "希腊"
+                     *         },
+                     *         "plannedAt": "2020-12-01T08:00:00.000Z",
+                     *         "changedAt": "2020-12-01T08:00:00.000Z",
+                     *         "reviews": [
+                     *           "c1-GR"
+                     *         ],
+                     *         "clusters": [
+                     *           1
+                     *         ],
+                     *         "partyName": "希腊"
+                     *       },
+                     *       "rule": "按既定日程提醒尚缺的指派（第15和17段）。",
+                     *       "basis": [
+                     *         {
+                     *           "source": "G6",
+                     *           "document": "准则，第10/1号决议，附件一",
+                     *           "paragraph": 6
+                     *         }
+                     *       ],
+                     *       "ladder": {
+                     *         "kind": "experts",
+                     *         "effectiveFrom": "2020-10-16"
+                     *       },
+                     *       "occasion": {
+                     *         "dueAt": "2020-12-29T22:59:59.999Z",
+                     *         "generation": 1,
+                     *         "group": "c1-g1",
+                     *         "kind": "experts",
+                     *         "party": "GR",
+                     *         "dueOn": "2020-12-29",
+                     *         "partyName": "希腊"
+                     *       },
+                     *       "rung": "start",
+                     *       "plannedFor": "2020-12-01T08:00:00.000Z",
+                     *       "attempt": 1,
+                     *       "recipient": {
+                     *         "kind": "mission",
+                     *         "party": "GR",
+                     *         "partyName": "希腊"
+                     *       },
+                     *       "coveredBy": "ba15f6cb28f3f978c02c3ffb74c60c81c1bac4d4",
+                     *       "obligations": [
+                     *         {
+                     *           "generation": 1,
+                     *           "obligation": "experts:GR",
+                     *           "review": "c1-GR",
+                     *           "cluster": 1,
+                     *           "kind": "experts",
+                     *           "dueAt": "2020-12-29T22:59:59.999Z",
+                     *           "dueOn": "2020-12-29",
+                     *           "now": "open"
+                     *         }
+                     *       ],
+                     *       "history": [
+                     *         {
+                     *           "at": "2020-12-01T08:00:00.000Z",
+                     *           "state": "planned"
+                     *         }
+                     *       ],
+                     *       "inWords": "提醒 start：指派政府专家，c1-g1，期限截至2020年12月29日终了。 计划于2020年12月1日发出。 现状：未发送（另一信函已涵盖此步骤）。"
+                     *     }
+                     */
                     "application/json": components["schemas"]["LetterExplanation"];
                 };
             };
@@ -12125,6 +13161,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "outcome": "went-out",
+                 *       "reason": "The mission says by telephone that it came."
+                 *     }
+                 */
                 "application/json": components["schemas"]["SettlementRequest"];
             };
         };
@@ -12162,6 +13204,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "letter": "e1ecee65187b727bfee5872b23466793c454faca",
+                     *       "party": "FR",
+                     *       "state": "not-sent",
+                     *       "partyName": "France"
+                     *     }
+                     */
                     "application/json": components["schemas"]["LetterText"];
                 };
             };
@@ -12204,6 +13254,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["LetterExplanationPage"];
                 };
             };
@@ -12228,6 +13283,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "u-01eremf620vns8w71zg81kgxth",
+                     *       "role": "permanent-mission",
+                     *       "title": "Permanent mission (France)",
+                     *       "party": "FR",
+                     *       "person": {
+                     *         "id": "u-01eremf620vns8w71zg81kgxth",
+                     *         "name": "Mission of FR (made up)",
+                     *         "email": "mission@fr.example.org",
+                     *         "language": "en"
+                     *       },
+                     *       "secondFactor": "not-required",
+                     *       "services": [
+                     *         {
+                     *           "role": "observer",
+                     *           "party": "FR",
+                     *           "title": "Observer (France)",
+                     *           "instruments": [
+                     *             "UNTOC",
+                     *             "TIP"
+                     *           ],
+                     *           "reviews": [
+                     *             {
+                     *               "review": "c1-GR",
+                     *               "party": "GR",
+                     *               "cluster": 1,
+                     *               "clusterName": "Criminalization and jurisdiction",
+                     *               "stage": "nomination",
+                     *               "seatRole": "reviewing",
+                     *               "seatRoleName": "Reviewing party",
+                     *               "partyName": "Greece"
+                     *             }
+                     *           ],
+                     *           "partyName": "France"
+                     *         }
+                     *       ],
+                     *       "mandates": [
+                     *         {
+                     *           "id": "m-01eren1g3106tdwrmvcsvph748",
+                     *           "role": "observer",
+                     *           "party": "FR",
+                     *           "review": "c1-GR",
+                     *           "cluster": 1,
+                     *           "since": "2020-12-01T08:00:00.097Z",
+                     *           "partyName": "France"
+                     *         }
+                     *       ],
+                     *       "partyName": "France"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
@@ -12273,6 +13379,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "issuedAt": "2020-12-01T08:00:00.007Z",
+                     *       "feedPath": "/v1/calendars/YSLKuyoWpukQbXB5l6CI_g6VIIr6Qg-0QnLUs4rCfZk.ics"
+                     *     }
+                     */
                     "application/json": components["schemas"]["IssuedCalendarLink"];
                 };
             };
@@ -12412,6 +13524,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "party": "BB",
+                     *           "regionalGroup": "GRULAC",
+                     *           "kind": "experts",
+                     *           "review": "c1-SE",
+                     *           "cluster": 1,
+                     *           "dueAt": "2020-12-29T22:59:59.999Z",
+                     *           "dueOn": "2020-12-29",
+                     *           "overdue": false,
+                     *           "partyName": "Barbados"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MissingNominationPage"];
                 };
             };
@@ -12430,6 +13559,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "checks": [
+                 *         {
+                 *           "party": "FR",
+                 *           "mandate": "m-01jd8m3v9tq4w7x2c5e6r8y0ab"
+                 *         },
+                 *         {
+                 *           "party": "GR",
+                 *           "mandate": "m-01jd8m3v9tq4w7x2c5e6r8y0ac"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NominationCheckEntries"];
             };
         };
@@ -12440,6 +13583,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "checks": [
+                     *         {
+                     *           "party": "MC",
+                     *           "mandate": "m-01eren1g106mxh0w17ebb0keqh",
+                     *           "role": "expert",
+                     *           "person": "u-01eren1g10mqm2y072c1h035b5",
+                     *           "checkedAt": "2020-12-01T08:00:00.036Z",
+                     *           "reviews": [
+                     *             {
+                     *               "id": "c1-AD",
+                     *               "stage": "scheduled",
+                     *               "version": 3
+                     *             }
+                     *           ],
+                     *           "partyName": "Monaco",
+                     *           "personName": "The expert of MC"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["NominationsChecked"];
                 };
             };
@@ -12488,6 +13653,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "experts:FR",
+                     *           "review": "c1-IE",
+                     *           "cluster": 1,
+                     *           "kind": "experts",
+                     *           "party": "FR",
+                     *           "state": "open",
+                     *           "openedOn": "2020-12-01",
+                     *           "dueAt": "2020-12-29T22:59:59.999Z",
+                     *           "dueOn": "2020-12-29",
+                     *           "originalDueAt": "2020-12-29T22:59:59.999Z",
+                     *           "originalDueOn": "2020-12-29",
+                     *           "overdue": false,
+                     *           "generation": 1,
+                     *           "partyName": "France"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ObligationPage"];
                 };
             };
@@ -12509,6 +13696,81 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "openapi": "3.1.0",
+                     *       "info": {
+                     *         "title": "Review mechanism",
+                     *         "version": "1.0.0-alpha.1"
+                     *       },
+                     *       "servers": [
+                     *         {
+                     *           "url": "/"
+                     *         }
+                     *       ],
+                     *       "security": [
+                     *         {
+                     *           "accessToken": []
+                     *         }
+                     *       ],
+                     *       "tags": [
+                     *         {
+                     *           "name": "Public",
+                     *           "description": "Without a token."
+                     *         }
+                     *       ],
+                     *       "paths": {
+                     *         "/health": {
+                     *           "get": {
+                     *             "operationId": "getHealth",
+                     *             "tags": [
+                     *               "Public"
+                     *             ]
+                     *           }
+                     *         },
+                     *         "/v1/openapi.json": {
+                     *           "get": {
+                     *             "operationId": "getOpenApi",
+                     *             "tags": [
+                     *               "Public"
+                     *             ]
+                     *           }
+                     *         }
+                     *       },
+                     *       "components": {
+                     *         "schemas": {
+                     *           "CycleId": {
+                     *             "type": "string",
+                     *             "pattern": "^[A-Za-z0-9:._-]{1,100}$"
+                     *           },
+                     *           "ReviewId": {
+                     *             "type": "string",
+                     *             "pattern": "^[A-Za-z0-9:._-]{1,100}$"
+                     *           }
+                     *         },
+                     *         "headers": {
+                     *           "CachedETag": {
+                     *             "required": true,
+                     *             "description": "To be sent as If-None-Match with the next request"
+                     *           },
+                     *           "CurrentETag": {
+                     *             "required": true,
+                     *             "description": "ETag of the latest version, with which the change may be decided again"
+                     *           }
+                     *         }
+                     *       },
+                     *       "x-problems-by-feature": {
+                     *         "every operation": [
+                     *           "invalid-request",
+                     *           "internal"
+                     *         ],
+                     *         "access token": [
+                     *           "wrong-token-use",
+                     *           "no-account"
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description Which version of OpenAPI this document is of */
                         openapi: string;
@@ -12542,6 +13804,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example <!doctype html>
+                     *     <html lang="ar" dir="rtl">
+                     *     <head>
+                     *     <meta charset="utf-8">
+                     *     <meta name="viewport" content="width=device-width, initial-scale=1">
+                     *     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+                     */
                     "text/html": string;
                 };
             };
@@ -12576,6 +13846,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example <!doctype html>
+                     *     <html lang="ar" dir="rtl">
+                     *     <head>
+                     *     <meta charset="utf-8">
+                     *     <meta name="viewport" content="width=device-width, initial-scale=1">
+                     *     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+                     */
                     "text/html": string;
                 };
             };
@@ -12612,6 +13890,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example <!doctype html>
+                     *     <html lang="ar" dir="rtl">
+                     *     <head>
+                     *     <meta charset="utf-8">
+                     *     <meta name="viewport" content="width=device-width, initial-scale=1">
+                     *     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+                     */
                     "text/html": string;
                 };
             };
@@ -12649,6 +13935,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PairingPage"];
                 };
             };
@@ -12708,6 +13999,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "AD",
+                     *           "nameOnRecord": "Andorra",
+                     *           "kind": "STATE",
+                     *           "regionalGroup": "WEOG",
+                     *           "joined": {
+                     *             "TIP": "2022-09-21",
+                     *             "UNTOC": "2011-09-22"
+                     *           },
+                     *           "participation": "takes-part",
+                     *           "redraws": 0,
+                     *           "version": 1,
+                     *           "name": "Andorra"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PartyPage"];
                 };
             };
@@ -12757,6 +14068,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "correction": {
+                 *         "regionalGroup": "WEOG"
+                 *       },
+                 *       "reason": "The group was recorded wrongly when the file was imported."
+                 *     }
+                 */
                 "application/json": components["schemas"]["PartyCorrectionRequest"];
             };
         };
@@ -12791,6 +14110,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "what": "denunciation",
+                 *       "to": {
+                 *         "leftOn": "2022-03-11",
+                 *         "document": "C.N.55.2021"
+                 *       },
+                 *       "reason": "The depositary notified another day."
+                 *     }
+                 */
                 "application/json": components["schemas"]["DenunciationCorrection"];
             };
         };
@@ -12825,6 +14154,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "leftOn": "2022-03-01",
+                 *       "document": "C.N.55.2021",
+                 *       "preview": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DenunciationOrder"];
             };
         };
@@ -12884,6 +14220,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "leftOn": "2022-03-01",
+                 *       "document": "C.N.55.2021"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DenunciationDraft"];
             };
         };
@@ -12894,6 +14236,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "hash": "ff955409511425c61418db31010e4b248f91121b57866b56150cb9f673490972",
+                     *       "party": "DE",
+                     *       "leftOn": "2020-12-14",
+                     *       "discontinued": [
+                     *         {
+                     *           "review": "c1-DE",
+                     *           "cluster": 1,
+                     *           "stage": "feedback"
+                     *         }
+                     *       ],
+                     *       "vacated": [
+                     *         {
+                     *           "review": "c1-AT",
+                     *           "cluster": 1
+                     *         }
+                     *       ],
+                     *       "obligations": 3,
+                     *       "mandates": 4,
+                     *       "withoutAddress": [],
+                     *       "letters": [
+                     *         {
+                     *           "kind": "party-left",
+                     *           "recipient": {
+                     *             "kind": "mission",
+                     *             "party": "AT",
+                     *             "partyName": "Austria"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "partyName": "Germany"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DenunciationPreview"];
                 };
             };
@@ -12917,6 +14293,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Another party was meant."
+                 *     }
+                 */
                 "application/json": components["schemas"]["DenunciationReversal"];
             };
         };
@@ -12978,6 +14359,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "group": "c1-g2"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EntryPlace"];
             };
         };
@@ -12988,6 +14374,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "review": "c1-BT",
+                     *       "party": "BT",
+                     *       "group": "c1-g2",
+                     *       "instruments": [
+                     *         "UNTOC"
+                     *       ],
+                     *       "ownGroup": [
+                     *         {
+                     *           "party": "AE",
+                     *           "partyName": "United Arab Emirates"
+                     *         }
+                     *       ],
+                     *       "otherGroups": [
+                     *         {
+                     *           "party": "AD",
+                     *           "partyName": "Andorra"
+                     *         }
+                     *       ],
+                     *       "partyName": "Bhutan"
+                     *     }
+                     */
                     "application/json": components["schemas"]["EntryPreview"];
                 };
             };
@@ -13031,6 +14440,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "792f3b03a1bbb383b9bded44adbb6db45fcfefca",
+                     *           "kind": "nomination-reminder",
+                     *           "state": "skipped",
+                     *           "reason": "duplicate",
+                     *           "party": "DE",
+                     *           "recipient": {
+                     *             "kind": "mission",
+                     *             "party": "DE",
+                     *             "partyName": "Germany"
+                     *           },
+                     *           "plannedAt": "2020-12-01T08:00:00.000Z",
+                     *           "changedAt": "2020-12-01T08:00:00.000Z",
+                     *           "reviews": [
+                     *             "c1-DE",
+                     *             "c1-SE"
+                     *           ],
+                     *           "clusters": [
+                     *             1
+                     *           ],
+                     *           "partyName": "Germany"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["LetterPage"];
                 };
             };
@@ -13060,6 +14497,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "party": "FR",
+                     *       "date": "2020-11-15",
+                     *       "asOf": "2020-12-01T07:50:00.001Z",
+                     *       "absent": true,
+                     *       "reasons": [
+                     *         {
+                     *           "why": "not-started",
+                     *           "review": "c1-FR",
+                     *           "cluster": 1,
+                     *           "inWords": "The review had not started"
+                     *         }
+                     *       ],
+                     *       "partyName": "France"
+                     *     }
+                     */
                     "application/json": components["schemas"]["LetterAbsence"];
                 };
             };
@@ -13114,6 +14568,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["OfferWithdrawal"];
             };
         };
@@ -13159,6 +14614,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "m-01eremf621c24t87n5m53gqtbm",
+                     *           "role": "focal-point",
+                     *           "party": "MC",
+                     *           "since": "2020-12-01T07:50:00.002Z",
+                     *           "person": {
+                     *             "id": "u-00000000000000000000000009",
+                     *             "name": "Person 9",
+                     *             "email": "delegate@at.example.org",
+                     *             "language": "en"
+                     *           },
+                     *           "reviews": [
+                     *             "c1-AD",
+                     *             "c1-LI"
+                     *           ],
+                     *           "clusters": [
+                     *             1,
+                     *             2
+                     *           ],
+                     *           "partyName": "Monaco"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MandateList"];
                 };
             };
@@ -13191,6 +14673,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "mandate": "m-01erhaw2n6eg3y2a3bwfme4dxp",
+                     *       "person": "u-01eren1g0126wh3f0v1d407j1p",
+                     *       "role": "expert",
+                     *       "party": "GR",
+                     *       "reviews": [
+                     *         {
+                     *           "id": "c1-GR",
+                     *           "stage": "nomination",
+                     *           "version": 9
+                     *         }
+                     *       ],
+                     *       "personName": "Same",
+                     *       "partyName": "Greece"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Nomination"];
                 };
             };
@@ -13220,6 +14719,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "m-01eren1g02b0fwq92b9e9jmsm0",
+                     *       "role": "observer",
+                     *       "party": "FR",
+                     *       "since": "2020-12-01T08:00:00.002Z",
+                     *       "person": {
+                     *         "id": "u-01eren1g021rechwfe9znf7t4r",
+                     *         "name": "The observer of FR",
+                     *         "title": "Counsellor",
+                     *         "institution": "Institution of the observer of FR",
+                     *         "email": "observer@fr.example.org",
+                     *         "phone": "+43 1 000 000",
+                     *         "language": "en"
+                     *       },
+                     *       "reviews": [
+                     *         "c1-FR",
+                     *         "c1-GR"
+                     *       ],
+                     *       "clusters": [
+                     *         1
+                     *       ],
+                     *       "partyName": "France"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PartyMandate"];
                 };
             };
@@ -13309,6 +14833,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The note named another person."
+                 *     }
+                 */
                 "application/json": components["schemas"]["NominationReversal"];
             };
         };
@@ -13340,6 +14869,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "phase": "c4"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MandatesConfirmation"];
             };
         };
@@ -13350,6 +14884,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "party": "SE",
+                     *       "phase": "c4",
+                     *       "confirmedAt": "2020-12-01T08:00:00.041Z",
+                     *       "partyName": "Sweden"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MandatesConfirmed"];
                 };
             };
@@ -13466,6 +15008,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": {
+                 *         "number": "NV 123/2020",
+                 *         "date": "2020-12-01"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["MissionConfirmation"];
             };
         };
@@ -13530,6 +15080,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "person": {
+                 *         "email": "focal.point@mfa.fr.example.org",
+                 *         "phone": null
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonCorrectionRequest"];
             };
         };
@@ -13564,6 +15122,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "defers": true,
+                 *       "happenedOn": "2021-11-15",
+                 *       "source": {
+                 *         "kind": "note-verbale",
+                 *         "number": "NV 31/2021",
+                 *         "date": "2021-11-15"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ServingDeferral"];
             };
         };
@@ -13590,6 +15159,10 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example name,iso_alpha2,iso_alpha3,iso_numeric,kind,un_regional_group,group_confidence,untoc_since,tip_since,som_since,fp_since,party_at_launch_2020_10_16,participation,review_group_if_reported,focal_point_named_by_2021,date_basis_if_not_2014_scrape
+                 *     France,FR,FRA,250,STATE,WEOG,high,2002-10-29,2002-10-29,2002-10-29,2019-02-26,Y,takes-part,,,fp=W
+                 */
                 "text/csv": string;
             };
         };
@@ -13600,6 +15173,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "registered": [
+                     *         {
+                     *           "party": "XA",
+                     *           "partyName": "Utopia"
+                     *         }
+                     *       ],
+                     *       "corrected": [
+                     *         {
+                     *           "party": "AD",
+                     *           "partyName": "Andorra"
+                     *         }
+                     *       ],
+                     *       "unchanged": 189
+                     *     }
+                     */
                     "application/json": components["schemas"]["PartyImport"];
                 };
             };
@@ -13624,6 +15214,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "c1",
+                     *           "cluster": 1,
+                     *           "place": 1,
+                     *           "state": "open",
+                     *           "groups": [
+                     *             {
+                     *               "group": "c1-g1",
+                     *               "number": 1,
+                     *               "plannedFor": "2020-12-01",
+                     *               "state": "started",
+                     *               "startedOn": "2020-12-01",
+                     *               "reviews": 4
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PhaseList"];
                 };
             };
@@ -13651,6 +15263,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "c1",
+                     *       "cluster": 1,
+                     *       "place": 1,
+                     *       "state": "open",
+                     *       "groups": [
+                     *         {
+                     *           "group": "c1-g1",
+                     *           "number": 1,
+                     *           "plannedFor": "2020-12-01",
+                     *           "state": "started",
+                     *           "startedOn": "2020-12-01",
+                     *           "reviews": 4
+                     *         }
+                     *       ],
+                     *       "articles": {
+                     *         "UNTOC": [
+                     *           "2",
+                     *           "5"
+                     *         ],
+                     *         "TIP": [
+                     *           "3",
+                     *           "5"
+                     *         ],
+                     *         "SOM": [
+                     *           "3",
+                     *           "5"
+                     *         ],
+                     *         "FP": [
+                     *           "3",
+                     *           "5"
+                     *         ]
+                     *       },
+                     *       "articlesBasis": {
+                     *         "UNTOC": "reported",
+                     *         "TIP": "reported",
+                     *         "SOM": "reported",
+                     *         "FP": "recalled"
+                     *       },
+                     *       "articlesSources": [
+                     *         {
+                     *           "publisher": "La Strada International",
+                     *           "url": "https://www.lastradainternational.org/news/constructive-dialogues-un-review-mechanism/",
+                     *           "instruments": [
+                     *             "UNTOC",
+                     *             "TIP"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "drawings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PhaseDetails"];
                 };
             };
@@ -13674,6 +15339,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "what": "opening",
+                 *       "to": {
+                 *         "openedOn": "2024-10-19",
+                 *         "decision": {
+                 *           "body": "conference",
+                 *           "document": "CTOC/COP/2024/9",
+                 *           "decidedOn": "2024-10-18"
+                 *         }
+                 *       },
+                 *       "reason": "The plenary closed a day earlier."
+                 *     }
+                 */
                 "application/json": components["schemas"]["PhaseOpeningCorrection"];
             };
         };
@@ -13743,6 +15422,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "hash": "2cc70c788a1a9a54d816948c79053901b53115fc5600a62c03c0c6d03804807b",
+                     *       "phase": "c4",
+                     *       "cluster": 4,
+                     *       "follows": "c1",
+                     *       "gate": {
+                     *         "concluded": 0,
+                     *         "of": 4,
+                     *         "needed": 3,
+                     *         "reached": false
+                     *       },
+                     *       "groups": [
+                     *         {
+                     *           "group": "c4-g1",
+                     *           "number": 1,
+                     *           "plannedFor": "2022-12-01",
+                     *           "reviews": 4
+                     *         }
+                     *       ],
+                     *       "changes": [
+                     *         {
+                     *           "party": "DE",
+                     *           "instruments": [
+                     *             "UNTOC",
+                     *             "TIP"
+                     *           ],
+                     *           "drawn": true,
+                     *           "partyName": "Germany"
+                     *         }
+                     *       ],
+                     *       "unfilled": [],
+                     *       "letters": 20,
+                     *       "withoutAddress": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PhasePreview"];
                 };
             };
@@ -13773,6 +15488,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2021-01-25T09:00:00.225Z",
+                     *       "figures": [
+                     *         {
+                     *           "figure": "focal-points-missing",
+                     *           "total": 0,
+                     *           "listed": 0
+                     *         }
+                     *       ],
+                     *       "groups": [],
+                     *       "cluster": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["PresidentsList"];
                 };
             };
@@ -13802,6 +15531,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "bulletin": "b-01ewfcz8k1qxy017ns0wz8ake4",
+                     *       "recipients": 14,
+                     *       "version": 0,
+                     *       "orderedAt": "2021-01-20T08:01:00.001Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PresidentsReminderOrdered"];
                 };
             };
@@ -13828,6 +15565,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "p-01es5y1tmd6jkf3z12v05ge340",
+                     *           "asAt": "2020-12-09",
+                     *           "knownAt": "2020-12-10T09:00:00.013Z",
+                     *           "publishedAt": "2020-12-10T09:00:00.027Z",
+                     *           "documents": [
+                     *             {
+                     *               "format": "json",
+                     *               "hash": "5feebefc6c88a3aec8e2e449092ca2c5fc042a22badab43687b1177a3adee60a",
+                     *               "bytes": 18339,
+                     *               "path": "/v1/public/reports/status/p-01es5y1tmd6jkf3z12v05ge340/content?format=json"
+                     *             }
+                     *           ],
+                     *           "figures": [
+                     *             "/v1/public/reports/status/p-01es5y1tmd6jkf3z12v05ge340/figures/missing-focal-points",
+                     *             "/v1/public/reports/status/p-01es5y1tmd6jkf3z12v05ge340/figures/status"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PublishedPaperPage"];
                 };
             };
@@ -13852,6 +15613,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "p-01es5y1tmd6jkf3z12v05ge340",
+                     *       "asAt": "2020-12-09",
+                     *       "knownAt": "2020-12-10T09:00:00.013Z",
+                     *       "publishedAt": "2020-12-10T09:00:00.027Z",
+                     *       "documents": [
+                     *         {
+                     *           "format": "json",
+                     *           "hash": "5feebefc6c88a3aec8e2e449092ca2c5fc042a22badab43687b1177a3adee60a",
+                     *           "bytes": 18339,
+                     *           "path": "/v1/public/reports/status/p-01es5y1tmd6jkf3z12v05ge340/content?format=json"
+                     *         }
+                     *       ],
+                     *       "figures": [
+                     *         "/v1/public/reports/status/p-01es5y1tmd6jkf3z12v05ge340/figures/missing-focal-points",
+                     *         "/v1/public/reports/status/p-01es5y1tmd6jkf3z12v05ge340/figures/status"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PublishedPaper"];
                 };
             };
@@ -13887,7 +15668,20 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PaperData"];
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    /**
+                     * @example <!doctype html>
+                     *     <html lang="ar" dir="rtl">
+                     *     <head>
+                     *     <meta charset="utf-8">
+                     *     <meta name="viewport" content="width=device-width, initial-scale=1">
+                     *     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+                     */
                     "text/html": string;
+                    /**
+                     * @example # Status of the functioning of the Mechanism for the Review of the Implementation of the United Nations Convention against Transnational Organized Crime and the Protocols thereto
+                     *
+                     *     **Status paper as at 9 December 2020**
+                     */
                     "text/markdown": string;
                 };
             };
@@ -13959,6 +15753,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "review": "c1-DE",
+                     *           "party": "DE",
+                     *           "cluster": 1,
+                     *           "publishedAt": "2021-04-27T08:00:00.057Z",
+                     *           "partyName": "Germany"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PublicationPage"];
                 };
             };
@@ -13994,6 +15801,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "review": "c1-DE",
+                     *       "party": "DE",
+                     *       "cluster": 1,
+                     *       "publishedAt": "2021-04-27T08:00:00.057Z",
+                     *       "version": 1,
+                     *       "observations": {
+                     *         "hash": "73220af39950e82c373df8ff315df9b080ebd28804bf342bcf3909511f848287",
+                     *         "list": "The list of observations",
+                     *         "summary": "In short."
+                     *       },
+                     *       "partyName": "Germany"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Publication"];
                 };
             };
@@ -14026,6 +15848,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "e-01eremf6278ygjhdmhyev3cmjr",
+                     *           "content": {
+                     *             "countries": {
+                     *               "number": 133
+                     *             },
+                     *             "happenedOn": "2020-11-10",
+                     *             "members": 452,
+                     *             "register": "knowledge-hub"
+                     *           },
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RegisterEntryPage"];
                 };
             };
@@ -14107,6 +15947,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "what": "content",
+                 *       "to": {
+                 *         "register": "training-session",
+                 *         "happenedOn": "2020-12-01",
+                 *         "officials": 22,
+                 *         "states": {
+                 *           "named": [
+                 *             "FR",
+                 *             "PE"
+                 *           ]
+                 *         },
+                 *         "language": "pt"
+                 *       },
+                 *       "reason": "Two were counted twice"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RegisterCorrection"];
             };
         };
@@ -14141,6 +15999,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The same session was recorded twice"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RegisterEntryReversal"];
             };
         };
@@ -14182,6 +16045,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "p-01es0s8cm2krb2q5k8ydtnzrn1",
+                     *           "state": "ready",
+                     *           "asAt": "2020-12-07",
+                     *           "knownAt": "2020-12-08T09:00:00.002Z",
+                     *           "orderedBy": "u-01eremf620nby4wn23dtsrtqzb",
+                     *           "done": 19,
+                     *           "total": 19,
+                     *           "documents": [
+                     *             {
+                     *               "format": "json",
+                     *               "hash": "a2948d6333dedf9a40691dcde36620d3914957903e91f60a29ace4ffa9531a24",
+                     *               "bytes": 17978,
+                     *               "path": "/v1/reports/status/p-01es0s8cm2krb2q5k8ydtnzrn1/content?format=json"
+                     *             }
+                     *           ],
+                     *           "version": 5,
+                     *           "orderedByName": "Secretariat (made up)"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["StatusPaperPage"];
                 };
             };
@@ -14200,6 +16088,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "asAt": "2020-11-30"
+                 *     }
+                 */
                 "application/json": components["schemas"]["StatusPaperOrder"];
             };
         };
@@ -14271,7 +16164,20 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PaperData"];
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    /**
+                     * @example <!doctype html>
+                     *     <html lang="ar" dir="rtl">
+                     *     <head>
+                     *     <meta charset="utf-8">
+                     *     <meta name="viewport" content="width=device-width, initial-scale=1">
+                     *     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+                     */
                     "text/html": string;
+                    /**
+                     * @example # Status of the functioning of the Mechanism for the Review of the Implementation of the United Nations Convention against Transnational Organized Crime and the Protocols thereto
+                     *
+                     *     **Status paper as at 7 December 2020**
+                     */
                     "text/markdown": string;
                 };
             };
@@ -14360,6 +16266,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": components["schemas"]["PaperTexts"];
                 };
             };
@@ -14381,6 +16288,27 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "symbol": "CTOC/COP/WG.3/2023/2",
+                 *       "en": {
+                 *         "session": "Vienna, 11 and 12 September 2023",
+                 *         "agendaItem": "Item 3 of the provisional agenda",
+                 *         "paragraphs": [
+                 *           {
+                 *             "after": 26,
+                 *             "text": "The secretariat attempted several times to facilitate the organization of such meetings."
+                 *           }
+                 *         ],
+                 *         "notes": [
+                 *           {
+                 *             "paragraph": 8,
+                 *             "text": "Available on the website of the Mechanism."
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["PaperTextsRequest"];
             };
         };
@@ -14438,6 +16366,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "c1-GR",
+                     *           "party": "GR",
+                     *           "cluster": 1,
+                     *           "group": "c1-g1",
+                     *           "reviewers": [
+                     *             {
+                     *               "party": "FR",
+                     *               "role": "reviewing",
+                     *               "instruments": [
+                     *                 "UNTOC",
+                     *                 "TIP"
+                     *               ],
+                     *               "partyName": "法国"
+                     *             }
+                     *           ],
+                     *           "stage": "questionnaire",
+                     *           "stageSince": "2020-12-01T08:00:00.011Z",
+                     *           "startedOn": "2020-12-01",
+                     *           "blockedBy": [
+                     *             {
+                     *               "party": "GR",
+                     *               "kind": "questionnaire",
+                     *               "dueAt": "2021-06-01T21:59:59.999Z",
+                     *               "dueOn": "2021-06-01",
+                     *               "overdue": false,
+                     *               "partyName": "希腊"
+                     *             }
+                     *           ],
+                     *           "version": 12,
+                     *           "partyName": "希腊"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReviewPage"];
                 };
             };
@@ -14493,6 +16459,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "review": "c1-IE",
+                     *       "submittedAt": "2020-12-10T23:00:00.000Z",
+                     *       "receivedOn": "2020-12-11",
+                     *       "texts": [
+                     *         {
+                     *           "instrument": "UNTOC",
+                     *           "hash": "84876584693b045b0d03cb14d31014ca8f2dbd52356615ff5f603bbc2b5a82c4",
+                     *           "text": "The law of 1998."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Answers"];
                 };
             };
@@ -14577,6 +16557,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Article 5 of the Convention is given effect by sections 129 to 131 of the Criminal Code.\n\nThe texts are annexed."
+                 *     }
+                 */
                 "application/json": components["schemas"]["DraftText"];
             };
         };
@@ -14611,6 +16596,17 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "outside": {
+                 *         "happenedOn": "2021-07-05",
+                 *         "source": {
+                 *           "kind": "e-mail",
+                 *           "date": "2021-07-05"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["OpeningRequest"];
             };
         };
@@ -14679,6 +16675,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The party asked to complete an annex."
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReturnRequest"];
             };
         };
@@ -14713,6 +16714,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "drafts": [
+                 *         {
+                 *           "instrument": "UNTOC",
+                 *           "version": 1
+                 *         },
+                 *         {
+                 *           "instrument": "TIP",
+                 *           "version": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Clearance"];
             };
         };
@@ -14755,6 +16770,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "number": 1,
+                     *           "askedBy": "SG",
+                     *           "askedAt": "2020-12-02T08:00:00.575Z",
+                     *           "instruments": [
+                     *             "UNTOC",
+                     *             "TIP"
+                     *           ],
+                     *           "state": "open",
+                     *           "dueAt": "2020-12-30T22:59:59.999Z",
+                     *           "dueOn": "2020-12-30",
+                     *           "question": {
+                     *             "hash": "813d52c3e903d3834ea8050d222c80d2c66816dee07f675b39031f5e78e3428b",
+                     *             "text": "Why?"
+                     *           },
+                     *           "askedByName": "Singapore"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ClarificationList"];
                 };
             };
@@ -14778,6 +16816,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Are the penalties the same for legal persons?",
+                 *       "instruments": [
+                 *         "UNTOC"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClarificationRequest"];
             };
         };
@@ -14790,6 +16836,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": 1,
+                     *       "askedBy": "ES",
+                     *       "askedAt": "2021-01-20T12:00:00.049Z",
+                     *       "instruments": [
+                     *         "FP"
+                     *       ],
+                     *       "state": "open",
+                     *       "dueAt": "2021-02-17T22:59:59.999Z",
+                     *       "dueOn": "2021-02-17",
+                     *       "question": {
+                     *         "hash": "f2731db2aa057626aec5eacb4584e3e01f512b79bd3e28c63bf9160c427e98fb",
+                     *         "text": "Of marking?"
+                     *       },
+                     *       "askedByName": "Spain"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Clarification"];
                 };
             };
@@ -14815,6 +16879,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "They are; see section 132."
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClarificationAnswer"];
             };
         };
@@ -15057,6 +17126,25 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "parts": [
+                 *         {
+                 *           "party": "FR",
+                 *           "instruments": [
+                 *             "UNTOC",
+                 *             "TIP"
+                 *           ]
+                 *         },
+                 *         {
+                 *           "party": "TD",
+                 *           "instruments": [
+                 *             "SOM"
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["DivisionOfWork"];
             };
         };
@@ -15099,6 +17187,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "review": "c1-SE",
+                     *       "items": [
+                     *         {
+                     *           "party": "BB",
+                     *           "clearedAt": "2021-06-24T12:00:00.005Z",
+                     *           "texts": [
+                     *             {
+                     *               "instrument": "FP",
+                     *               "hash": "9b148c17d1f8eccb91a0b49024bf7ac290535186611fe9cbe8abf4443e991118",
+                     *               "text": "BB on FP.\nA second line."
+                     *             }
+                     *           ],
+                     *           "partyName": "Barbados"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Feedback"];
                 };
             };
@@ -15124,6 +17231,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "drafts": [
+                 *         {
+                 *           "instrument": "UNTOC",
+                 *           "version": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Clearance"];
             };
         };
@@ -15192,6 +17309,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "The reviewers note the legislation with appreciation, and ask for statistics."
+                 *     }
+                 */
                 "application/json": components["schemas"]["DraftText"];
             };
         };
@@ -15228,6 +17350,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "onBehalfOf": {
+                 *         "party": "FR",
+                 *         "happenedOn": "2020-12-01",
+                 *         "source": {
+                 *           "kind": "meeting",
+                 *           "date": "2020-12-01"
+                 *         }
+                 *       },
+                 *       "reference": "Handed over on paper"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SubmissionRecord"];
             };
         };
@@ -15264,6 +17399,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The party asked to correct a reference."
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReturnRequest"];
             };
         };
@@ -15329,6 +17469,32 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "instruments": [
+                 *         "FP"
+                 *       ],
+                 *       "agreements": [
+                 *         {
+                 *           "party": "DE",
+                 *           "happenedOn": "2021-11-15",
+                 *           "source": {
+                 *             "kind": "note-verbale",
+                 *             "number": "NV 31/2021",
+                 *             "date": "2021-11-15"
+                 *           }
+                 *         },
+                 *         {
+                 *           "party": "IE",
+                 *           "happenedOn": "2021-11-16",
+                 *           "source": {
+                 *             "kind": "meeting",
+                 *             "date": "2021-11-16"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["InstrumentAddition"];
             };
         };
@@ -15373,6 +17539,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "letter": "10a6cc61f0524e9495d49c2a432a0421e1531c33",
+                     *           "kind": "mandate-ended",
+                     *           "party": "FR",
+                     *           "recipient": {
+                     *             "kind": "user",
+                     *             "user": "u-01eren1g01vydx3syyyvdnnp1m"
+                     *           },
+                     *           "plannedFor": "2020-12-01T08:00:00.008Z",
+                     *           "state": "skipped",
+                     *           "reason": "suppressed",
+                     *           "attempt": 1,
+                     *           "partyName": "France"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["NoticePage"];
                 };
             };
@@ -15398,6 +17584,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "body": "working-group",
+                 *       "document": "CTOC/COP/WG.10/2022/3",
+                 *       "decidedOn": "2020-12-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DecisionRecord"];
             };
         };
@@ -15434,6 +17627,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "dueOn": "2021-08-31",
+                 *       "reason": "translation",
+                 *       "explanation": "The translation of the answers on the Firearms Protocol takes until the end of August."
+                 *     }
+                 */
                 "application/json": components["schemas"]["Delay"];
             };
         };
@@ -15530,6 +17730,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "list": "1. The party under review should consider collecting statistics.",
+                 *       "summary": "The legislation gives effect to the articles reviewed.",
+                 *       "items": [
+                 *         {
+                 *           "kind": "technical-assistance-need",
+                 *           "instrument": "UNTOC",
+                 *           "article": "5"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ObservationsDraft"];
             };
         };
@@ -15564,6 +17777,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["Agreement"];
             };
         };
@@ -15598,6 +17816,32 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "list": "The list of observations, with the right date of the law.",
+                 *       "summary": "In short.",
+                 *       "reason": "The date of a law was wrong.",
+                 *       "agreements": [
+                 *         {
+                 *           "party": "FR",
+                 *           "happenedOn": "2022-06-01",
+                 *           "source": {
+                 *             "kind": "note-verbale",
+                 *             "number": "NV 12/2022",
+                 *             "date": "2022-06-01"
+                 *           }
+                 *         },
+                 *         {
+                 *           "party": "IE",
+                 *           "happenedOn": "2022-06-02",
+                 *           "source": {
+                 *             "kind": "call",
+                 *             "date": "2022-06-02"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Erratum"];
             };
         };
@@ -15632,6 +17876,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["ListPublication"];
             };
         };
@@ -15698,6 +17947,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "parts": [
+                 *         "answers",
+                 *         "dialogue"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["PublicationConsent"];
             };
         };
@@ -15732,6 +17989,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "parts": [
+                 *         "dialogue"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ConsentWithdrawal"];
             };
         };
@@ -15766,6 +18030,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "seat": "FR"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RedrawRequest"];
             };
         };
@@ -15848,6 +18117,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "review": "c1-SE",
+                     *       "from": "DE",
+                     *       "to": "FI",
+                     *       "instruments": [
+                     *         "UNTOC",
+                     *         "TIP"
+                     *       ],
+                     *       "additional": [],
+                     *       "narrowed": [],
+                     *       "leaving": [
+                     *         {
+                     *           "party": "ES",
+                     *           "partyName": "Spain"
+                     *         }
+                     *       ],
+                     *       "changedWith": [
+                     *         "c4-SE"
+                     *       ],
+                     *       "version": 6,
+                     *       "fromName": "Germany",
+                     *       "toName": "Finland"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Redraw"];
                 };
             };
@@ -15879,6 +18173,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "review": "c1-GR",
+                     *       "asOf": "2020-12-01T08:00:00.160Z",
+                     *       "until": "2021-12-01T22:59:59.999Z",
+                     *       "obligations": [
+                     *         {
+                     *           "obligation": "focal-point:SD",
+                     *           "kind": "focal-point",
+                     *           "party": "SD",
+                     *           "dueAt": "2020-12-15T22:59:59.999Z",
+                     *           "dueOn": "2020-12-15",
+                     *           "generation": 1,
+                     *           "overdue": false,
+                     *           "oneLetterFor": "group",
+                     *           "reminders": [
+                     *             {
+                     *               "rung": "d-7",
+                     *               "leavesAt": "2020-12-08T08:00:00.000Z",
+                     *               "to": [
+                     *                 {
+                     *                   "kind": "mission",
+                     *                   "party": "SD",
+                     *                   "partyName": "Sudan"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "partyName": "Sudan"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReminderPlan"];
                 };
             };
@@ -15970,6 +18297,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "of": "answers",
+                 *       "texts": [
+                 *         {
+                 *           "instrument": "UNTOC",
+                 *           "text": "The offence is in article 25 of the Criminal Justice Act."
+                 *         }
+                 *       ],
+                 *       "source": {
+                 *         "kind": "e-mail",
+                 *         "date": "2021-07-12"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["LateText"];
             };
         };
@@ -16012,6 +18354,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "review": "c1-IE",
+                     *       "cluster": 1,
+                     *       "stage": "questionnaire",
+                     *       "asOf": "2020-12-01T08:00:00.018Z",
+                     *       "due": [
+                     *         {
+                     *           "party": "IE",
+                     *           "kind": "questionnaire",
+                     *           "dueOn": "2021-08-31",
+                     *           "overdue": false,
+                     *           "inWords": "Ireland: Answers to the self-assessment questionnaire – due by the end of 31 August 2021",
+                     *           "partyName": "Ireland"
+                     *         }
+                     *       ],
+                     *       "expected": [
+                     *         {
+                     *           "step": "nomination",
+                     *           "expectedOn": "2020-12-29",
+                     *           "passed": true,
+                     *           "behind": false,
+                     *           "inWords": "Nomination of focal points and experts: expected by 29 December 2020, completed"
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "kind": "stage-changed",
+                     *           "happenedOn": "2020-12-01",
+                     *           "recordedOn": "2020-12-01",
+                     *           "inWords": "Stage reached: Initial consultation"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReviewTimeline"];
                 };
             };
@@ -16056,6 +18433,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asAt": "2021-01-20",
+                     *       "group": "c1-g2",
+                     *       "measures": [
+                     *         {
+                     *           "measure": "parties-in-reviews",
+                     *           "counts": "parties",
+                     *           "definition": "Parties that hold a seat in a review, as the party under review or as a reviewer, once each.",
+                     *           "sources": [
+                     *             "S7"
+                     *           ],
+                     *           "total": 8,
+                     *           "overlapping": [
+                     *             "cluster",
+                     *             "group"
+                     *           ],
+                     *           "parts": [
+                     *             {
+                     *               "cluster": 1,
+                     *               "count": 8
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Statistics"];
                 };
             };
@@ -16105,6 +18509,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "measure": "parties-with-expert",
+                     *       "asAt": "2020-12-10",
+                     *       "count": 1,
+                     *       "items": [
+                     *         {
+                     *           "party": "FR",
+                     *           "sinceDay": "2020-12-08",
+                     *           "partyName": "France"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeasureMemberPage"];
                 };
             };
@@ -16151,6 +18569,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asAt": "2020-12-07",
+                     *       "published": 1,
+                     *       "itemized": 1,
+                     *       "total": 1,
+                     *       "parts": [
+                     *         {
+                     *           "kind": "best-practice",
+                     *           "count": 1,
+                     *           "lists": 1
+                     *         }
+                     *       ],
+                     *       "sources": [
+                     *         "S35",
+                     *         "S37"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ObservationStatistics"];
                 };
             };
@@ -16201,6 +18638,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asAt": "2020-12-05",
+                     *       "count": 3,
+                     *       "items": [
+                     *         {
+                     *           "review": "c1-GR",
+                     *           "cluster": 1,
+                     *           "group": "c1-g1",
+                     *           "party": "GR",
+                     *           "kind": "best-practice",
+                     *           "instrument": "UNTOC",
+                     *           "article": "6",
+                     *           "sinceDay": "2020-12-05",
+                     *           "partyName": "Greece"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ObservationMemberPage"];
                 };
             };
@@ -16231,6 +18687,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asAt": "2020-11-03",
+                     *       "counts": [
+                     *         {
+                     *           "name": "training-sessions",
+                     *           "register": "training-session",
+                     *           "definition": "Training sessions and briefings for officials.",
+                     *           "sources": [
+                     *             "S40"
+                     *           ],
+                     *           "total": 1,
+                     *           "parts": [],
+                     *           "years": [
+                     *             {
+                     *               "year": 2020,
+                     *               "total": 1,
+                     *               "parts": []
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "contacts": {
+                     *         "number": 3,
+                     *         "ways": [
+                     *           {
+                     *             "way": "call",
+                     *             "count": 1
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["RegisterStatistics"];
                 };
             };
@@ -16266,6 +18755,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "register": "training-session",
+                     *       "asAt": "2020-11-02",
+                     *       "count": 1,
+                     *       "items": [
+                     *         {
+                     *           "id": "e-01es5y1tm11q73ybgfs8pt5a6h",
+                     *           "content": {
+                     *             "happenedOn": "2020-11-02",
+                     *             "language": "pt",
+                     *             "name": "Briefing for focal points",
+                     *             "officials": 30,
+                     *             "place": "Vienna",
+                     *             "register": "training-session",
+                     *             "topic": "The questionnaire and its tools",
+                     *             "states": {
+                     *               "named": [
+                     *                 {
+                     *                   "party": "FR",
+                     *                   "partyName": "France"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           },
+                     *           "correctedAt": "2021-01-20T09:00:00.001Z",
+                     *           "version": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RegisterMemberPage"];
                 };
             };
@@ -16294,6 +18814,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "letter": "1b335a0d2cc621d3ac4a2d11f22dfbfbd9f5c92b",
+                     *           "recipient": {
+                     *             "kind": "mission",
+                     *             "party": "SE",
+                     *             "partyName": "Sweden"
+                     *           },
+                     *           "party": "SE",
+                     *           "address": "mission@se.example.org",
+                     *           "contact": "first",
+                     *           "why": "bounced",
+                     *           "since": "2020-12-01T08:00:00.000Z",
+                     *           "partyName": "Sweden"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuppressedAddressPage"];
                 };
             };
@@ -16321,6 +18861,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "letter": "1b335a0d2cc621d3ac4a2d11f22dfbfbd9f5c92b",
+                     *       "recipient": {
+                     *         "kind": "mission",
+                     *         "party": "SE",
+                     *         "partyName": "Sweden"
+                     *       },
+                     *       "party": "SE",
+                     *       "address": "mission@se.example.org",
+                     *       "contact": "first",
+                     *       "why": "bounced",
+                     *       "since": "2020-12-01T08:00:00.000Z",
+                     *       "released": "2020-12-01T08:00:00.033Z",
+                     *       "partyName": "Sweden"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuppressedAddress"];
                 };
             };
@@ -16349,6 +18906,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "president-reminder",
+                     *           "version": 0,
+                     *           "hash": "8738b4342ca660ae925e105a6fcd3eb8970c27062d9a87ae2944ca0b9f383b26",
+                     *           "subject": "Reminder by the President of the Conference: nominations awaited from {{party}}",
+                     *           "languages": [
+                     *             "ar",
+                     *             "en"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["StoredTextPage"];
                 };
             };
@@ -16400,6 +18973,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "subject": "A briefing for {{party}}",
+                 *       "body": "Dear colleagues of the {{recipientName}},\n\na briefing is held in Vienna; see {{link}}."
+                 *     }
+                 */
                 "application/json": components["schemas"]["TextToStore"];
             };
         };
@@ -16445,6 +19024,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "u-01eren1g01vydx3syyyvdnnp1m",
+                     *           "role": "delegate",
+                     *           "party": "FR",
+                     *           "access": "erased",
+                     *           "closedAt": "2020-12-04T08:00:00.013Z",
+                     *           "erasedAt": "2020-12-04T08:00:00.013Z",
+                     *           "version": 5,
+                     *           "partyName": "France"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserPage"];
                 };
             };
@@ -16522,6 +19117,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "person": {
+                 *         "email": "expert.of.fr@example.org",
+                 *         "phone": null
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["UserCorrection"];
             };
         };
@@ -16556,6 +19159,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "left-service"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UserClosure"];
             };
         };
@@ -16620,6 +19228,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "asked-by-person",
+                 *       "source": "e-mail"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UserErasure"];
             };
         };
@@ -16789,6 +19403,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "denunciation-to-approve",
+                     *           "id": "DE",
+                     *           "since": "2020-12-14T12:00:00.006Z",
+                     *           "todo": "Read the party, and approve its denunciation as a second person, or withdraw the order; until then nothing changes.",
+                     *           "party": "DE",
+                     *           "actions": [
+                     *             {
+                     *               "action": "parties.read",
+                     *               "operationId": "getParty",
+                     *               "method": "GET",
+                     *               "path": "/v1/parties/DE"
+                     *             }
+                     *           ],
+                     *           "partyName": "Germany"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["WorklistPage"];
                 };
             };

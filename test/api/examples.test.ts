@@ -18,9 +18,10 @@ const document: unknown = JSON.parse(readFileSync("docs/openapi.json", "utf8"));
 const examples = endpoints.flatMap((endpoint) => {
   const operation = objectAt(document, "paths", endpoint.path, endpoint.method.toLowerCase());
   return Object.values(objectAt(operation, "requestBody", "content")).flatMap((content) =>
-    Object.entries(objectAt(content, "examples")).map(
-      ([name, example]) => [endpoint.id, name, endpoint, objectAt(example)["value"]] as const,
-    ),
+    Object.entries(objectAt(content, "examples"))
+      .map(([name, example]) => [name, objectAt(example)["value"]] as const)
+      .concat("example" in objectAt(content) ? [["alone", objectAt(content)["example"]]] : [])
+      .map(([name, body]) => [endpoint.id, name, endpoint, body] as const),
   );
 });
 

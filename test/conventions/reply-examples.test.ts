@@ -2,11 +2,13 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { openValidator } from "../../bin/reply-validator.ts";
 import { objectAt } from "../../schemas/api/document/json.ts";
-import { replyPlaces } from "../../schemas/api/document/reply-examples.ts";
+import { replyPlaces, type ReplyPlace } from "../../schemas/api/document/reply-examples.ts";
 
 /** Examples of replies in the API document, which `bin/print-replies.ts` takes from replies of tests. */
 const document = objectAt(JSON.parse(readFileSync("docs/openapi.json", "utf8")));
-const examples = objectAt(document, "components", "examples");
+const shared = objectAt(document, "components", "examples");
+/** Returns the example of a reply: its own, or one that several replies share. */
+const exampleOf = ({ name, content }: ReplyPlace): unknown => content["example"] ?? objectAt(shared, name)["value"];
 const places = replyPlaces(document);
 const validator = openValidator(document);
 
@@ -15,7 +17,7 @@ const howTo =
 
 test("every successful reply has an example that a test received", () => {
   expect(places.length).toBeGreaterThan(150);
-  const lacking = places.filter(({ name }) => !(name in examples));
+  const lacking = places.filter((place) => exampleOf(place) === undefined);
   expect(
     lacking.map(({ operation, type }) => `${operation} ${type}`),
     howTo,
@@ -24,7 +26,7 @@ test("every successful reply has an example that a test received", () => {
 
 test("every example fits the schema of each reply that refers to it", () => {
   const wrong = places.filter(
-    ({ name, pointer }) => name in examples && !validator.fits(pointer, objectAt(examples, name)["value"]),
+    (place) => exampleOf(place) !== undefined && !validator.fits(place.pointer, exampleOf(place)),
   );
   expect(
     wrong.map(({ operation, name }) => `${operation} ${name}`),
@@ -37,5 +39,5 @@ test("examples are short: no list has more than two items", () => {
     if (typeof value !== "object" || value === null) return [];
     return [...(Array.isArray(value) ? [value.length] : []), ...Object.values(value).flatMap(listsIn)];
   };
-  expect(Math.max(...listsIn(examples))).toBe(2);
+  expect(Math.max(...places.flatMap((place) => listsIn(exampleOf(place))))).toBe(2);
 });

@@ -20,6 +20,14 @@ const isDocument = (value: object): value is Document => "openapi" in value && "
 const says: DocumentTexts = texts;
 const shown: Readonly<Record<string, Readonly<Record<string, unknown>>>> = examples;
 
+/** Returns the examples of a body as OpenAPI has them: a single one needs no name. */
+const shownBody = (examples: Readonly<Record<string, unknown>>): Json => {
+  const [only, ...others] = Object.values(examples);
+  return others.length === 0
+    ? { example: only }
+    : { examples: Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { value }])) };
+};
+
 /** Each body of a request with its examples, by their names. Throws where an operation that takes a body has none. */
 const withExamples = (document: Json): Json => {
   const lacking: string[] = [];
@@ -30,12 +38,11 @@ const withExamples = (document: Json): Json => {
     const [type, content] = entry;
     const own = shown[id];
     if (own === undefined) lacking.push(id);
-    const named: Json = Object.fromEntries(Object.entries(own ?? {}).map(([name, value]) => [name, { value }]));
     return {
       ...operation,
       requestBody: {
         ...objectAt(operation, "requestBody"),
-        content: { [type]: { ...objectAt(content), examples: named } },
+        content: { [type]: { ...objectAt(content), ...shownBody(own ?? {}) } },
       },
     };
   };

@@ -72,73 +72,39 @@ export const problemTypes = Object.fromEntries(
 
 /** Body of replies that the API gateway gives without calling a function: AWS's own format. */
 const GatewayMessage = z.strictObject({ message: z.string() }).meta({ id: "GatewayMessage" });
-const CurrentEtag = z.string().meta({
-  description: "ETag of the latest version, with which the change may be decided again",
-  header: { id: "CurrentETag" },
-});
+const CurrentEtag = z
+  .string()
+  .optional()
+  .meta({
+    description: "Of `stale-version`: the ETag of the latest version, with which the change may be decided again",
+    header: { id: "CurrentETag" },
+  });
 const RetryAfter = z
   .string()
   .optional()
   .meta({ description: "Seconds after which to send it again; with 429 and 503, not where the gateway answers" });
 
 const problemContent = { "application/problem+json": { schema: DocumentedProblem } };
-const gatewayContent = { "application/json": { schema: GatewayMessage } };
 const defaultName = "Refused";
+const pageName = "NotFoundPage";
 
 /** Refusals that operations refer to, by component name; texts.json describes them. */
 const sharedResponses: Readonly<Record<string, Omit<ZodOpenApiResponseObject, "description">>> = {
   [defaultName]: {
-    content: { ...problemContent, ...gatewayContent },
-    headers: z.object({ "Retry-After": RetryAfter }),
+    content: { ...problemContent, "application/json": { schema: GatewayMessage } },
+    headers: z.object({ "Retry-After": RetryAfter, ETag: CurrentEtag }),
   },
-  Forbidden: { content: problemContent },
-  NotFound: { content: problemContent },
-  NotFoundPage: { content: { ...problemContent, "text/html": { schema: z.string() } } },
-  Conflict: { content: problemContent },
-  Gone: { content: problemContent },
-  PreconditionFailed: { content: problemContent, headers: z.object({ ETag: CurrentEtag }) },
-  ContentTooLarge: { content: { ...problemContent, ...gatewayContent } },
-  UnprocessableContent: { content: problemContent },
-  PreconditionRequired: { content: problemContent },
-  TooManyRequests: {
-    content: { ...problemContent, ...gatewayContent },
-    headers: z.object({ "Retry-After": RetryAfter }),
-  },
+  [pageName]: { content: { ...problemContent, "text/html": { schema: z.string() } } },
 };
 
-const responseNames: Readonly<Record<number, string>> = {
-  403: "Forbidden",
-  404: "NotFound",
-  409: "Conflict",
-  410: "Gone",
-  412: "PreconditionFailed",
-  413: "ContentTooLarge",
-  422: "UnprocessableContent",
-  428: "PreconditionRequired",
-  429: "TooManyRequests",
-};
-
-const responseNameOf = (status: number, showsPage: boolean): string => {
-  if (status === problems["not-found"].status && showsPage) return "NotFoundPage";
-  const name = responseNames[status];
-  if (name === undefined) throw new Error(`No response is named for status ${status}`);
-  return name;
-};
-
-/** Features whose problems have a status of their own, which the operation names. */
-const statusesOfFeatures: ReadonlySet<ProblemKind> = new Set(["not-found", "version-missing", "stale-version"]);
-
-/** Returns the refusals of an operation: references by status for its own, and `default` for the common ones. */
-export const refusalResponses = (endpoint: Endpoint) => {
-  const named = commonProblemsOf(endpoint).filter((kind) => statusesOfFeatures.has(kind));
-  const statuses = new Set([...ownProblemsOf(endpoint), ...named].map((kind) => problems[kind].status));
-  const page = endpoint.showsMissingByPage === true;
-  if (page) statuses.add(problems["not-found"].status);
-  return Object.fromEntries([
-    ...[...statuses].map((status) => [`${status}`, reference(responseNameOf(status, page))] as const),
-    ["default", reference(defaultName)] as const,
-  ]);
-};
+/**
+ * Returns the refusals of an operation. All have one shape, so that one response stands for them: `x-problems` lists
+ * them, and each type of problem has its status. Only a page that is missing looks different.
+ */
+export const refusalResponses = ({ showsMissingByPage }: Endpoint) => ({
+  ...(showsMissingByPage === true ? { [problems["not-found"].status]: reference(pageName) } : {}),
+  default: reference(defaultName),
+});
 
 const reference = (name: string) => ({ $ref: `#/components/responses/${name}` });
 

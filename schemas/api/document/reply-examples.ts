@@ -5,6 +5,8 @@ export interface ReplyPlace {
   readonly name: string;
   readonly operation: string;
   readonly type: string;
+  /** What the document has at the content type: its schema, and its example. */
+  readonly content: Json;
   readonly schema: Json;
   /** JSON pointer to the schema. */
   readonly pointer: string;
@@ -34,20 +36,22 @@ export const replyPlaces = (document: Json): readonly ReplyPlace[] =>
               const operation = String(objectAt(one)["operationId"]);
               const schema = objectAt(content, "schema");
               const pointer = pointerOf("paths", path, method, "responses", status, "content", type, "schema");
-              return { name: nameOf(operation, type, schema), operation, type, schema, pointer };
+              return { name: nameOf(operation, type, schema), operation, type, content: objectAt(content), schema, pointer };
             }),
         ),
     ),
   );
 
-/** The document with an example of every successful reply, each once among the components. */
+/** The document with an example of every successful reply: in its place, or among the components if several share it. */
 export const withReplyExamples = (document: Json, examples: Readonly<Record<string, unknown>>): Json => {
-  const used = new Set(replyPlaces(document).map(({ name }) => name));
+  const uses = Map.groupBy(replyPlaces(document), ({ name }) => name);
+  const isShared = (name: string): boolean => (uses.get(name) ?? []).length > 1;
   const inContent = (operation: string, type: string, content: Json): Json => {
     const name = nameOf(operation, type, objectAt(content, "schema"));
-    return name in examples && !isFile(type)
+    if (isFile(type) || !(name in examples)) return content;
+    return isShared(name)
       ? { ...content, examples: { reply: { $ref: `#/components/examples/${name}` } } }
-      : content;
+      : { ...content, example: examples[name] };
   };
   const inResponse = (operation: string, response: Json): Json => ({
     ...response,
@@ -67,7 +71,7 @@ export const withReplyExamples = (document: Json, examples: Readonly<Record<stri
       ]),
     ),
   }));
-  const shown = Object.entries(examples).filter(([name]) => used.has(name));
+  const shown = Object.entries(examples).filter(([name]) => isShared(name));
   return {
     ...document,
     paths,
