@@ -85,6 +85,8 @@ export interface CommandDecision<Outcome> {
    * address.
    */
   readonly namingFor?: PartyId | undefined;
+  /** The versions that the command itself wrote of the aggregate that it names: the caller has not read them. */
+  readonly ownVersions?: number;
   readonly outcome: Outcome;
 }
 
@@ -194,7 +196,8 @@ const attemptCommand = async <Outcome>(
 ): Promise<Refused | CommandDecision<Outcome> | undefined> => {
   const decision = await command.decide();
   if (!decision.ok) return decision;
-  refuseStale(decision, command.decidedOn);
+  const decidedOn = command.decidedOn === undefined ? undefined : command.decidedOn + (decision.ownVersions ?? 0);
+  refuseStale(decision, decidedOn);
   const { by, now: at, onBehalfOf } = command;
   const idempotency = command.record?.(decision);
   const uses = written.uses.length > 0 ? [] : (command.uses?.(decision) ?? []);
@@ -220,8 +223,8 @@ const attemptCommand = async <Outcome>(
     }
     if (!(error instanceof Conflict) || error.why === "repeated") throw error;
     if (error.why === "used-up") throw new LimitReached(uses);
-    if (command.decidedOn !== undefined && error.why === "stale") {
-      const current = await versionSince(store, decision, command.decidedOn);
+    if (decidedOn !== undefined && error.why === "stale") {
+      const current = await versionSince(store, decision, decidedOn);
       if (current !== undefined) throw new StaleVersion(current);
     }
     return undefined;

@@ -21,7 +21,13 @@ import type { Group } from "../../schemas/model/group.ts";
 import type { GroupView } from "../../schemas/views/group.ts";
 import type { AnyChange } from "../io/ports/commit.ts";
 import type { Store } from "../io/ports/store.ts";
-import { changeOf, type CommandDecision, commandOn, executeOnAggregate } from "../commands/execute-command.ts";
+import {
+  changeOf,
+  type CommandDecision,
+  commandOn,
+  decidedOnVersion,
+  executeOnAggregate,
+} from "../commands/execute-command.ts";
 import { TooManyConflicts } from "../commands/outcomes.ts";
 import { attemptUpTo } from "../io/attempts.ts";
 import { all } from "../io/pages.ts";
@@ -78,7 +84,14 @@ interface GroupCommand {
   readonly id: GroupId;
   readonly by: UserId;
   readonly now: Instant;
+  /** The version that the caller decided on, where the request names one. */
+  readonly ifMatch: number | undefined;
   readonly decide: (group: Group) => Promise<GroupDecision>;
+}
+
+/** The versions of a group that a command has written itself. */
+interface OwnVersions {
+  count: number;
 }
 
 /** The number of attempts to read the reviews of a group while other commands record facts in them. */
@@ -89,27 +102,39 @@ const checks = 5;
  * group is marked as being checked. From then on, each fact in a review also changes the group, so that one of the two
  * commands is first, for any number of reviews.
  */
-const decideOnGroup = (store: RouteIo["store"], { id, by, now, decide }: GroupCommand) =>
+const decideOnGroup = (
+  store: RouteIo["store"],
+  { id, by, now, ifMatch, decide }: GroupCommand,
+  ownVersions: OwnVersions,
+) =>
   attemptUpTo(checks, async () => {
     const aggregate = await store.load("group", id);
     if (aggregate === undefined) return refuse("not-found");
+    if (ifMatch !== undefined) decidedOnVersion(aggregate, ifMatch + ownVersions.count);
     const decided = await decide(aggregate.state);
     if (!needsStartCheck(decided.decision) || aggregate.state.startBeingChecked === true)
       return { aggregate, ...decided };
-    await executeOnAggregate(store)({ kind: "group", id, by, now, decide: (group) => beginStartCheck(group, now) });
+    const begin = (group: Group) => beginStartCheck(group, now);
+    const mark = await executeOnAggregate(store)({ kind: "group", id, by, now, decide: begin });
+    if ("changes" in mark) ownVersions.count += mark.changes.length;
     return undefined;
   });
 
-const commandGroup = async ({ store }: RouteIo, command: GroupCommand): Promise<GroupOutcome> => {
-  const decided = await decideOnGroup(store, command);
-  if (decided === undefined) throw new TooManyConflicts();
-  if ("refusal" in decided) return decided;
-  const { aggregate, decision, asRead } = decided;
-  const replyOf = (group: Aggregate<"group">) => ({
-    reply: groupView(group, dayOf(command.now)),
-    version: group.version,
-  });
-  return commandOn(aggregate, decision, replyOf, { mustBeUnchanged: asRead });
+/** Returns a command on a group, which is decided again after a lost race. */
+const commandGroup = ({ store }: RouteIo, command: GroupCommand): (() => Promise<GroupOutcome>) => {
+  const ownVersions: OwnVersions = { count: 0 };
+  return async () => {
+    const decided = await decideOnGroup(store, command, ownVersions);
+    if (decided === undefined) throw new TooManyConflicts();
+    if ("refusal" in decided) return decided;
+    const { aggregate, decision, asRead } = decided;
+    const replyOf = (group: Aggregate<"group">) => ({
+      reply: groupView(group, dayOf(command.now)),
+      version: group.version,
+    });
+    const outcome = commandOn(aggregate, decision, replyOf, { mustBeUnchanged: asRead });
+    return isRefused(outcome) ? outcome : { ...outcome, ownVersions: ownVersions.count };
+  };
 };
 
 const previewStartRoute = (io: RouteIo): Route =>
@@ -121,16 +146,14 @@ const previewStartRoute = (io: RouteIo): Route =>
   });
 
 const startRoute = (io: RouteIo): Route =>
-  route(api.StartGroup, io, async ({ params, body, actor, now, change }) =>
-    change(() => {
-      const decide = async (group: Group): Promise<GroupDecision> => {
-        const order = { ...body, orderedBy: actor.id };
-        const counted = await countStart(io.store, group, body.startedOn, now);
-        return { decision: orderGroupStart(group, order, counted, now) };
-      };
-      return commandGroup(io, { id: params.groupId, by: actor.id, now, decide });
-    }),
-  );
+  route(api.StartGroup, io, async ({ params, body, actor, now, change, ifMatch }) => {
+    const decide = async (group: Group): Promise<GroupDecision> => {
+      const order = { ...body, orderedBy: actor.id };
+      const counted = await countStart(io.store, group, body.startedOn, now);
+      return { decision: orderGroupStart(group, order, counted, now) };
+    };
+    return change(commandGroup(io, { id: params.groupId, by: actor.id, now, ifMatch, decide }));
+  });
 
 /** Returns the reviews that a start created; none for a group that has not started. */
 const startedReviews = (store: Pick<Store, "loadMany">, { state, reviews }: Group) =>
@@ -148,36 +171,32 @@ const contradictionTo = async (
 };
 
 const approveStartRoute = (io: RouteIo): Route =>
-  route(api.ApproveGroupStart, io, async ({ params, actor, now, change }) =>
-    change(() => {
-      const decide = async (group: Group): Promise<GroupDecision> => {
-        const { order, correctionOrder, state } = group;
-        const { orderedBy, startedOn } = order ?? correctionOrder ?? {};
-        if (orderedBy === undefined || startedOn === undefined)
-          return { decision: refuse("wrong-group-state", { state }) };
-        const { people, unchanged: asRead } = await secondPersonAsRead(io.store, actor.id, orderedBy);
-        if (correctionOrder !== undefined) {
-          const contradiction = await contradictionTo(io.store, group, startedOn, now);
-          return { decision: approveStartCorrection(group, people, contradiction, now), asRead };
-        }
-        const counted = await countStart(io.store, group, startedOn, now);
-        return { decision: isRefused(counted) ? counted : approveGroupStart(group, people, counted, now), asRead };
-      };
-      return commandGroup(io, { id: params.groupId, by: actor.id, now, decide });
-    }),
-  );
+  route(api.ApproveGroupStart, io, async ({ params, actor, now, change, ifMatch }) => {
+    const decide = async (group: Group): Promise<GroupDecision> => {
+      const { order, correctionOrder, state } = group;
+      const { orderedBy, startedOn } = order ?? correctionOrder ?? {};
+      if (orderedBy === undefined || startedOn === undefined)
+        return { decision: refuse("wrong-group-state", { state }) };
+      const { people, unchanged: asRead } = await secondPersonAsRead(io.store, actor.id, orderedBy);
+      if (correctionOrder !== undefined) {
+        const contradiction = await contradictionTo(io.store, group, startedOn, now);
+        return { decision: approveStartCorrection(group, people, contradiction, now), asRead };
+      }
+      const counted = await countStart(io.store, group, startedOn, now);
+      return { decision: isRefused(counted) ? counted : approveGroupStart(group, people, counted, now), asRead };
+    };
+    return change(commandGroup(io, { id: params.groupId, by: actor.id, now, ifMatch, decide }));
+  });
 
 const correctStartRoute = (io: RouteIo): Route =>
-  route(api.CorrectGroupStart, io, async ({ params, body, actor, now, change }) =>
-    change(() => {
-      const decide = async (group: Group): Promise<GroupDecision> => {
-        const contradiction = await contradictionTo(io.store, group, body.to, now);
-        const order = { startedOn: body.to, reason: body.reason, orderedBy: actor.id };
-        return { decision: orderStartCorrection(group, order, contradiction, now) };
-      };
-      return commandGroup(io, { id: params.groupId, by: actor.id, now, decide });
-    }),
-  );
+  route(api.CorrectGroupStart, io, async ({ params, body, actor, now, change, ifMatch }) => {
+    const decide = async (group: Group): Promise<GroupDecision> => {
+      const contradiction = await contradictionTo(io.store, group, body.to, now);
+      const order = { startedOn: body.to, reason: body.reason, orderedBy: actor.id };
+      return { decision: orderStartCorrection(group, order, contradiction, now) };
+    };
+    return change(commandGroup(io, { id: params.groupId, by: actor.id, now, ifMatch, decide }));
+  });
 
 /** The number of journals that are read in parallel. */
 const maxConcurrency = 8;
@@ -197,16 +216,14 @@ const firstActIn = async (store: Pick<Store, "journalOf">, aggregates: readonly 
 };
 
 const undoStartRoute = (io: RouteIo): Route =>
-  route(api.ReverseGroupStart, io, async ({ params, body, actor, now, change }) =>
-    change(() => {
-      const decide = async (group: Group): Promise<GroupDecision> => {
-        if (body.what === "order") return { decision: withdrawStartOrder(group, body.reason, now) };
-        const firstAct = await firstActIn(io.store, await startedReviews(io.store, group));
-        return { decision: reverseGroupStart(group, body.reason, firstAct, now) };
-      };
-      return commandGroup(io, { id: params.groupId, by: actor.id, now, decide });
-    }),
-  );
+  route(api.ReverseGroupStart, io, async ({ params, body, actor, now, change, ifMatch }) => {
+    const decide = async (group: Group): Promise<GroupDecision> => {
+      if (body.what === "order") return { decision: withdrawStartOrder(group, body.reason, now) };
+      const firstAct = await firstActIn(io.store, await startedReviews(io.store, group));
+      return { decision: reverseGroupStart(group, body.reason, firstAct, now) };
+    };
+    return change(commandGroup(io, { id: params.groupId, by: actor.id, now, ifMatch, decide }));
+  });
 
 /** The letters that the resumption of a group would send now, and the other groups that affect them. */
 interface CountedResumption {
@@ -259,15 +276,13 @@ const previewResumptionRoute = (io: RouteIo): Route =>
   });
 
 const resumeRoute = (io: RouteIo): Route =>
-  route(api.ResumeReminders, io, async ({ params, body, actor, now, change }) =>
-    change(() => {
-      const decide = async (group: Group): Promise<GroupDecision> => {
-        const { counted, asRead } = await countResumption(io.store, group, now);
-        return { decision: resumeGroup(group, { ...body, releasedBy: actor.id }, counted, now), asRead };
-      };
-      return commandGroup(io, { id: params.groupId, by: actor.id, now, decide });
-    }),
-  );
+  route(api.ResumeReminders, io, async ({ params, body, actor, now, change, ifMatch }) => {
+    const decide = async (group: Group): Promise<GroupDecision> => {
+      const { counted, asRead } = await countResumption(io.store, group, now);
+      return { decision: resumeGroup(group, { ...body, releasedBy: actor.id }, counted, now), asRead };
+    };
+    return change(commandGroup(io, { id: params.groupId, by: actor.id, now, ifMatch, decide }));
+  });
 
 /**
  * Routes of a group's start, by the secretariat: preview, order, approval, undoing and correction; and of the resumption

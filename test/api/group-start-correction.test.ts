@@ -26,7 +26,13 @@ describe("the day of a start", () => {
     await api.app.moveTo("2020-12-05T12:00:00Z");
     await api.startGroup("c1-g1", "2020-12-01");
     const reason = "The day of the note verbale was recorded";
-    const { status, body } = await api.request(...correct({ to: "2020-12-03", reason }));
+    const path = "/v1/groups/c1-g1";
+    const read = await api.get(path, secretariat);
+    const asking = { as: secretariat, body: { what: "start", to: "2020-12-03", reason } };
+    const stale = await api.request("POST", `${path}/corrections`, { ...asking, match: '"v1"' });
+    expect([stale.problem, (await group()).version]).toEqual(["stale-version", read.body.version]);
+    const match = read.headers.get("etag") ?? "";
+    const { status, body } = await api.request("POST", `${path}/corrections`, { ...asking, match });
     expect([status, body.state]).toEqual([202, "correcting"]);
     await api.app.rest();
     expect(await group()).toMatchObject({

@@ -79,7 +79,7 @@ export const stagesOf = async (api: TestApi): Promise<Stages> => {
   await api.app.rest();
 
   const { body: people } = await api.get(`/v1/parties/${under}/mandates`, secretariat);
-  const { body: letters } = await api.get(`/v1/parties/${under}/letters`, secretariat);
+  const { body: letters } = await api.get(`/v1/letters?party=${under}`, secretariat);
   const draft = {
     audience: { roles: ["mission"], parties: ["FR"] },
     text: { subject: "A meeting", body: "In Vienna." },
