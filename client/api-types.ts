@@ -1,50 +1,6 @@
 // Printed from docs/openapi.json by npm run docs; changes by hand are lost.
 
 export interface paths {
-    "/docs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The API reference as a page
-         * @description The document of this API, to be read in a browser.
-         *
-         *     **Who:** the public, without a token.
-         */
-        get: operations["getReferencePage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/docs/{asset}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A file that the reference page needs
-         * @description The page contains the names of files; no other caller needs them.
-         *
-         *     **Who:** the public, without a token.
-         */
-        get: operations["getReferenceAsset"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/health": {
         parameters: {
             query?: never;
@@ -911,10 +867,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Letters by party, kind, state and day
-         * @description Newest first; in one state alone those that have waited longest first. Where neither party nor state nor a day is named, those of the last 31 days. A page may hold fewer than `limit`, or none, and still have a `next`: by kind, and by state together with a party or days, a request reads at most a thousand letters.
+         * Letters by party, kind, state and day, newest first
+         * @description Newest first, and those to its own party where a mission asks; in one state alone those that have waited longest first. Where the secretariat names neither party nor state nor a day, those of the last 31 days. Each with what became of it, and with its explanation where that is asked for, as a check of the system from outside needs it. A page may hold fewer than `limit`, or none, and still have a `next`: by kind, and by state together with a party or days, a request reads at most a thousand letters.
          *
-         *     **Who:** the secretariat.
+         *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
         get: operations["listLetters"];
         put?: never;
@@ -934,33 +890,11 @@ export interface paths {
         };
         /**
          * One letter and what became of it
-         * @description What became of it, without its text.
+         * @description What became of it. A mission reads letters to its own party. `explanation` says why it was sent, or was not: the rule with its paragraphs, the date and generation, and the current status of what it covers. `text` is what it says, as it was sent, and the address it went to; its `state` says why there is no text where there is none: the letter was not sent, texts were not kept then, or it was erased, with the person or after its time. Show `html` in a sandboxed frame.
          *
          *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
         get: operations["getLetter"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/letters/{letterId}/explanation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Why a letter was sent, or was not: rule, date, generation, recipient
-         * @description It names the rule with its paragraphs, and the current status of what the letter covers.
-         *
-         *     **Who:** the secretariat; the permanent mission of a party concerned.
-         */
-        get: operations["explainLetter"];
         put?: never;
         post?: never;
         delete?: never;
@@ -985,50 +919,6 @@ export interface paths {
          *     **Who:** the secretariat.
          */
         post: operations["settleLetter"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/letters/{letterId}/text": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What a letter says, as it was sent, and the address it went to
-         * @description A mission reads letters to its own party. `state` says why there is no text where there is none: the letter was not sent, texts were not kept then, or it was erased, with the person or after its time. Show `html` in a sandboxed frame.
-         *
-         *     **Who:** the secretariat; the permanent mission of a party concerned.
-         */
-        get: operations["getLetterText"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/letters/explanations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The same letters, each with why it was sent, or was not, and with its history
-         * @description What a check of the system from outside needs: every letter of a state with its rule, its date, its recipient and its history.
-         *
-         *     **Who:** the secretariat.
-         */
-        get: operations["listLetterExplanations"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1260,55 +1150,11 @@ export interface paths {
         };
         /**
          * The first of the public pages, in one of six languages
-         * @description The pages need no script and load nothing. They are for people: data come from the other operations.
+         * @description It links to pages of pairings, country profiles, publications and the status of the Mechanism, below this path. The pages need no script and load nothing. They are for people: data come from the other operations.
          *
          *     **Who:** the public, without a token.
          */
         get: operations["getOverviewPage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pages/{language}/{page}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Pairings of parties, country profiles, publications, or the status of the Mechanism, as a page
-         * @description It shows figures only as in the latest published status paper. A page with long lists links to the next one.
-         *
-         *     **Who:** the public, without a token.
-         */
-        get: operations["getListPage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pages/{language}/{page}/{subject}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One group’s pairings, one party’s profile, or one published list with its summary, as a page
-         * @description A published text is shown as it was handed in, in its own language; `version` shows an earlier one.
-         *
-         *     **Who:** the public, without a token.
-         */
-        get: operations["getSubjectPage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1571,28 +1417,6 @@ export interface paths {
          *     **Who:** the secretariat.
          */
         post: operations["previewPartyEntry"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/parties/{partyId}/letters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Letters to a party, newest first
-         * @description Each with what became of it, without its text. Of a kind or in a state a page may hold fewer than `limit`, or none, and still have a `next`.
-         *
-         *     **Who:** the secretariat; the permanent mission of a party concerned.
-         */
-        get: operations["listPartyLetters"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4044,7 +3868,7 @@ export interface components {
          * @description The right by which it may be done; the labels give its name. Labels: `actions` of `GET /v1/labels`.
          * @enum {string}
          */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "calendar.issue" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.denounce" | "party.approve-denunciation" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.reverse-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "reminders.resume" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "mandate.reverse" | "mandate-offers.read" | "mandate-offer.answer" | "mandate-offer.withdraw" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "text.attach" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.unsuppress" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.complete" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.suspend" | "user.erase" | "user.approve-erasure" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "calendar.issue" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.denounce" | "party.approve-denunciation" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.reverse-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "reminders.resume" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "mandate.reverse" | "mandate-offers.read" | "mandate-offer.answer" | "mandate-offer.withdraw" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "text.attach" | "letters.read" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.unsuppress" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.complete" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.suspend" | "user.erase" | "user.approve-erasure" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -4084,11 +3908,6 @@ export interface components {
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description Rises by one with every change */
             version: number;
-        };
-        AllLetterPage: {
-            /** @description What this page of the list holds */
-            items: components["schemas"]["Letter"][];
-            next?: components["schemas"]["NextCursor"];
         };
         Answers: {
             /** @description When the secretariat opened the answers to all participating parties */
@@ -5250,6 +5069,35 @@ export interface components {
             /** @description The stage that the review is to have passed */
             step: components["schemas"]["Stage"];
         };
+        ExplainedLetter: {
+            /** @description When it last changed */
+            changedAt: components["schemas"]["Instant"];
+            /** @description The thematic clusters of its reviews, by their numbers, each once */
+            clusters: components["schemas"]["ClusterNumber"][];
+            /** @description Why it was sent, or was not; only where it is asked for */
+            explanation?: components["schemas"]["LetterExplanation"];
+            /** @description The id, by which it is named elsewhere */
+            id: components["schemas"]["LetterId"];
+            /** @description What the letter is about */
+            kind: components["schemas"]["LetterKind"];
+            language?: components["schemas"]["Language"];
+            /** @description Languages that come before `language` for this reader and have no text; empty where it is the reader's own */
+            languagesTried?: components["schemas"]["Language"][];
+            party?: components["schemas"]["PartyId"];
+            partyName?: components["schemas"]["PartyName"];
+            /** @description When the letter was written down */
+            plannedAt: components["schemas"]["Instant"];
+            /** @description Why it was not sent, or failed */
+            reason?: string;
+            recipient: components["schemas"]["Recipient"];
+            /** @description Reference of the letter, as its text has it */
+            reference?: string;
+            /** @description The reviews that it is about */
+            reviews: components["schemas"]["ReviewId"][];
+            state: components["schemas"]["LetterState"];
+            /** @description The line of the subject */
+            subject?: string;
+        };
         Feedback: {
             /** @description What this page of the list holds */
             items: components["schemas"]["PartyFeedback"][];
@@ -6329,6 +6177,37 @@ export interface components {
             /** @description Why no letter came about it */
             why: components["schemas"]["AbsenceWhy"];
         };
+        LetterDetails: {
+            /** @description When it last changed */
+            changedAt: components["schemas"]["Instant"];
+            /** @description The thematic clusters of its reviews, by their numbers, each once */
+            clusters: components["schemas"]["ClusterNumber"][];
+            /** @description Why it was sent, or was not; only where it is asked for */
+            explanation?: components["schemas"]["LetterExplanation"];
+            /** @description The id, by which it is named elsewhere */
+            id: components["schemas"]["LetterId"];
+            /** @description What the letter is about */
+            kind: components["schemas"]["LetterKind"];
+            language?: components["schemas"]["Language"];
+            /** @description Languages that come before `language` for this reader and have no text; empty where it is the reader's own */
+            languagesTried?: components["schemas"]["Language"][];
+            party?: components["schemas"]["PartyId"];
+            partyName?: components["schemas"]["PartyName"];
+            /** @description When the letter was written down */
+            plannedAt: components["schemas"]["Instant"];
+            /** @description Why it was not sent, or failed */
+            reason?: string;
+            recipient: components["schemas"]["Recipient"];
+            /** @description Reference of the letter, as its text has it */
+            reference?: string;
+            /** @description The reviews that it is about */
+            reviews: components["schemas"]["ReviewId"][];
+            state: components["schemas"]["LetterState"];
+            /** @description The line of the subject */
+            subject?: string;
+            /** @description What it says, as it was sent; only where it is asked for */
+            text?: components["schemas"]["LetterText"];
+        };
         LetterExplanation: {
             /** @description Counts the letters that were written for the same reminder subject and recipient, from 1 */
             attempt: number;
@@ -6361,8 +6240,6 @@ export interface components {
                 /** @description The kind of obligation that the reminder schedule is for */
                 kind: components["schemas"]["ObligationKind"];
             };
-            /** @description The letter */
-            letter: components["schemas"]["Letter"];
             /** @description What the mail service calls the letter */
             messageId?: string;
             /** @description The obligations that the letter covers, with the current status of each */
@@ -6400,17 +6277,11 @@ export interface components {
             };
             /** @description When it is to happen */
             plannedFor: components["schemas"]["Instant"];
-            recipient: components["schemas"]["Recipient"];
             /** @description The rule of the reminder policy that made it */
             rule: string;
             rung?: components["schemas"]["ReminderStepName"];
             /** @description The decision of a person about a letter whose delivery was unknown */
             settlement?: components["schemas"]["LetterSettlement"];
-        };
-        LetterExplanationPage: {
-            /** @description What this page of the list holds */
-            items: components["schemas"]["LetterExplanation"][];
-            next?: components["schemas"]["NextCursor"];
         };
         LetterForeseen: {
             /** @description The kind of the letter */
@@ -6434,7 +6305,7 @@ export interface components {
         LetterOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting";
         LetterPage: {
             /** @description What this page of the list holds */
-            items: components["schemas"]["Letter"][];
+            items: components["schemas"]["ExplainedLetter"][];
             next?: components["schemas"]["NextCursor"];
         };
         LetterSettlement: {
@@ -6472,12 +6343,8 @@ export interface components {
             /** @description The letter as HTML */
             html?: string;
             language?: components["schemas"]["Language"];
-            /** @description The letter */
-            letter: components["schemas"]["LetterId"];
             /** @description The name of the recipient in the letter */
             name?: string;
-            party?: components["schemas"]["PartyId"];
-            partyName?: components["schemas"]["PartyName"];
             /** @description Whether there is a text, and why not where there is none */
             state: components["schemas"]["LetterTextState"];
             /** @description The line of the subject */
@@ -9864,8 +9731,6 @@ export interface components {
         Article: components["schemas"]["Article"];
         /** @description The day at whose end is counted, in Vienna */
         AsAt: components["schemas"]["CalendarDate"];
-        /** @description Name of the file */
-        Asset: string;
         /** @description The bulletin, by its id */
         BulletinId: components["schemas"]["BulletinId"];
         /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
@@ -9896,6 +9761,8 @@ export interface components {
         FormatJsonOrSvgOrCsv: "json" | "svg" | "csv";
         /** @description Planned on this day in Vienna or later */
         From: components["schemas"]["CalendarDate"];
+        /** @description What each letter comes with */
+        GetLetterInclude: "explanation" | "text" | "all";
         /** @description Which version is read; the latest where it is left out */
         GetPublicationVersion: number;
         /** @description Which version is read; the latest where it is left out */
@@ -9942,6 +9809,8 @@ export interface components {
         Limit: number;
         /** @description The secret of the link, with `.ics` behind it */
         Link: string;
+        /** @description What each letter comes with */
+        ListLettersInclude: "explanation";
         /** @description The mandate, by its id */
         MandateId: components["schemas"]["MandateId"];
         /** @description What is counted */
@@ -9970,8 +9839,6 @@ export interface components {
         Outcome: components["schemas"]["RecipientOutcome"];
         /** @description Whether it is open and past its date */
         Overdue: "true" | "false";
-        /** @description `pairings`, `parties`, `publications`, or `status` */
-        Page: string;
         /** @description The figure, by its name */
         PaperFigure: components["schemas"]["PaperFigure"];
         /** @description Id of the status paper */
@@ -10004,8 +9871,6 @@ export interface components {
         Sort: "id" | "due" | "party" | "stage";
         /** @description The stage of the review */
         StageInQuery: components["schemas"]["Stage"];
-        /** @description A group, a party or a review, by its id */
-        Subject: string;
         /** @description The stored text, by its name */
         TextId: components["schemas"]["TextId"];
         /** @description The language in which the recipients would be written to */
@@ -10042,7 +9907,6 @@ export type AddresseePage = components['schemas']['AddresseePage'];
 export type AddresseeReason = components['schemas']['AddresseeReason'];
 export type AggregateKind = components['schemas']['AggregateKind'];
 export type Agreement = components['schemas']['Agreement'];
-export type AllLetterPage = components['schemas']['AllLetterPage'];
 export type Answers = components['schemas']['Answers'];
 export type AnswersState = components['schemas']['AnswersState'];
 export type Article = components['schemas']['Article'];
@@ -10159,6 +10023,7 @@ export type Erratum = components['schemas']['Erratum'];
 export type ErratumAgreement = components['schemas']['ErratumAgreement'];
 export type ETag = components['schemas']['ETag'];
 export type ExpectedStep = components['schemas']['ExpectedStep'];
+export type ExplainedLetter = components['schemas']['ExplainedLetter'];
 export type Feedback = components['schemas']['Feedback'];
 export type FeedbackState = components['schemas']['FeedbackState'];
 export type FieldError = components['schemas']['FieldError'];
@@ -10248,8 +10113,8 @@ export type LateText = components['schemas']['LateText'];
 export type Letter = components['schemas']['Letter'];
 export type LetterAbsence = components['schemas']['LetterAbsence'];
 export type LetterAbsenceReason = components['schemas']['LetterAbsenceReason'];
+export type LetterDetails = components['schemas']['LetterDetails'];
 export type LetterExplanation = components['schemas']['LetterExplanation'];
-export type LetterExplanationPage = components['schemas']['LetterExplanationPage'];
 export type LetterForeseen = components['schemas']['LetterForeseen'];
 export type LetterId = components['schemas']['LetterId'];
 export type LetterKind = components['schemas']['LetterKind'];
@@ -10557,7 +10422,6 @@ export type ParameterAccess = components['parameters']['Access'];
 export type ParameterAggregateKind = components['parameters']['AggregateKind'];
 export type ParameterArticle = components['parameters']['Article'];
 export type ParameterAsAt = components['parameters']['AsAt'];
-export type ParameterAsset = components['parameters']['Asset'];
 export type ParameterBulletinId = components['parameters']['BulletinId'];
 export type ParameterCluster = components['parameters']['Cluster'];
 export type ParameterCursor = components['parameters']['Cursor'];
@@ -10573,6 +10437,7 @@ export type ParameterFormatJsonOrCsv = components['parameters']['FormatJsonOrCsv
 export type ParameterFormatJsonOrHtml = components['parameters']['FormatJsonOrHtml'];
 export type ParameterFormatJsonOrSvgOrCsv = components['parameters']['FormatJsonOrSvgOrCsv'];
 export type ParameterFrom = components['parameters']['From'];
+export type ParameterGetLetterInclude = components['parameters']['GetLetterInclude'];
 export type ParameterGetPublicationVersion = components['parameters']['GetPublicationVersion'];
 export type ParameterGetTextVersion = components['parameters']['GetTextVersion'];
 export type ParameterGroup = components['parameters']['Group'];
@@ -10596,6 +10461,7 @@ export type ParameterLetterKind = components['parameters']['LetterKind'];
 export type ParameterLetterState = components['parameters']['LetterState'];
 export type ParameterLimit = components['parameters']['Limit'];
 export type ParameterLink = components['parameters']['Link'];
+export type ParameterListLettersInclude = components['parameters']['ListLettersInclude'];
 export type ParameterMandateId = components['parameters']['MandateId'];
 export type ParameterMeasure = components['parameters']['Measure'];
 export type ParameterMonth = components['parameters']['Month'];
@@ -10610,7 +10476,6 @@ export type ParameterObservationKind = components['parameters']['ObservationKind
 export type ParameterOfficer = components['parameters']['Officer'];
 export type ParameterOutcome = components['parameters']['Outcome'];
 export type ParameterOverdue = components['parameters']['Overdue'];
-export type ParameterPage = components['parameters']['Page'];
 export type ParameterPaperFigure = components['parameters']['PaperFigure'];
 export type ParameterPaperId = components['parameters']['PaperId'];
 export type ParameterParty = components['parameters']['Party'];
@@ -10627,7 +10492,6 @@ export type ParameterSeat = components['parameters']['Seat'];
 export type ParameterSince = components['parameters']['Since'];
 export type ParameterSort = components['parameters']['Sort'];
 export type ParameterStageInQuery = components['parameters']['StageInQuery'];
-export type ParameterSubject = components['parameters']['Subject'];
 export type ParameterTextId = components['parameters']['TextId'];
 export type ParameterTextLanguage = components['parameters']['TextLanguage'];
 export type ParameterTo = components['parameters']['To'];
@@ -10641,73 +10505,6 @@ export type HeaderLocation = components['headers']['Location'];
 export type HeaderRetryAfter = components['headers']['RetryAfter'];
 export type $defs = Record<string, never>;
 export interface operations {
-    getReferencePage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The page. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example <!doctype html>
-                     *     <html lang="en">
-                     *       <head>
-                     *         <meta charset="utf-8">
-                     *         <meta name="viewport" content="width=device-width, initial-scale=1">
-                     *         <title>Review mechanism: API reference</title>
-                     *         <link rel="icon" href="data:,">
-                     */
-                    "text/html": string;
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    getReferenceAsset: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description ETags at hand; 304 where one of them still holds */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path: {
-                /** @description Name of the file */
-                asset: components["parameters"]["Asset"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["CachedETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example /**
-                     *     * @license MIT
-                     *     * (c) Copyright 2026 Redocly LLC, all rights reserved.
-                     *     * -------------------------------------------------------------
-                     *     * Version: 3.0.1
-                     *     **\/
-                     */
-                    "text/javascript": string;
-                };
-            };
-            304: components["responses"]["NotModified"];
-            default: components["responses"]["Refused"];
-        };
-    };
     getHealth: {
         parameters: {
             query?: never;
@@ -12963,6 +12760,8 @@ export interface operations {
                 cycle?: components["parameters"]["Cycle"];
                 /** @description Planned on this day in Vienna or later */
                 from?: components["parameters"]["From"];
+                /** @description What each letter comes with */
+                include?: components["parameters"]["ListLettersInclude"];
                 /** @description Letters about this alone */
                 kind?: components["parameters"]["LetterKind"];
                 /** @description The language of the reply, as `Accept-Language` in links */
@@ -12992,30 +12791,31 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "21a1b0ba84bc6df9d51d103a00fe6d4668364d1c",
+                     *           "id": "792f3b03a1bbb383b9bded44adbb6db45fcfefca",
                      *           "kind": "nomination-reminder",
                      *           "state": "skipped",
                      *           "reason": "duplicate",
-                     *           "party": "TD",
+                     *           "party": "DE",
                      *           "recipient": {
                      *             "kind": "mission",
-                     *             "party": "TD",
-                     *             "partyName": "Chad"
+                     *             "party": "DE",
+                     *             "partyName": "Germany"
                      *           },
                      *           "plannedAt": "2020-12-01T08:00:00.000Z",
                      *           "changedAt": "2020-12-01T08:00:00.000Z",
                      *           "reviews": [
-                     *             "c1-IE"
+                     *             "c1-DE",
+                     *             "c1-SE"
                      *           ],
                      *           "clusters": [
                      *             1
                      *           ],
-                     *           "partyName": "Chad"
+                     *           "partyName": "Germany"
                      *         }
                      *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["AllLetterPage"];
+                    "application/json": components["schemas"]["LetterPage"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -13024,6 +12824,8 @@ export interface operations {
     getLetter: {
         parameters: {
             query?: {
+                /** @description What each letter comes with */
+                include?: components["parameters"]["GetLetterInclude"];
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
             };
@@ -13042,108 +12844,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Letter"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    explainLetter: {
-        parameters: {
-            query?: {
-                /** @description The language of the reply, as `Accept-Language` in links */
-                language?: components["parameters"]["LanguageInQuery"];
-            };
-            header?: never;
-            path: {
-                /** @description The letter, by its id */
-                letterId: components["parameters"]["LetterId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Why the letter was sent, or was not. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
                     /**
                      * @example {
-                     *       "letter": {
-                     *         "id": "13a109efec32fd7556d7b545e0d8b387b150f266",
-                     *         "kind": "nomination-reminder",
-                     *         "state": "skipped",
-                     *         "reason": "duplicate",
-                     *         "party": "GR",
-                     *         "recipient": {
-                     *           "kind": "mission",
-                     *           "party": "GR",
-                     *           "partyName": "希腊"
-                     *         },
-                     *         "plannedAt": "2020-12-01T08:00:00.000Z",
-                     *         "changedAt": "2020-12-01T08:00:00.000Z",
-                     *         "reviews": [
-                     *           "c1-GR"
-                     *         ],
-                     *         "clusters": [
-                     *           1
-                     *         ],
-                     *         "partyName": "希腊"
-                     *       },
-                     *       "rule": "按既定日程提醒尚缺的指派（第15和17段）。",
-                     *       "basis": [
-                     *         {
-                     *           "source": "G6",
-                     *           "document": "准则，第10/1号决议，附件一",
-                     *           "paragraph": 6
-                     *         }
-                     *       ],
-                     *       "ladder": {
-                     *         "kind": "experts",
-                     *         "effectiveFrom": "2020-10-16"
-                     *       },
-                     *       "occasion": {
-                     *         "dueAt": "2020-12-29T22:59:59.999Z",
-                     *         "generation": 1,
-                     *         "group": "c1-g1",
-                     *         "kind": "experts",
-                     *         "party": "GR",
-                     *         "dueOn": "2020-12-29",
-                     *         "partyName": "希腊"
-                     *       },
-                     *       "rung": "start",
-                     *       "plannedFor": "2020-12-01T08:00:00.000Z",
-                     *       "attempt": 1,
+                     *       "id": "46eaeffb078bb08574e1279692c7ef6d1a04043e",
+                     *       "kind": "nomination-reminder",
+                     *       "state": "delivered",
+                     *       "party": "DE",
                      *       "recipient": {
                      *         "kind": "mission",
-                     *         "party": "GR",
-                     *         "partyName": "希腊"
+                     *         "party": "DE",
+                     *         "partyName": "Germany"
                      *       },
-                     *       "coveredBy": "ba15f6cb28f3f978c02c3ffb74c60c81c1bac4d4",
-                     *       "obligations": [
-                     *         {
-                     *           "generation": 1,
-                     *           "obligation": "experts:GR",
-                     *           "review": "c1-GR",
-                     *           "cluster": 1,
-                     *           "kind": "experts",
-                     *           "dueAt": "2020-12-29T22:59:59.999Z",
-                     *           "dueOn": "2020-12-29",
-                     *           "now": "open"
-                     *         }
+                     *       "subject": "Reminder: nomination of a focal point (cluster 1), which was due by 15 December 2020 [RM/c1-g1/DE/focal-point]",
+                     *       "reference": "RM/c1-g1/DE/focal-point",
+                     *       "language": "en",
+                     *       "plannedAt": "2020-12-16T08:00:00.000Z",
+                     *       "changedAt": "2020-12-16T08:00:00.000Z",
+                     *       "reviews": [
+                     *         "c1-DE",
+                     *         "c1-SE"
                      *       ],
-                     *       "history": [
-                     *         {
-                     *           "at": "2020-12-01T08:00:00.000Z",
-                     *           "state": "planned"
-                     *         }
+                     *       "clusters": [
+                     *         1
                      *       ],
-                     *       "inWords": "提醒 start：指派政府专家，c1-g1，期限截至2020年12月29日终了。 计划于2020年12月1日发出。 现状：未发送（另一信函已涵盖此步骤）。"
+                     *       "partyName": "Germany"
                      *     }
                      */
-                    "application/json": components["schemas"]["LetterExplanation"];
+                    "application/json": components["schemas"]["LetterDetails"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -13177,89 +12904,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "21a1b0ba84bc6df9d51d103a00fe6d4668364d1c",
+                     *       "kind": "nomination-reminder",
+                     *       "state": "skipped",
+                     *       "reason": "duplicate",
+                     *       "party": "TD",
+                     *       "recipient": {
+                     *         "kind": "mission",
+                     *         "party": "TD",
+                     *         "partyName": "Chad"
+                     *       },
+                     *       "plannedAt": "2020-12-01T08:00:00.000Z",
+                     *       "changedAt": "2020-12-01T08:00:00.000Z",
+                     *       "reviews": [
+                     *         "c1-IE"
+                     *       ],
+                     *       "clusters": [
+                     *         1
+                     *       ],
+                     *       "partyName": "Chad"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Letter"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    getLetterText: {
-        parameters: {
-            query?: {
-                /** @description The language of the reply, as `Accept-Language` in links */
-                language?: components["parameters"]["LanguageInQuery"];
-            };
-            header?: never;
-            path: {
-                /** @description The letter, by its id */
-                letterId: components["parameters"]["LetterId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The text of the letter, or why there is none. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "letter": "e1ecee65187b727bfee5872b23466793c454faca",
-                     *       "party": "FR",
-                     *       "state": "not-sent",
-                     *       "partyName": "France"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["LetterText"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    listLetterExplanations: {
-        parameters: {
-            query?: {
-                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
-                cluster?: components["parameters"]["Cluster"];
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["Cursor"];
-                /** @description Of this cycle alone; `untoc1` is the first */
-                cycle?: components["parameters"]["Cycle"];
-                /** @description Planned on this day in Vienna or later */
-                from?: components["parameters"]["From"];
-                /** @description Letters about this alone */
-                kind?: components["parameters"]["LetterKind"];
-                /** @description The language of the reply, as `Accept-Language` in links */
-                language?: components["parameters"]["LanguageInQuery"];
-                /** @description Items in a page, 1 to 200 */
-                limit?: components["parameters"]["Limit"];
-                /** @description The party, by its code */
-                party?: components["parameters"]["Party"];
-                /** @description Letters of which this became alone */
-                state?: components["parameters"]["LetterState"];
-                /** @description Planned on this day in Vienna or before */
-                to?: components["parameters"]["To"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of explanations. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": []
-                     *     }
-                     */
-                    "application/json": components["schemas"]["LetterExplanationPage"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -13819,92 +13487,6 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    getListPage: {
-        parameters: {
-            query?: {
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: {
-                /** @description ETags at hand; 304 where one of them still holds */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path: {
-                /** @description `ar`, `en`, `es`, `fr`, `ru` or `zh` */
-                language: components["parameters"]["LanguageInPath"];
-                /** @description `pairings`, `parties`, `publications`, or `status` */
-                page: components["parameters"]["Page"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The page. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["CachedETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example <!doctype html>
-                     *     <html lang="ar" dir="rtl">
-                     *     <head>
-                     *     <meta charset="utf-8">
-                     *     <meta name="viewport" content="width=device-width, initial-scale=1">
-                     *     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-                     */
-                    "text/html": string;
-                };
-            };
-            304: components["responses"]["NotModified"];
-            default: components["responses"]["Refused"];
-        };
-    };
-    getSubjectPage: {
-        parameters: {
-            query?: {
-                /** @description Which version is read; the latest where it is left out */
-                version?: components["parameters"]["GetPublicationVersion"];
-            };
-            header?: {
-                /** @description ETags at hand; 304 where one of them still holds */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path: {
-                /** @description `ar`, `en`, `es`, `fr`, `ru` or `zh` */
-                language: components["parameters"]["LanguageInPath"];
-                /** @description `pairings`, `parties`, `publications`, or `status` */
-                page: components["parameters"]["Page"];
-                /** @description A group, a party or a review, by its id */
-                subject: components["parameters"]["Subject"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The page. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["CachedETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example <!doctype html>
-                     *     <html lang="ar" dir="rtl">
-                     *     <head>
-                     *     <meta charset="utf-8">
-                     *     <meta name="viewport" content="width=device-width, initial-scale=1">
-                     *     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-                     */
-                    "text/html": string;
-                };
-            };
-            304: components["responses"]["NotModified"];
-            default: components["responses"]["Refused"];
-        };
-    };
     listPairings: {
         parameters: {
             query?: {
@@ -14398,77 +13980,6 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["EntryPreview"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    listPartyLetters: {
-        parameters: {
-            query?: {
-                /** @description In this thematic cluster alone, 1 to 4: of the first cycle, where `cycle` is left out */
-                cluster?: components["parameters"]["Cluster"];
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["Cursor"];
-                /** @description Of this cycle alone; `untoc1` is the first */
-                cycle?: components["parameters"]["Cycle"];
-                /** @description Planned on this day in Vienna or later */
-                from?: components["parameters"]["From"];
-                /** @description Letters about this alone */
-                kind?: components["parameters"]["LetterKind"];
-                /** @description The language of the reply, as `Accept-Language` in links */
-                language?: components["parameters"]["LanguageInQuery"];
-                /** @description Items in a page, 1 to 200 */
-                limit?: components["parameters"]["Limit"];
-                /** @description Letters of which this became alone */
-                state?: components["parameters"]["LetterState"];
-                /** @description Planned on this day in Vienna or before */
-                to?: components["parameters"]["To"];
-            };
-            header?: never;
-            path: {
-                /** @description The party, by its code */
-                partyId: components["parameters"]["PartyId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of letters. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "792f3b03a1bbb383b9bded44adbb6db45fcfefca",
-                     *           "kind": "nomination-reminder",
-                     *           "state": "skipped",
-                     *           "reason": "duplicate",
-                     *           "party": "DE",
-                     *           "recipient": {
-                     *             "kind": "mission",
-                     *             "party": "DE",
-                     *             "partyName": "Germany"
-                     *           },
-                     *           "plannedAt": "2020-12-01T08:00:00.000Z",
-                     *           "changedAt": "2020-12-01T08:00:00.000Z",
-                     *           "reviews": [
-                     *             "c1-DE",
-                     *             "c1-SE"
-                     *           ],
-                     *           "clusters": [
-                     *             1
-                     *           ],
-                     *           "partyName": "Germany"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["LetterPage"];
                 };
             };
             default: components["responses"]["Refused"];

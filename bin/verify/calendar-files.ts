@@ -1,4 +1,4 @@
-import { type Api, answerOf } from "../../client/client.ts";
+import type { Api } from "../../client/client.ts";
 import { addMinutes, dayOf } from "./calendar.ts";
 import { beforeStep } from "./clock-steps.ts";
 import type { Course, Span } from "./course.ts";
@@ -6,7 +6,7 @@ import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
 import type { Mail } from "./mailbox.ts";
 import { mailedRows } from "./recipients.ts";
-import { each, type Readings } from "./read.ts";
+import { each, type Readings, readText } from "./read.ts";
 
 const rule =
   "life-of-a-letter.md: a letter brings the dates of the obligations that it names, as a calendar file, and no other";
@@ -112,7 +112,7 @@ export const checkCalendarFiles = async (
       tally.report("calendar-file-differs", `letter ${row.id} (${row.kind}) to ${row.to}`, "it brings no file", rule);
   const withFile = mailed.filter(({ mail }) => (mail.attachments ?? []).length > 0);
   await each([...sampleOf(withFile)], async ({ row, mail }) => {
-    const { body } = await answerOf(api.GET("/v1/letters/{letterId}/text", { params: { path: { letterId: row.id } } }));
+    const body = await readText(api, row.id);
     if (body.calendar === undefined) return;
     tally.count("calendar files read");
     for (const wrong of wrongInFile(row, mail.at, entriesIn(body.calendar), courses))

@@ -68,13 +68,13 @@ const rules: readonly Rule[] = [
     allowed: secretariatOnly,
     rule: "Everything else outside one's reviews answers as if it did not exist",
   },
-  {
-    path: "/v1/parties/{party}/letters?limit=1",
+  ...["party={party}", "state=delivered", "include=explanation&state=delivered"].map((query) => ({
+    path: `/v1/letters?${query}&limit=1`,
     allowed: { ...secretariatOnly, mission: ["items", "next"] },
     rule: "Permanent mission: its party's letters",
-  },
+  })),
   {
-    path: "/v1/parties/{another}/letters?limit=1",
+    path: "/v1/letters?party={another}&limit=1",
     allowed: secretariatOnly,
     rule: "Permanent mission: its party's letters, and no other's",
   },
@@ -111,8 +111,6 @@ const rules: readonly Rule[] = [
     rule: "Members: secretariat; missing nominations also the President",
   },
   ...[
-    "/v1/letters?state=delivered&limit=1",
-    "/v1/letters/explanations?state=delivered&limit=1",
     "/v1/journal?month=2020-12&limit=1",
     "/v1/journal/user?limit=1",
     "/v1/journal/review/{own}?limit=1",

@@ -5,7 +5,7 @@ import type { RecordedEntry } from "./course.ts";
 import type { Tally } from "./finding.ts";
 import { isJudged } from "./judged.ts";
 import type { LetterRow } from "./letters.ts";
-import { each } from "./read.ts";
+import { each, readText } from "./read.ts";
 import type { ReminderClock } from "./reminders.ts";
 
 const keptRule = "guarantees.md: proof of notice: the address that a letter went to is kept for 24 months [D]";
@@ -36,7 +36,7 @@ const checkAddressesKept = async (
     those.toSorted((one, other) => (one.changedAt < other.changedAt ? -1 : 1)).slice(0, readOfEachKind),
   );
   await each(sample, async ({ id, kind, to, changedAt }) => {
-    const { body } = await answerOf(api.GET("/v1/letters/{letterId}/text", { params: { path: { letterId: id } } }));
+    const body = await readText(api, id);
     tally.count("addresses that letters keep");
     if (body.addressErasedAt !== undefined && isJudged(body.addressErasedAt, timing))
       tally.report(
@@ -82,7 +82,7 @@ const checkErased = async (
         );
     }
     await each(letters.slice(-5), async ({ id, kind }) => {
-      const { body } = await answerOf(api.GET("/v1/letters/{letterId}/text", { params: { path: { letterId: id } } }));
+      const body = await readText(api, id);
       const left = (["address", "name", "text", "html"] as const).filter((part) => body[part] !== undefined);
       if (left.length > 0)
         tally.report(

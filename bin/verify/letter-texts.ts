@@ -1,9 +1,9 @@
-import { type Api, answerOf } from "../../client/client.ts";
+import type { Api } from "../../client/client.ts";
 import type { components } from "../../client/api-types.ts";
 import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
 import type { Mail } from "./mailbox.ts";
-import { each, type Readings } from "./read.ts";
+import { each, type Readings, readText } from "./read.ts";
 
 const rule = "what-it-does.md: a letter is read as it was sent, with the address that it went to";
 
@@ -42,8 +42,7 @@ export const checkLetterTexts = async (
     those.slice(-readOfEachKind),
   );
   await each(sample, async ({ id, kind, to }) => {
-    const path = { letterId: id };
-    const { body } = await answerOf(api.GET("/v1/letters/{letterId}/text", { params: { path } }));
+    const body = await readText(api, id);
     tally.count("letters read as they were sent");
     const mail = latest.get(id);
     const difference = mail && differenceOf(body, mail);

@@ -9,7 +9,8 @@ type Schemas = components["schemas"];
 export type Entry = Schemas["JournalEntry"];
 export type FeedEntry = Schemas["JournalFeedEntry"];
 export type Aggregate = Schemas["JournalHead"];
-export type Explanation = Schemas["LetterExplanation"];
+/** Why a letter was sent or was not, with the letter. */
+export type Explanation = Schemas["LetterExplanation"] & { readonly letter: Schemas["Letter"] };
 export type Review = Schemas["Review"];
 export type Party = Schemas["Party"];
 
@@ -168,9 +169,21 @@ const namedIn = (feed: Readings["feed"]) => {
 const readLetters = async (api: Api): Promise<readonly Explanation[]> =>
   (
     await each(letterStates, (state) =>
-      itemsOf((page) => api.GET("/v1/letters/explanations", { params: { query: { state, ...page } } })),
+      itemsOf((page) =>
+        api.GET("/v1/letters", { params: { query: { state, include: "explanation" as const, ...page } } }),
+      ),
     )
-  ).flat();
+  )
+    .flat()
+    .flatMap(({ explanation, ...letter }) => (explanation === undefined ? [] : [{ ...explanation, letter }]));
+
+/** Returns a letter as it was sent. */
+export const readText = async (api: Api, letterId: string): Promise<Schemas["LetterText"]> => {
+  const params = { path: { letterId }, query: { include: "text" as const } };
+  const { body } = await answerOf(api.GET("/v1/letters/{letterId}", { params }));
+  if (body.text === undefined) throw new Error(`Letter ${letterId} came without its text`);
+  return body.text;
+};
 
 const readToSettle = async (api: Api): Promise<Readings["toSettle"]> => {
   const query = { kind: "letter-unknown" } as const;

@@ -167,7 +167,6 @@ export const permissions = {
   "languages.correct": { by: ["secretariat"], in: [...sinceConsultation, "concluded"] },
   "text.attach": { by: ["secretariat"], in: ["feedback", "observations", "concluded"] },
   "letters.read": { by: ["secretariat", "mission"] },
-  "letters.list-all": { by: ["secretariat"] },
   "notices.read": { by: ["secretariat", "mission"] },
   "suppressed-addresses.read": { by: ["secretariat"] },
   "suppressed-address.unsuppress": { by: ["secretariat"] },

@@ -58,8 +58,6 @@ export const letterTextView = (letter: Letter, said: LetterText | undefined): Le
   const handedOverAt = letter.history.findLast((step) => step.state === "claimed")?.at;
   const isSent = state !== "not-sent";
   return {
-    letter: letter.id,
-    ...defined({ party: letter.party }),
     state,
     ...(isSent && subject !== undefined ? { subject } : {}),
     ...(state === "kept" && said !== undefined ? { text: said.text, html: said.html } : {}),
@@ -117,7 +115,6 @@ export const explainLetter = (
 ): LetterExplanation => {
   const { content } = letter;
   return {
-    letter: letterView(letter),
     rule: wording.words.letterRules[content.kind],
     ...restsOn(letter, openedOnFor(letter, reviews), wording.words.sourceDocuments),
     ...("reminderSubject" in content
@@ -135,7 +132,6 @@ export const explainLetter = (
     attempt: letter.attempt,
     ...(letter.attempt === 1 ? {} : { before: letterIdOf(content, letter.recipient, letter.attempt - 1) }),
     ...defined({ messageId: letter.messageId }),
-    recipient: recipientView(letter.recipient),
     ...settlementView(letter, reader),
     ...defined({ contact: letter.contact, digest: letter.digest, coveredBy: letter.coveredBy }),
     obligations: (letter.obligationRefs ?? []).map((ref) => {

@@ -87,14 +87,14 @@ const operationsFor = (work: WorkItem, blocked: WorkItemView["blockedBy"] = []):
     case "bulletin-unsettled":
       return ["getBulletin", "listBulletinRecipients", "settleBulletin"];
     case "letter-unknown":
-      return ["explainLetter", "settleLetter"];
+      return ["getLetter", "settleLetter"];
     case "bulletin-stopped":
       return ["getBulletin", "resumeBulletin", "cancelBulletin"];
     case "invitation-unused":
       return ["resendInvitations"];
     case "address-bounced":
     case "recipient-unreachable":
-      return ["explainLetter", ...(work.party === undefined ? [] : ["getMission", "recordContacts"])];
+      return ["getLetter", ...(work.party === undefined ? [] : ["getMission", "recordContacts"])];
     case "review-blocked": {
       const whys = new Set(blocked.map(({ why }) => why));
       return [

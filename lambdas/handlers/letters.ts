@@ -2,13 +2,13 @@ import type { Actor } from "../../domain/base/actor.ts";
 import { refuse } from "../../domain/base/decision.ts";
 import { may } from "../../domain/review/permissions.ts";
 import { dayAfter, dayBefore, dayOf, type Period, startOfDay } from "../../domain/base/time.ts";
-import { explainLetter, letterTextView, letterView } from "../../domain/views/letters.ts";
+import { explainLetter, type LetterReader, letterTextView, letterView } from "../../domain/views/letters.ts";
 import { usersAmong } from "../../domain/views/named.ts";
 import * as api from "../../schemas/api/endpoints/letters.ts";
-import type { LetterId, UserId } from "../../schemas/base/ids.ts";
+import type { UserId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
-import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import type { CalendarDate, Instant, Language } from "../../schemas/base/values.ts";
 import { readableAggregates } from "../use-cases/base/skip-unreadable.ts";
 import type { Ledger } from "../io/ports/outbox.ts";
 import type { LetterFilter } from "../io/store/letter-lists.ts";
@@ -19,10 +19,13 @@ export interface LetterIo extends RouteIo {
   readonly ledger: Ledger;
 }
 
-const readable = async (io: LetterIo, actor: Actor, id: LetterId, now: Instant): Promise<Letter | undefined> => {
-  const letter = await io.ledger.letter(id);
-  return letter !== undefined && may(actor, "letters.read", { party: letter.party }, now) ? letter : undefined;
-};
+interface Explaining {
+  readonly reader: LetterReader;
+  readonly language: Language;
+  readonly explained: boolean;
+}
+
+const readerOf = ({ role }: Actor): LetterReader => (role === "secretariat" ? "secretariat" : "party");
 
 /** Returns the current reviews whose obligations the letters cover. */
 const reviewsSpokenOf = async (io: LetterIo, letters: readonly Letter[]): Promise<readonly Review[]> => {
@@ -56,62 +59,45 @@ const daysUntil = ({ from, to }: Days, now: Instant): Pick<LetterFilter, "from" 
   return timeOf({ from: from ?? dayBefore(last, usualDays), to: last });
 };
 
-/** Letters to a party, for its mission and the secretariat. */
+/** Returns how letters look to their reader, each with its explanation where that is asked for. */
+const viewsOf = async (io: LetterIo, letters: readonly Letter[], { reader, language, explained }: Explaining) => {
+  if (!explained) return letters.map(letterView);
+  const wording = { language, words: await loadWords(labelWords, language) };
+  const reviews = await reviewsSpokenOf(io, letters);
+  return letters.map((letter) => ({
+    ...letterView(letter),
+    explanation: explainLetter(letter, reviews, wording, reader),
+  }));
+};
+
+/** One letter, for the mission of its party and the secretariat. */
 export const letterRoutes = (io: LetterIo): readonly Route[] => [
-  route(api.ListPartyLetters, io, async ({ params, query, cursors, actor, now }) => {
-    const party = await io.store.load("party", params.partyId);
-    if (party === undefined || !may(actor, "letters.read", { party: params.partyId }, now)) return refuse("not-found");
-    const { kind, state, cycle, cluster } = query;
-    const filter = { party: params.partyId, kind, state, cycle, cluster, ...timeOf(query) };
-    const page = await io.ledger.list(filter, await cursors.page(query));
-    const mayName = readersOf(page.items);
-    return { reply: { items: page.items.map(letterView), ...(await cursors.seal(page.next)) }, mayName };
-  }),
-
-  route(api.GetLetter, io, async ({ params, actor, now }) => {
-    const letter = await readable(io, actor, params.letterId, now);
-    return letter === undefined ? refuse("not-found") : { reply: letterView(letter), mayName: readersOf([letter]) };
-  }),
-
-  route(api.GetLetterText, io, async ({ params, actor, now }) => {
-    const letter = await readable(io, actor, params.letterId, now);
-    if (letter === undefined) return refuse("not-found");
-    return { reply: letterTextView(letter, await io.ledger.letterText(letter.id)) };
-  }),
-
-  route(api.ExplainLetter, io, async ({ params, actor, now, language }) => {
-    const letter = await readable(io, actor, params.letterId, now);
-    if (letter === undefined) return refuse("not-found");
-    const reader = actor.role === "secretariat" ? "secretariat" : "party";
-    const wording = { language, words: await loadWords(labelWords, language) };
-    const reply = explainLetter(letter, await reviewsSpokenOf(io, [letter]), wording, reader);
-    return { reply, mayName: readersOf([letter]) };
+  route(api.GetLetter, io, async ({ params, query: { include }, actor, now, language }) => {
+    const letter = await io.ledger.letter(params.letterId);
+    if (letter === undefined || !may(actor, "letters.read", { party: letter.party }, now)) return refuse("not-found");
+    const explained = include === "explanation" || include === "all";
+    const withText = include === "text" || include === "all";
+    const [view = letterView(letter)] = await viewsOf(io, [letter], { reader: readerOf(actor), language, explained });
+    const text = withText ? { text: letterTextView(letter, await io.ledger.letterText(letter.id)) } : {};
+    return { reply: { ...view, ...text }, mayName: readersOf([letter]) };
   }),
 ];
 
-/** Returns the filter for letters of all parties: of one party, in one state, or of a period. */
+/** Returns the filter for letters: to one party, in one state, or of a period. */
 const filterOf = (query: LetterChoice & Days, now: Instant): LetterFilter => {
   const { party, kind, state, cycle, cluster, from, to } = query;
   const isByDay = party === undefined && (state === undefined || from !== undefined || to !== undefined);
   return { party, kind, state, cycle, cluster, ...(isByDay ? daysUntil(query, now) : timeOf(query)) };
 };
 
-/** All letters by party, kind, state and day, for the secretariat. */
-export const allLettersRoutes = (io: LetterIo): readonly Route[] => [
-  route(api.ListLetters, io, async ({ query, cursors, now }) => {
-    const page = await io.ledger.list(filterOf(query, now), await cursors.page(query));
-    return { reply: { items: page.items.map(letterView), ...(await cursors.seal(page.next)) } };
-  }),
-
-  route(api.ListLetterExplanations, io, async ({ query, cursors, now, language }) => {
-    const page = await io.ledger.list(filterOf(query, now), await cursors.page(query));
-    const reviews = await reviewsSpokenOf(io, page.items);
-    const wording = { language, words: await loadWords(labelWords, language) };
-    return {
-      reply: {
-        items: page.items.map((letter) => explainLetter(letter, reviews, wording, "secretariat")),
-        ...(await cursors.seal(page.next)),
-      },
-    };
+/** Letters by party, kind, state and day: to all parties for the secretariat, for a mission those to its own. */
+export const letterListRoutes = (io: LetterIo): readonly Route[] => [
+  route(api.ListLetters, io, async ({ query, cursors, actor, now, language }) => {
+    const party = query.party ?? actor.party;
+    if (!may(actor, "letters.read", { party }, now)) return refuse("not-found");
+    const page = await io.ledger.list(filterOf({ ...query, party }, now), await cursors.page(query));
+    const reading = { reader: readerOf(actor), language, explained: query.include === "explanation" };
+    const items = await viewsOf(io, page.items, reading);
+    return { reply: { items, ...(await cursors.seal(page.next)) }, mayName: readersOf(page.items) };
   }),
 ];

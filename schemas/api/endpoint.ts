@@ -86,6 +86,8 @@ export interface Endpoint<
   readonly etag?: true;
   /** Shows a page, and not a problem, to a reader who follows an invalid link. */
   readonly showsMissingByPage?: true;
+  /** A page, or a part of one, that another page links to: served, and no operation of the API document. */
+  readonly linkedPage?: true;
   /** The reply is in the language of Accept-Language, though it needs no token. */
   readonly negotiated?: true;
   /** Every caller who gets the reply may know the names of all people in it. */

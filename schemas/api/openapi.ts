@@ -197,8 +197,9 @@ export const openApiDocument = (): Promise<Document> => {
 };
 
 const makeDocument = async (): Promise<Document> => {
+  const documented = endpoints.filter(({ linkedPage }) => linkedPage !== true);
   const replies = await Promise.all(
-    endpoints.map(async (endpoint) => [endpoint, operation(endpoint, await endpoint.reply())] as const),
+    documented.map(async (endpoint) => [endpoint, operation(endpoint, await endpoint.reply())] as const),
   );
   const paths: ZodOpenApiPathsObject = {};
   for (const [{ method, path }, one] of replies) paths[path] = { ...paths[path], [method.toLowerCase()]: one };
@@ -237,5 +238,5 @@ const makeDocument = async (): Promise<Document> => {
     },
     { reused: "inline" },
   );
-  return documentOf(described, endpoints);
+  return documentOf(described, documented);
 };

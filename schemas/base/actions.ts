@@ -88,7 +88,6 @@ export const Action = z
     "languages.correct",
     "text.attach",
     "letters.read",
-    "letters.list-all",
     "notices.read",
     "suppressed-addresses.read",
     "suppressed-address.unsuppress",

@@ -9,30 +9,6 @@ import { CalendarDate, ClusterNumber, EmailAddress, Instant, Language, Reason } 
 import { RecipientView } from "./named.ts";
 import { withId } from "../base/with-id.ts";
 
-export const LetterView = withId(
-  "Letter",
-  z.strictObject({
-    id: LetterId,
-    kind: LetterKind,
-    state: LetterState,
-    reason: z.string().optional(),
-    party: PartyId.optional(),
-    partyName: OptionalPartyName,
-    recipient: RecipientView,
-    subject: z.string().optional(),
-    reference: z.string().optional(),
-    language: Language.optional(),
-    /** Of a bulletin: which languages come before that one for its reader, and had no text. */
-    languagesTried: z.array(Language).optional(),
-    plannedAt: Instant,
-    changedAt: Instant,
-    reviews: z.array(ReviewId),
-    /** Those that it is about, each once; none where it is about no review. */
-    clusters: z.array(ClusterNumber),
-  }),
-);
-export type LetterView = z.infer<typeof LetterView>;
-
 /**
  * Whether a letter's text can be read: it is kept; it was not sent, so that there is none; it was sent before texts were
  * kept; or it was erased.
@@ -43,9 +19,6 @@ export type LetterTextState = z.infer<typeof LetterTextState>;
 export const LetterTextView = withId(
   "LetterText",
   z.strictObject({
-    letter: LetterId,
-    party: PartyId.optional(),
-    partyName: OptionalPartyName,
     state: LetterTextState,
     subject: z.string().optional(),
     /** The plain part and the HTML part, as they were handed to the mail service. */
@@ -80,7 +53,6 @@ export type Basis = z.infer<typeof Basis>;
 export const LetterExplanation = withId(
   "LetterExplanation",
   z.strictObject({
-    letter: LetterView,
     /** The rule of the reminder policy that made it, and the paragraph behind it. */
     rule: z.string(),
     basis: z.array(Basis),
@@ -104,8 +76,6 @@ export const LetterExplanation = withId(
     /** The letter that failed, of which this one is the next attempt. */
     before: LetterId.optional(),
     messageId: z.string().optional(),
-    /** The way in which the recipient was found: the mission of a party, or a registered person. */
-    recipient: RecipientView,
     /** The decision of a person when delivery was unknown; the author is shown to the secretariat. */
     settlement: z
       .strictObject({
@@ -143,6 +113,39 @@ export const LetterExplanation = withId(
   }),
 );
 export type LetterExplanation = z.infer<typeof LetterExplanation>;
+
+export const LetterView = withId(
+  "Letter",
+  z.strictObject({
+    id: LetterId,
+    kind: LetterKind,
+    state: LetterState,
+    reason: z.string().optional(),
+    party: PartyId.optional(),
+    partyName: OptionalPartyName,
+    recipient: RecipientView,
+    subject: z.string().optional(),
+    reference: z.string().optional(),
+    language: Language.optional(),
+    /** Of a bulletin: which languages come before that one for its reader, and had no text. */
+    languagesTried: z.array(Language).optional(),
+    plannedAt: Instant,
+    changedAt: Instant,
+    reviews: z.array(ReviewId),
+    /** Those that it is about, each once; none where it is about no review. */
+    clusters: z.array(ClusterNumber),
+  }),
+);
+export type LetterView = z.infer<typeof LetterView>;
+
+/** A letter of a list, with its explanation where that is asked for. */
+export const ExplainedLetter = withId(
+  "ExplainedLetter",
+  LetterView.extend({ explanation: LetterExplanation.optional() }),
+);
+
+/** One letter, with what is asked for. */
+export const LetterDetails = withId("LetterDetails", ExplainedLetter.extend({ text: LetterTextView.optional() }));
 
 export const SuppressedAddressView = withId(
   "SuppressedAddress",

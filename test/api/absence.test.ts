@@ -33,8 +33,8 @@ describe("why a party got no letter is explained", () => {
     expect(answer.absent).toBe(false);
     const sent = answer.reasons.filter(({ why }: any) => why === "sent");
     expect(new Set(sent.map(({ duty }: any) => duty))).toEqual(new Set(["focal-point", "experts"]));
-    const { body } = await api.get(`/v1/letters/${sent[0].letter}/explanation`, secretariat);
-    expect(body.letter.state).toBe("delivered");
+    const { body } = await api.get(`/v1/letters/${sent[0].letter}?include=explanation`, secretariat);
+    expect(body.state).toBe("delivered");
     expect(whys(await askAbsence("2020-11-30"))).toEqual(["not-started"]);
   });
 

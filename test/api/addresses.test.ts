@@ -16,12 +16,15 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const letters = async () =>
-  (await api.pages("/v1/parties/DE/letters", secretariat, 50)).items.filter(
+  (await api.pages("/v1/letters?party=DE", secretariat, 50)).items.filter(
     ({ kind }: any) => kind === "nomination-reminder",
   );
 const suppressed = async () => (await api.pages("/v1/suppressed-addresses", secretariat, 1)).items;
 const mailsTo = (to: string) => api.app.mailbox.find({ to, limit: 1000 });
-const explanation = async (id: string) => (await api.get(`/v1/letters/${id}/explanation`, secretariat)).body;
+const explanation = async (id: string) => {
+  const { body } = await api.get(`/v1/letters/${id}?include=explanation`, secretariat);
+  return { ...body.explanation, letter: body };
+};
 const releasing = (id: string, as: string = secretariat, key = freshKey()) =>
   ["POST", `/v1/suppressed-addresses/${id}/unsuppression`, { as, key }] as const;
 

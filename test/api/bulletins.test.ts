@@ -159,7 +159,7 @@ describe("a bulletin", () => {
     expect(cells).toEqual(listed.items.map(({ party, address, outcome }) => ({ party, address, outcome })));
     for (const { letter } of listed.items) {
       expect(letter).toMatchObject({ state: "delivered", round: 1 });
-      expect((await api.get(`/v1/letters/${letter.id}/explanation`, secretariat)).status).toBe(200);
+      expect((await api.get(`/v1/letters/${letter.id}?include=explanation`, secretariat)).status).toBe(200);
     }
     expect(listed.items.map((one) => one.address).toSorted()).toEqual(desk.mailsOf(id).toSorted());
     const [mission] = listed.items.filter(({ recipient }) => recipient.party === "FR");

@@ -40,8 +40,8 @@ describe("a letter that states a date", () => {
   test("brings it as a calendar file, one entry for each obligation, which is stored with the content of the letter", async () => {
     const [first] = filesTo(missionOf("IE"));
     expect(first?.file).toEqual(["dates.ics", "text/calendar", "PUBLISH"]);
-    const { body } = await api.get(`/v1/letters/${first?.letter}/text`, missionOf("IE"));
-    expect(body.calendar).toBe(first?.text);
+    const { body } = await api.get(`/v1/letters/${first?.letter}?include=text`, missionOf("IE"));
+    expect(body.text.calendar).toBe(first?.text);
     const entry = entryIn(filesTo(missionOf("IE")), "c1-IE.focal-point.IE@review-mechanism");
     expect(entry).toMatchObject({ day: "2020-12-15", sequence: 0, status: "CONFIRMED" });
     expect(entry?.summary).toContain("cluster 1");

@@ -54,10 +54,10 @@ const contact = async (note: string): Promise<number> => {
 };
 /** Returns the invitation of a user and its text. */
 const letterTo = async (id: string): Promise<string> => {
-  const { items } = await api.pages("/v1/parties/FR/letters", secretariat, 100);
+  const { items } = await api.pages("/v1/letters?party=FR", secretariat, 100);
   return items.find(({ kind, recipient }) => kind === "invitation" && recipient.user === id)?.id;
 };
-const textOf = async (letter: string) => (await api.get(`/v1/letters/${letter}/text`, secretariat)).body;
+const textOf = async (letter: string) => (await api.get(`/v1/letters/${letter}?include=text`, secretariat)).body.text;
 const remove = (mandate: string) =>
   api.request("POST", `/v1/parties/FR/mandates/${mandate}/removal`, { as: missionOf("FR"), key: freshKey(), body: {} });
 

@@ -111,16 +111,18 @@ test("selected invitations are sent again, each once however often it is named o
   await api.app.rest();
   expect(mailsTo(french)).toBe(2);
   expect(mailsTo(addressOf("GR", "expert"))).toBe(1);
-  const { items } = await api.pages("/v1/parties/FR/letters", secretariat, 100);
+  const { items } = await api.pages("/v1/letters?party=FR", secretariat, 100);
   const again = items.filter(({ kind, recipient }) => kind === "invitation" && recipient.user === user);
   expect(again).toHaveLength(2);
   const explained = await Promise.all(
-    again.map(async ({ id }) => (await api.get(`/v1/letters/${id}/explanation`, secretariat)).body),
+    again.map(async ({ id }) => (await api.get(`/v1/letters/${id}?include=explanation`, secretariat)).body),
   );
-  expect(explained.find(({ attempt }) => attempt === 2)).toMatchObject({
-    rule: "A person who was registered or named is invited.",
-    letter: { state: "delivered" },
-    inWords: expect.stringContaining("Invitation 2 of this person."),
+  expect(explained.find(({ explanation }) => explanation.attempt === 2)).toMatchObject({
+    state: "delivered",
+    explanation: {
+      rule: "A person who was registered or named is invited.",
+      inWords: expect.stringContaining("Invitation 2 of this person."),
+    },
   });
   const reused = { status: 422, problem: "key-reused" } as const;
   await api.expectRefusal(resending("all", secretariat, key), reused);

@@ -19,7 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const textOf = async (id: string, as: string = secretariat) => await api.get(`/v1/letters/${id}/text`, as);
+const textOf = async (id: string, as: string = secretariat) => {
+  const { status, body } = await api.get(`/v1/letters/${id}?include=text`, as);
+  return { status, body: body.text };
+};
 
 const allOf = async (path: string, as: string = secretariat, limit = 7): Promise<readonly any[]> =>
   (await api.pages(path, as, limit)).items;
@@ -49,12 +52,24 @@ describe("letters are listed", () => {
   });
 
   test("of its party to a mission, by kind, state and day", async () => {
-    const own = await allOf("/v1/parties/FR/letters", missionOf("FR"));
+    const own = await allOf("/v1/letters?party=FR", missionOf("FR"));
     const invitations = own.filter(({ kind }) => kind === "invitation");
     expect([own.length > invitations.length, invitations.length > 0]).toEqual([true, true]);
-    const listed = await allOf("/v1/parties/FR/letters?kind=invitation&state=delivered", missionOf("FR"), 1);
+    const listed = await allOf("/v1/letters?party=FR&kind=invitation&state=delivered", missionOf("FR"), 1);
     expect(idsOf(listed)).toEqual(idsOf(invitations));
-    expect(await allOf("/v1/parties/FR/letters?from=2021-06-01", missionOf("FR"))).toEqual([]);
+    expect(await allOf("/v1/letters?party=FR&from=2021-06-01", missionOf("FR"))).toEqual([]);
+    expect(await allOf("/v1/letters", missionOf("FR"))).toEqual(own);
+    expect((await api.get("/v1/letters?party=IE", missionOf("FR"))).status).toBe(404);
+  });
+
+  test("with the explanation of each, where that is asked for, as the letter alone has it", async () => {
+    const [first] = await allOf("/v1/letters?party=FR&include=explanation", missionOf("FR"));
+    expect(first.explanation.inWords).toEqual(expect.any(String));
+    expect((await api.get(`/v1/letters/${first.id}?include=explanation`, missionOf("FR"))).body).toEqual(first);
+    const { body: whole } = await api.get(`/v1/letters/${first.id}?include=all`, missionOf("FR"));
+    expect(whole).toEqual({ ...first, text: (await textOf(first.id)).body });
+    const [plain] = await allOf("/v1/letters?party=FR", missionOf("FR"));
+    expect(Object.keys(plain)).not.toContain("explanation");
   });
 
   test("for a year at most, and from an earlier day to a later one", async () => {
@@ -78,14 +93,14 @@ describe("the text of a letter", () => {
       expect([status, body.state]).toEqual([200, "kept"]);
       expect([body.subject, body.text, body.html, [body.address]]).toEqual([subject, text, html, to]);
     }
-    const { items } = await api.pages("/v1/parties/FR/letters", missionOf("FR"), 50);
+    const { items } = await api.pages("/v1/letters?party=FR", missionOf("FR"), 50);
     const sent = items.filter(({ state }) => state === "delivered");
     expect(new Set(sent.map(({ kind }) => kind))).toContain("invitation");
     for (const { id } of sent) expect((await textOf(id, missionOf("FR"))).body).toEqual((await textOf(id)).body);
   });
 
   test("does not exist for another mission, nor for a focal point", async () => {
-    const { items } = await api.pages("/v1/parties/FR/letters", secretariat, 50);
+    const { items } = await api.pages("/v1/letters?party=FR", secretariat, 50);
     for (const as of [missionOf("IE"), addressOf("FR", "focal-point")])
       for (const { id } of items) expect((await textOf(id, as)).status).toBe(404);
   });
@@ -94,15 +109,10 @@ describe("the text of a letter", () => {
     api.app.faults.add({ kind: "throttle", times: 1_000 });
     expect((await api.name("IE", "focal-point")).status).toBe(201);
     await api.app.rest();
-    const { items } = await api.pages("/v1/parties/IE/letters", secretariat, 50);
+    const { items } = await api.pages("/v1/letters?party=IE", secretariat, 50);
     const [planned] = items.filter(({ kind, state }) => kind === "invitation" && state === "planned");
     // It was written and claimed, and surely did not leave.
-    expect((await textOf(planned.id)).body).toEqual({
-      letter: planned.id,
-      party: "IE",
-      partyName: "Ireland",
-      state: "not-sent",
-    });
+    expect((await textOf(planned.id)).body).toEqual({ state: "not-sent" });
     api.app.faults.clear();
   });
 

@@ -102,8 +102,8 @@ test("the proof of notice shows the letter to either address, and each explains 
     [ireland, "first", "delivered"],
   ]);
   const former = both.find(({ contact }: any) => contact === "former");
-  const { body } = await api.get(`/v1/letters/${former.letter}/explanation`, secretariat);
-  expect(body.inWords).toContain("To the address before");
+  const { body } = await api.get(`/v1/letters/${former.letter}?include=explanation`, secretariat);
+  expect(body.explanation.inWords).toContain("To the address before");
 });
 
 test("set back to the address before, nothing waits any more, and only that one gets letters", async () => {

@@ -47,8 +47,8 @@ describe("the proof of notice of a review", () => {
       messageId: expect.any(String),
     });
     expect(reminder.sentAt <= reminder.receiptAt).toBe(true);
-    const { body: explained } = await api.get(`/v1/letters/${reminder.letter}/explanation`, missionOf("IE"));
-    expect(explained).toMatchObject({
+    const { body: explained } = await api.get(`/v1/letters/${reminder.letter}?include=explanation`, missionOf("IE"));
+    expect(explained.explanation).toMatchObject({
       basis: [{ source: "S30", document: "Background paper of the secretariat, 2023", paragraph: 30 }, { source: "D" }],
       ladder: { kind: "questionnaire", effectiveFrom: "2020-10-16" },
       obligations: [{ kind: "questionnaire", dueAt: reminder.dueAt, generation: 2, now: "open" }],

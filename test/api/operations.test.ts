@@ -207,7 +207,7 @@ describe("open obligations", () => {
 
 describe("letters", () => {
   test("to a party are listed newest first, page by page", async () => {
-    const { items, pages } = await api.pages("/v1/parties/DE/letters", missionOf("DE"), 2);
+    const { items, pages } = await api.pages("/v1/letters?party=DE", missionOf("DE"), 2);
     expect(pages).toBeGreaterThan(1);
     const planned = items.map(({ plannedAt }) => plannedAt);
     expect(planned).toEqual(planned.toSorted().toReversed());
@@ -215,20 +215,20 @@ describe("letters", () => {
   });
 
   test("are read one by one, with their outcome and their reason", async () => {
-    const { body: list } = await api.get("/v1/parties/DE/letters", secretariat);
+    const { body: list } = await api.get("/v1/letters?party=DE", secretariat);
     const reminder = list.items.find(({ kind }: any) => kind === "nomination-reminder");
-    const { body: letter } = await api.get(`/v1/letters/${reminder.id}`, missionOf("DE"));
-    expect(letter).toEqual(reminder);
-    expect((await api.get(`/v1/letters/${reminder.id}/text`, missionOf("DE"))).body.address).toBe(missionOf("DE"));
-    const { body: explanation } = await api.get(`/v1/letters/${reminder.id}/explanation`, missionOf("DE"));
-    expect(explanation).toMatchObject({
-      letter: { id: reminder.id, state: "delivered", reviews: ["c1-DE", "c1-SE"] },
-      occasion: { party: "DE", group: "c1-g1" },
-      attempt: 1,
+    expect((await api.get(`/v1/letters/${reminder.id}`, missionOf("DE"))).body).toEqual(reminder);
+    const { body } = await api.get(`/v1/letters/${reminder.id}?include=all`, missionOf("DE"));
+    expect(body).toMatchObject({
+      id: reminder.id,
+      state: "delivered",
+      reviews: ["c1-DE", "c1-SE"],
       recipient: { kind: "mission", party: "DE", partyName: "Germany" },
     });
+    const { explanation, text } = body;
+    expect(explanation).toMatchObject({ occasion: { party: "DE", group: "c1-g1" }, attempt: 1 });
     expect(explanation.history.map(({ state }: any) => state)).toEqual(["planned", "claimed", "accepted", "delivered"]);
-    expect(explanation.obligations).toHaveLength(2);
+    expect([explanation.obligations.length, text.address]).toEqual([2, missionOf("DE")]);
     expect(explanation.inWords).toMatch(/^Reminder .+: Nomination of .+, c1-g1, due at the end of/u);
   });
 

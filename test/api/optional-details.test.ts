@@ -65,9 +65,9 @@ test("a gender that is stored, which the letters to that person use, and which n
     const named = await api.request("POST", "/v1/parties/FR/mandates", naming);
     expect(named.status).toBe(201);
     await api.app.rest();
-    const { items } = await api.pages("/v1/parties/FR/letters", secretariat, 100);
+    const { items } = await api.pages("/v1/letters?party=FR", secretariat, 100);
     const { id } = items.find(({ kind, recipient }) => kind === "invitation" && recipient.user === named.body.person);
-    return (await api.get(`/v1/letters/${id}/text`, secretariat)).body.text.replace(/\s+/gu, " ");
+    return (await api.get(`/v1/letters/${id}?include=text`, secretariat)).body.text.text.replace(/\s+/gu, " ");
   };
   expect(await invitationOf("female")).toContain("Como experta gubernamental, usted");
   expect(await invitationOf("male")).toContain("Como experto gubernamental, usted");

@@ -90,7 +90,7 @@ describe("the President's list", () => {
       ],
     });
     expect(JSON.stringify(greece)).not.toContain("Papadaki");
-    const { items } = await api.pages("/v1/parties/GR/letters", secretariat, 50);
+    const { items } = await api.pages("/v1/letters?party=GR", secretariat, 50);
     const reminders = items.filter(({ kind, reason }) => kind === "nomination-reminder" && reason !== "duplicate");
     expect(reminders.length).toBeGreaterThan(3);
     expect(greece.letters.map(({ id, state }: any) => `${id} ${state}`)).toEqual(

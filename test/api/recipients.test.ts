@@ -19,10 +19,10 @@ test.each([
   ["en", "Greece"],
 ])("letters, explanations, notices and what was missed name a mission in %s", async (language, partyName) => {
   const recipient = { kind: "mission", party: "GR", partyName };
-  const { items } = await read("/v1/parties/GR/letters", language);
+  const { items } = await read("/v1/letters?party=GR", language);
   expect(items[0].recipient).toEqual(recipient);
-  const explained = await read(`/v1/letters/${items[0].id}/explanation`, language);
-  expect([explained.recipient, explained.letter.recipient]).toEqual([recipient, recipient]);
+  const explained = await read(`/v1/letters/${items[0].id}?include=explanation`, language);
+  expect([explained.recipient, explained.explanation.attempt]).toEqual([recipient, 1]);
   const notices = await read("/v1/reviews/c1-GR/notices", language, missionOf("GR"));
   expect(notices.items[0].recipient).toEqual(recipient);
   const day = await read("/v1/parties/GR/letters/absence?date=2020-12-01", language);
@@ -73,9 +73,11 @@ test.each([
       expect(headers.get("content-language")).toBe(language);
       return body;
     };
-    const { items } = await get("/v1/parties/GR/letters?kind=nomination-reminder");
-    const explanations = await Promise.all(items.map(({ id }: any) => get(`/v1/letters/${id}/explanation`)));
-    const focalPoint = explanations.find(({ occasion }: any) => occasion.kind === "focal-point");
+    const { items } = await get("/v1/letters?party=GR&kind=nomination-reminder");
+    const explanations = await Promise.all(items.map(({ id }: any) => get(`/v1/letters/${id}?include=explanation`)));
+    const [{ explanation: focalPoint }] = explanations.filter(
+      ({ explanation }: any) => explanation.occasion.kind === "focal-point",
+    );
     expect(focalPoint.inWords).toMatch(said);
     const { reasons } = await get("/v1/parties/GR/letters/absence?date=2020-12-01");
     const { figures } = await get("/v1/figures/current");

@@ -16,7 +16,7 @@ const work = async (kind: string): Promise<readonly any[]> =>
 const settle = (path: string, body: unknown, as: string = secretariat) =>
   api.request("POST", `/v1/${path}/settlement`, { as, body });
 const explained = async (id: string, as: string = secretariat) =>
-  (await api.get(`/v1/letters/${id}/explanation`, as)).body;
+  (await api.get(`/v1/letters/${id}?include=explanation`, as)).body;
 
 test("letters about obligations come on the worklist when their repetition got no answer either, page by page", async () => {
   // Each connection breaks before anything is taken, also that of the repetition.
@@ -46,7 +46,7 @@ test.each([
   const [item] = await work("letter-unknown");
   const answer = await settle(`letters/${item.letter}`, body);
   expect([answer.status, answer.problem]).toEqual([status, "invalid-request"]);
-  expect((await explained(item.letter)).letter.state).toBe("unknown");
+  expect((await explained(item.letter)).state).toBe("unknown");
 });
 
 test("a letter is settled by the secretariat alone, to one end; its mission reads the outcome, and not the user", async () => {
@@ -60,12 +60,15 @@ test("a letter is settled by the secretariat alone, to one end; its mission read
   const other = await settle(`letters/${item.letter}`, { outcome: "send-again" });
   expect([other.status, other.problem, other.body.outcome]).toEqual([409, "settled-otherwise", "went-out"]);
   const { id: officer } = (await api.get("/v1/me", secretariat)).body;
-  expect((await explained(item.letter)).settlement).toMatchObject({
+  expect((await explained(item.letter)).explanation.settlement).toMatchObject({
     outcome: "went-out",
     by: officer,
     reason: "It has it, by telephone",
   });
-  expect(Object.keys((await explained(item.letter, mission)).settlement).toSorted()).toEqual(["at", "outcome"]);
+  expect(Object.keys((await explained(item.letter, mission)).explanation.settlement).toSorted()).toEqual([
+    "at",
+    "outcome",
+  ]);
   expect((await work("letter-unknown")).map(({ letter }) => letter)).not.toContain(item.letter);
 });
 
@@ -73,8 +76,8 @@ test("a letter is sent again as another one, and one that was delivered is not",
   const [item] = await work("letter-unknown");
   expect((await settle(`letters/${item.letter}`, { outcome: "send-again" })).body).toMatchObject({ state: "failed" });
   await api.app.rest();
-  const { settlement } = await explained(item.letter);
-  expect((await explained(settlement.newAttempt)).letter.state).toBe("delivered");
+  const { settlement } = (await explained(item.letter)).explanation;
+  expect((await explained(settlement.newAttempt)).state).toBe("delivered");
   expect(api.app.mailbox.find({}).map(({ tags }) => tags["letter"])).toEqual([settlement.newAttempt]);
   const refused = await settle(`letters/${settlement.newAttempt}`, { outcome: "send-again" });
   expect([refused.status, refused.problem, refused.body.state]).toEqual([409, "nothing-to-settle", "delivered"]);

@@ -44,7 +44,7 @@ const lettersTo = (to: string, subject: string): readonly string[] =>
     .map(({ text }) => text.replaceAll(/\s+/gu, " "));
 /** The kinds of letters to people that the mission of a party finds in its list. */
 const kindsListed = async (party: string): Promise<readonly string[]> =>
-  (await api.pages(`/v1/parties/${party}/letters`, missionOf(party), 100)).items.map(({ kind }) => kind);
+  (await api.pages(`/v1/letters?party=${party}`, missionOf(party), 100)).items.map(({ kind }) => kind);
 
 describe("an expert of France that Sweden names as well", () => {
   test("is refused by name in a review in which both have a seat", async () => {

@@ -34,7 +34,7 @@ beforeAll(async () => {
     expect((await api.name("GR", role)).status).toBe(201);
   }
   await api.app.rest();
-  const { body } = await api.get("/v1/parties/FR/letters", secretariat);
+  const { body } = await api.get("/v1/letters?party=FR", secretariat);
   reminder = body.items.find(({ kind }: any) => kind === "nomination-reminder").id;
 });
 afterAll(() => api.close());
@@ -56,8 +56,6 @@ const insiders = only(inThisReview, 404);
 const ofItsParty = only(["secretariat", "mission"], 404);
 /** Reads that only the secretariat may make. */
 const ofTheSecretariat = {
-  listLetters: "/v1/letters?state=delivered",
-  listLetterExplanations: "/v1/letters/explanations?state=delivered",
   ...ofJournals,
   listSuppressedAddresses: "/v1/suppressed-addresses",
   listFigureMembers: "/v1/figures/current/reviews",
@@ -76,10 +74,8 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
   { operation: "getMandate", path: () => mandate, statuses: all(200) },
   { operation: "listMandateOffers", path: () => "/v1/parties/FR/mandate-offers", statuses: ofItsParty },
   { operation: "listOwnMandateOffers", path: () => "/v1/me/mandate-offers", statuses: all(200) },
-  { operation: "listPartyLetters", path: () => "/v1/parties/FR/letters", statuses: ofItsParty },
-  { operation: "getLetter", path: () => `/v1/letters/${reminder}`, statuses: ofItsParty },
-  { operation: "getLetterText", path: () => `/v1/letters/${reminder}/text`, statuses: ofItsParty },
-  { operation: "explainLetter", path: () => `/v1/letters/${reminder}/explanation`, statuses: ofItsParty },
+  { operation: "listLetters", path: () => "/v1/letters?party=FR&include=explanation", statuses: ofItsParty },
+  { operation: "getLetter", path: () => `/v1/letters/${reminder}?include=all`, statuses: ofItsParty },
   { operation: "listReviews", path: () => "/v1/reviews", statuses: all(200) },
   { operation: "getReview", path: () => "/v1/reviews/c1-GR", statuses: insiders },
   { operation: "listObligations", path: () => "/v1/obligations", statuses: all(200) },
@@ -322,24 +318,24 @@ describe("a letter", () => {
     expect(body.items.map(({ party, recipient }: any) => [party, recipient.kind, recipient.party])).toEqual([
       ["UZ", "mission", "UZ"],
     ]);
-    const { body: explanation } = await api.get(`/v1/letters/${body.items[0].id}/explanation`, missionOf("UZ"));
+    const path = `/v1/letters/${body.items[0].id}?include=explanation`;
+    const { explanation } = (await api.get(path, missionOf("UZ"))).body;
     expect(explanation.history.map(({ state }: any) => state)).toEqual(["planned", "claimed", "accepted", "bounced"]);
     expect(explanation).toMatchObject({ rung: "d-7", obligations: [{ obligation: "focal-point:UZ", now: "open" }] });
     expect(explanation.inWords).toContain("Now: Returned as undeliverable");
   });
 
   test("is not an address", async () => {
-    for (const path of ["/v1/letters?state=delivered", "/v1/parties/FR/letters", `/v1/letters/${reminder}/explanation`])
+    for (const path of ["/v1/letters?state=delivered", `/v1/letters/${reminder}?include=explanation`])
       expect(addressesIn((await api.get(path, secretariat)).text)).toEqual([]);
   });
 
   test("explains the present state of the obligations that it covers", async () => {
-    const { body: list } = await api.get("/v1/parties/FR/letters", callers.mission);
+    const { body: list } = await api.get("/v1/letters?party=FR&include=explanation", callers.mission);
     const openings = list.items.filter(({ kind }: any) => kind === "nomination-reminder");
-    const explanations = await Promise.all(
-      openings.map(({ id }: any) => api.get(`/v1/letters/${id}/explanation`, secretariat)),
-    );
-    const { obligations } = explanations.find(({ body }: any) => body.occasion.kind === "experts")?.body ?? {};
+    const { obligations } = openings
+      .map(({ explanation }: any) => explanation)
+      .find(({ occasion }: any) => occasion.kind === "experts");
     expect(obligations.map(({ review, now }: any) => [review, now])).toEqual([
       ["c1-GR", "met"],
       ["c1-IE", "open"],

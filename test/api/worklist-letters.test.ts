@@ -35,11 +35,11 @@ test("names each mission whose letter came back, with the letter and the next st
   expect(item).toMatchObject({ id: "mission:DE#first", partyName: "Germany", letter: expect.any(String) });
   expect(item.todo).toBe("Request a valid address from the party, and set it.");
   expect(item.actions.map(({ operationId, path }: any) => `${operationId} ${path}`)).toEqual([
-    `explainLetter /v1/letters/${item.letter}/explanation`,
+    `getLetter /v1/letters/${item.letter}`,
     "getMission /v1/parties/DE/mission",
     "recordContacts /v1/contacts",
   ]);
-  expect((await api.get(`/v1/letters/${item.letter}/explanation`, secretariat)).body.letter.state).toBe("bounced");
+  expect((await api.get(`/v1/letters/${item.letter}?include=explanation`, secretariat)).body.state).toBe("bounced");
 });
 
 test("names recipients without a working address, in the requested language; Sweden has a second address", async () => {

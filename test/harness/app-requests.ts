@@ -23,6 +23,7 @@ export interface AppRequest {
   /** Method and path as the registry writes it, like `GET /v1/groups/{groupId}`. */
   readonly route: string;
   readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly key?: string;
   readonly ifMatch?: string;
@@ -43,6 +44,7 @@ const eventOf = ({
   signedInAt,
   route,
   params = {},
+  query,
   body,
   key,
   ifMatch,
@@ -57,6 +59,7 @@ const eventOf = ({
       ...defined({ "idempotency-key": key, "if-match": ifMatch }),
     },
     pathParameters: params,
+    ...defined({ queryStringParameters: query }),
     requestContext: {
       requestId: "request-1",
       http: { method },

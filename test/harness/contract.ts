@@ -1,6 +1,7 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { commonProblemsOf } from "../../schemas/api/document/refusals.ts";
+import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 import { openApiDocument } from "../../schemas/api/openapi.ts";
 import { problemText } from "./labels.ts";
@@ -95,6 +96,14 @@ const templateOf = (path: string): string | undefined => {
     .toSorted((one, other) => one.split("{").length - other.split("{").length)[0];
 };
 
+const linkedPages = endpoints
+  .filter(({ linkedPage }) => linkedPage === true)
+  .map((endpoint) => ({ endpoint, pattern: new RegExp(`^${endpoint.path.replaceAll(/\{\w+\}/gu, "[^/]+")}$`, "u") }));
+
+/** The endpoint of a page that the document leaves out. */
+const linkedPageAt = (method: string, path: string): Endpoint | undefined =>
+  linkedPages.find(({ endpoint, pattern }) => endpoint.method === method && pattern.test(path))?.endpoint;
+
 /** Headers of the API's own that an answer may only have where the document says so. */
 const ownHeaders = ["etag", "location", "retry-after"];
 
@@ -156,6 +165,11 @@ export const checkAnswer = async (method: string, path: string, response: Reply)
   }
   if (problem !== undefined || status < 300)
     assert(parameters.includes("charset=utf-8") !== isFile(type), `${operationCalled}: no charset`, here);
+  const page = operation === undefined ? linkedPageAt(method, path) : undefined;
+  if (page !== undefined) {
+    assert(status >= 300 || type === page.replyType, `${operationCalled}: ${type} is no page`, here);
+    return { ...answer, operation: page.id };
+  }
   if (template === undefined || operation === undefined) {
     const fallback = problem === (template === undefined ? "not-found" : "method-not-allowed");
     assert(fallback, `${operationCalled}: no operation, so 404 or 405`, here);
@@ -187,8 +201,9 @@ export const checkAnswer = async (method: string, path: string, response: Reply)
   for (const name of ownHeaders) {
     const there = headers.has(name);
     // The default response states both for some statuses, and an answer of the gateway has none.
-    const isStale = name === "etag" && problem === "stale-version";
-    const isOptional = isByDefault && !isStale && (problem === undefined || ![429, 503].includes(status));
+    const isExpected =
+      name === "etag" ? problem === "stale-version" : problem !== undefined && [429, 503].includes(status);
+    const isOptional = isByDefault && !isExpected;
     assert(
       there === documented.includes(name) || (isOptional && !there),
       `${operationCalled}: ${name} is ${there ? "not " : ""}documented`,

@@ -66,16 +66,11 @@ const neverSeen = (paths: readonly string[], parts: readonly string[], why: stri
 
 /** Fields of a reply about the recipients of a letter of a party. */
 const recipientsOfParties = [
-  "explainLetter letter.recipient",
-  "explainLetter recipient",
   "explainLetterAbsence reasons[].recipient",
   "getLetter recipient",
   ...["comes[].to[]", "falls[].to[]", "reminders[].to[]", "told[]"].map((part) => `getReminderPlan change.${part}`),
   "getReminderPlan obligations[].reminders[].to[]",
-  "listLetterExplanations items[].letter.recipient",
-  "listLetterExplanations items[].recipient",
   "listLetters items[].recipient",
-  "listPartyLetters items[].recipient",
   "listReviewNotices items[].recipient",
   "listSuppressedAddresses items[].recipient",
   "previewBulletin items[].recipient",
@@ -104,7 +99,7 @@ export const neverShown: Readonly<Record<string, string>> = {
   "getBulletin audience.cycles[]": firstCycle,
   ...neverSeen(
     [
-      "explainLetter obligations[]",
+      "getLetter explanation.obligations[]",
       "explainLetterAbsence reasons[]",
       "getCountryProfile reviews[]",
       "getCurrentFigures figures[].parts[]",
@@ -120,7 +115,7 @@ export const neverShown: Readonly<Record<string, string>> = {
       "listFeedbackDrafts items[]",
       "listFigureMembers items[]",
       "listGroups items[]",
-      "listLetterExplanations items[].obligations[]",
+      "listLetters items[].explanation.obligations[]",
       "listMissingNominations items[]",
       "listObligations items[]",
       "listPairings items[]",
@@ -305,8 +300,8 @@ export const neverShown: Readonly<Record<string, string>> = {
     "Samples are for the first recipient of each language, a mission here: test/api/refusals/bulletins.ts",
   ),
   "listBulletinRecipients items[].letter.languagesTried[]": everyLanguage,
-  "getLetterText addressErasedAt": erasures,
-  "getLetterText textErasedAt": erasures,
+  "getLetter text.addressErasedAt": erasures,
+  "getLetter text.textErasedAt": erasures,
   "listUsers items[].erasedAt": erasures,
   "registerUser erasedAt": erasures,
   "listBulletins items[].stoppedFor.results": stops,

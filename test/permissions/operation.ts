@@ -19,7 +19,7 @@ export interface Operation {
   readonly in?: readonly Scene[];
   /** Parameters besides review, party and group; if one is undefined, there is nothing to request. */
   readonly params?: (aim: Aim) => Readonly<Record<string, string | undefined>>;
-  readonly query?: string;
+  readonly query?: string | ((aim: Aim) => string);
   readonly body?: (aim: Aim) => unknown;
   /** Sent as it is. */
   readonly raw?: () => string;

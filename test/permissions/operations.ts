@@ -331,11 +331,10 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
   "letters.read": {
     about: ownAndOther,
     on: [
-      { id: "listPartyLetters", query: "?limit=1" },
+      { id: "listLetters", query: ({ party }) => `?limit=1&party=${party}` },
       { id: "getLetter", params: ({ place, party }) => ({ letterId: place.letters[party] }) },
-      { id: "getLetterText", params: ({ place, party }) => ({ letterId: place.letters[party] }) },
       { id: "explainLetterAbsence", query: "?date=2020-12-08" },
-      { id: "explainLetter", params: ({ place, party }) => ({ letterId: place.letters[party] }) },
+      { id: "getLetter", query: "?include=all", params: ({ place, party }) => ({ letterId: place.letters[party] }) },
     ],
   },
   "notices.read": { on: [{ id: "listReviewNotices", query: "?limit=1" }] },

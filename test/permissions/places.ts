@@ -90,7 +90,7 @@ const lookAround = async (api: LifeApi, life: Life, scene: Scene): Promise<Place
         )?.id,
     ),
     people: Object.fromEntries(delegates.flat().map(({ id, version, person }: any) => [person.email, { id, version }])),
-    letters: await each(async (party) => (await read(`/v1/parties/${party}/letters?limit=1`)).items[0]?.id),
+    letters: await each(async (party) => (await read(`/v1/letters?party=${party}&limit=1`)).items[0]?.id),
     drafts: await each(async (party) =>
       known.filter((draft) => draft.party === party).map(({ instrument, version }) => ({ instrument, version })),
     ),

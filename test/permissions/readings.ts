@@ -56,7 +56,7 @@ interface ListedLetter {
 
 /** Returns letters to a party: the newest of each kind, one that was not sent, and one in another language. */
 const lettersTo = async (api: Pick<LifeApi, "get">, party: string): Promise<readonly string[]> => {
-  const { body } = await api.get(`/v1/parties/${party}/letters?limit=100`, secretariat);
+  const { body } = await api.get(`/v1/letters?party=${party}&limit=100`, secretariat);
   const items: readonly ListedLetter[] = body.items;
   const byKind = Map.groupBy(items, ({ kind }) => kind);
   const ended = items.filter(({ state }) => ["skipped", "failed", "settled"].includes(state));
@@ -67,15 +67,15 @@ const lettersTo = async (api: Pick<LifeApi, "get">, party: string): Promise<read
 };
 
 /** The explanations of the newest reminders of nominations. */
-const reminders = "/v1/letters/explanations?limit=100&kind=nomination-reminder";
+const reminders = "/v1/letters?include=explanation&limit=100&kind=nomination-reminder";
 
 /** To each party the newest reminder that names several nominations. */
 const lettersOfSeveralSteps = async (api: Pick<LifeApi, "get">): Promise<readonly string[]> => {
   const { body } = await api.get(reminders, secretariat);
-  const items: readonly { letter: ListedLetter & { party: string }; further?: unknown }[] = body.items;
-  return parties.flatMap((party) => {
-    const found = items.find(({ letter, further }) => letter.party === party && further !== undefined);
-    return found === undefined ? [] : [found.letter.id];
+  const items: readonly (ListedLetter & { party: string; explanation: { further?: unknown } })[] = body.items;
+  return parties.flatMap((of) => {
+    const found = items.find(({ party, explanation }) => party === of && explanation.further !== undefined);
+    return found === undefined ? [] : [found.id];
   });
 };
 
@@ -214,15 +214,14 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
     ]),
     ...LetterState.options.map((state): Reading => ["listLetters", `/v1/letters?limit=100&state=${state}`, "letters"]),
     ...LetterState.options.map((state): Reading => [
-      "listLetterExplanations",
-      `/v1/letters/explanations?limit=100&state=${state}`,
+      "listLetters",
+      `/v1/letters?include=explanation&limit=100&state=${state}`,
       "explanations",
     ]),
-    ["listLetterExplanations", reminders, "explanations"],
+    ["listLetters", reminders, "explanations"],
     ...letters.flatMap((id): Reading[] => [
       ["getLetter", `/v1/letters/${id}`, `letter ${id}`],
-      ["getLetterText", `/v1/letters/${id}/text`, `letter ${id}`],
-      ["explainLetter", `/v1/letters/${id}/explanation`, `letter ${id}`],
+      ["getLetter", `/v1/letters/${id}?include=all`, `letter ${id}`],
     ]),
     ...parties.flatMap((party): Reading[] => [
       ["getCountryProfile", `/v1/country-profiles/${party}`],
@@ -230,7 +229,7 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
       ["getMission", `/v1/parties/${party}/mission`],
       ["listMandates", `/v1/parties/${party}/mandates`],
       ["listObligations", `/v1/obligations?party=${party}&state=all`],
-      ["listPartyLetters", `/v1/parties/${party}/letters?limit=100`],
+      ["listLetters", `/v1/letters?party=${party}&limit=100&include=explanation`],
       ...["2020-11-30", "2020-12-08", "2021-01-06", "2021-06-01", "2031-01-01"].map((day): Reading => [
         "explainLetterAbsence",
         `/v1/parties/${party}/letters/absence?date=${day}`,

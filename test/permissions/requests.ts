@@ -84,8 +84,9 @@ const pathOf = (endpoint: Endpoint, operation: Operation, aim: Aim, at: Value | 
   const names = [...endpoint.path.matchAll(/\{(\w+)\}/gu)].map(([, name = ""]) => name);
   if (names.some((name) => params[name] === undefined)) return undefined;
   const path = endpoint.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => params[name] ?? "");
-  if (at?.where !== "query") return `${path}${operation.query ?? ""}`;
-  const query = new URLSearchParams(operation.query);
+  const usual = typeof operation.query === "function" ? operation.query(aim) : operation.query;
+  if (at?.where !== "query") return `${path}${usual ?? ""}`;
+  const query = new URLSearchParams(usual);
   query.set(at.name, at.value);
   return `${path}?${query.toString()}`;
 };

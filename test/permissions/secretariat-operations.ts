@@ -55,12 +55,6 @@ const ofJournal = ({ place: { user, bulletin } }: Aim, kind: string): Valued => 
 
 /** Operations of the secretariat outside the reviews. */
 export const ofTheSecretariat = {
-  "letters.list-all": {
-    on: [
-      { id: "listLetters", query: "?limit=1&state=planned" },
-      { id: "listLetterExplanations", query: "?limit=1&state=planned" },
-    ],
-  },
   "import.order": {
     on: [
       {

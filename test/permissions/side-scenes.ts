@@ -1,6 +1,6 @@
 import { drawnOutside } from "../fixtures/outside-drawings.ts";
 import { dayOf, instantOf, readInstant } from "../../domain/base/time.ts";
-import { byNote, freshKey, personOf, secretariat } from "../harness/test-api.ts";
+import { byNote, freshKey, missionOf, personOf, secretariat } from "../harness/test-api.ts";
 import type { InProcess } from "./in-process.ts";
 import { openInProcess } from "./in-process.ts";
 import { oneRow, wholeSeats } from "./request-parts.ts";
@@ -268,7 +268,7 @@ async function* settlements(see: OnAnswer): AsyncGenerator<SideScene> {
   api.app.faults.clear();
   const letters: string[] = [];
   for (const party of [who.under, who.reviewer, who.additional]) {
-    const { body } = await api.get(`/v1/parties/${party}/letters?limit=100`, secretariat);
+    const { body } = await api.get(`/v1/letters?party=${party}&limit=100`, secretariat);
     const { id } = body.items.find(({ state }: { state: string }) => state === "unknown");
     await api.leaveUnknown(id);
     letters.push(id);
@@ -282,6 +282,8 @@ async function* settlements(see: OnAnswer): AsyncGenerator<SideScene> {
     see("settleLetter", "secretariat", scene, answer);
   }
   await api.app.rest();
+  const own = await api.get("/v1/letters?include=explanation&limit=100", missionOf(who.under));
+  see("listLetters", "mission-under", scene, own);
   yield { api, scene };
 }
 

@@ -274,6 +274,20 @@ const manage = async (api: InProcess): Promise<void> => {
   must(await api.get(`/v1/users/${id}`, secretariat));
 };
 
+/** Settles a letter of unknown delivery. */
+const settleOne = async (api: InProcess): Promise<void> => {
+  await api.suppress();
+  api.app.faults.add({ kind: "mailReset", times: 1000 });
+  const again = { as: secretariat, key: freshKey(), body: { to: "all" } };
+  must(await api.request("POST", "/v1/invitations/resend", again));
+  await api.app.rest();
+  api.app.faults.clear();
+  const [{ id: letter }] = must(await api.get("/v1/letters?state=unknown", secretariat)).items;
+  await api.leaveUnknown(letter);
+  const asking = { as: secretariat, body: { outcome: "went-out" } };
+  must(await api.request("POST", `/v1/letters/${letter}/settlement`, asking));
+};
+
 /** Sends the requests of an import, and the preview of an entry. */
 const takeOver = async (api: InProcess): Promise<void> => {
   const id = await takeGroupOver(api);
@@ -297,7 +311,7 @@ test("no operation that answers a list answers more than a function may, however
   await fillLists(api);
   await planLetters(api);
   await manage(api);
-  await api.suppress();
+  await settleOne(api);
   await takeOver(weighed(await openInProcess(), sizes));
   const people = [
     secretariat,

@@ -30,12 +30,13 @@ const set = async (digest: string | undefined, as = mission) => {
   return ["PUT", path, { as, match: headers.get("etag") ?? "", body: wanted }] as const;
 };
 const letters = async () =>
-  (await api.pages("/v1/parties/DE/letters", mission, 50)).items.filter(
+  (await api.pages("/v1/letters?party=DE", mission, 50)).items.filter(
     ({ kind, recipient }: any) => kind !== "nomination-reminder" && recipient.kind === "mission",
   );
 const mailsTo = (to: string, subject: RegExp) =>
   api.app.mailbox.find({ to, limit: 1000 }).filter((mail) => subject.test(mail.subject));
-const explanation = async (id: string) => (await api.get(`/v1/letters/${id}/explanation`, mission)).body;
+const explanation = async (id: string) =>
+  (await api.get(`/v1/letters/${id}?include=explanation`, mission)).body.explanation;
 let digest: string;
 
 test("the mission requests it, like its other contact settings, and the journal records it", async () => {

@@ -217,8 +217,8 @@ describe("a cursor", () => {
   test("of another list is refused", async () => {
     const cursor = await nextOf("/v1/parties?limit=2", secretariat);
     await refusedCursor("/v1/reviews?limit=2", cursor, secretariat);
-    const letters = await nextOf("/v1/parties/DE/letters?limit=1", secretariat);
-    await refusedCursor("/v1/parties/GR/letters?limit=1", letters, secretariat);
+    const letters = await nextOf("/v1/letters?party=DE&limit=1", secretariat);
+    await refusedCursor("/v1/letters?party=GR&limit=1", letters, secretariat);
   });
 
   test("of the same list under another filter is refused", async () => {

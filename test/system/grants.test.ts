@@ -235,13 +235,13 @@ test("the story: everything is read", async () => {
       "/v1/obligations?party=DE",
       "/v1/obligations",
       "/v1/obligations?kind=experts",
-      "/v1/parties/DE/letters",
+      "/v1/letters?party=DE",
       "/v1/parties/DE/letters/absence?date=2020-12-08",
       "/v1/reviews/c1-DE/notices",
     ])
       await read(path, as);
-  const { body } = await api.get("/v1/parties/DE/letters", secretariat);
-  for (const id of body.items.map((letter: any) => letter.id)) await read(`/v1/letters/${id}/explanation`, secretariat);
+  const { body } = await api.get("/v1/letters?party=DE", secretariat);
+  for (const { id } of body.items) await read(`/v1/letters/${id}?include=all`, secretariat);
   for (const path of [
     "/v1/letters?state=bounced",
     "/v1/letters?from=2020-12-01",

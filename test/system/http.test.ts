@@ -143,7 +143,7 @@ describe("where there is no operation", () => {
     ["PUT", "/v1/groups/c1-g1/start", ["POST"]],
     ["POST", "/health", ["GET", "HEAD"]],
     ["DELETE", "/v1/parties/imports", ["POST"]],
-    ["PUT", "/v1/letters/explanations", ["GET", "HEAD"]],
+    ["PUT", "/v1/letters", ["GET", "HEAD"]],
   ])("%s %s is a 405 that says which methods the path takes", async (method, path, allowed) => {
     const { status, headers, body } = await wire(method, path, { "content-length": "0" });
     expect(status).toBe(405);

@@ -39,8 +39,10 @@ test("a paused account keeps a letter, is reported by line and by age, and the l
   await app.moveTo(app.clock.now() + 2.5 * hour);
   const plannedLetters = await lettersIn("planned");
   expect(plannedLetters).toHaveLength(1);
-  const { body: explained } = await api.get(`/v1/letters/${plannedLetters[0].id}/explanation`, secretariat);
-  expect(explained.inWords).toMatch(/It could not leave so far \(\w*Paused\w*\) and is tried again by itself\.$/u);
+  const { body: explained } = await api.get(`/v1/letters/${plannedLetters[0].id}?include=explanation`, secretariat);
+  expect(explained.explanation.inWords).toMatch(
+    /It could not leave so far \(\w*Paused\w*\) and is tried again by itself\.$/u,
+  );
   expect(await lettersIn("failed")).toEqual([]);
   expect(app.mailbox.count()).toBe(before);
   expect(new Set(coded("send", "LETTER_POSTPONED").map(({ reason }) => reason))).toEqual(new Set(["sending-paused"]));

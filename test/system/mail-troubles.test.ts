@@ -38,8 +38,12 @@ test("letters meet a timeout after acceptance, a broken connection, a throttle, 
   const letters = [...bounced, ...delivered].map(({ id }) => id);
   expect(mailsOf()).toEqual(new Map(letters.map((id) => [id, 1])));
 
-  const explained = await Promise.all(letters.map((id) => api.get(`/v1/letters/${id}/explanation`, secretariat)));
-  const moves = explained.flatMap(({ body }) => body.history.slice(1)).map(({ state, why }) => `${state} ${why ?? ""}`);
+  const explained = await Promise.all(
+    letters.map((id) => api.get(`/v1/letters/${id}?include=explanation`, secretariat)),
+  );
+  const moves = explained
+    .flatMap(({ body }) => body.explanation.history.slice(1))
+    .map(({ state, why }) => `${state} ${why ?? ""}`);
   expect(moves.filter((move) => /^(?:planned|unknown)/u.test(move)).toSorted()).toEqual([
     "planned TooManyRequestsException",
     expect.stringMatching(/^unknown /u),

@@ -4,11 +4,29 @@ import type { Mail } from "../../bin/verify/mailbox.ts";
 import type { LoggedRequest } from "../../bin/verify/request-log.ts";
 import { type PlayedCourse, type PlantedDefect, verifyWith } from "./course.ts";
 
-export const letters = /^\/v1\/letters\/explanations$/u;
+export const letters = /^\/v1\/letters$/u;
 export const feed = /^\/v1\/journal$/u;
 export const journalOf = (subject: string) => new RegExp(`^/v1/journal/${subject.replace("#", "/")}$`, "u");
 
-export const itemsOf = (body: any, change: (items: any[]) => any[]) => ({ ...body, items: change(body.items) });
+/** The text of one letter. */
+export const letterText = (change: (text: any) => object): PlantedDefect => ({
+  answers: [
+    {
+      path: /^\/v1\/letters\/[0-9a-f]{40}$/u,
+      change: (body) => ({ ...body, text: { ...body.text, ...change(body.text) } }),
+    },
+  ],
+});
+
+/** A letter as the checker reads it: its explanation, with the letter. */
+const asRead = ({ explanation, ...letter }: any) => ({ ...explanation, letter, recipient: letter.recipient });
+const asAnswered = ({ letter, recipient: _, ...explanation }: any) => ({ ...letter, explanation });
+/** Changes the items of a list; letters only where the checker asked for their explanations. */
+export const itemsOf = (body: any, change: (items: any[]) => any[]) => {
+  const [{ plannedAt, explanation } = {} as any] = body.items;
+  if (explanation !== undefined) return { ...body, items: change(body.items.map(asRead)).map(asAnswered) };
+  return plannedAt === undefined ? { ...body, items: change(body.items) } : body;
+};
 export const ofKind =
   (kind: string, more: (letter: any) => boolean = () => true) =>
   (one: any) =>

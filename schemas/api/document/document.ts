@@ -21,11 +21,11 @@ const says: DocumentTexts = texts;
 const shown: Readonly<Record<string, Readonly<Record<string, unknown>>>> = examples;
 
 /** Returns the examples of a body as OpenAPI has them: a single one needs no name. */
-const shownBody = (examples: Readonly<Record<string, unknown>>): Json => {
-  const [only, ...others] = Object.values(examples);
+const shownBody = (bodies: Readonly<Record<string, unknown>>): Json => {
+  const [only, ...others] = Object.values(bodies);
   return others.length === 0
     ? { example: only }
-    : { examples: Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { value }])) };
+    : { examples: Object.fromEntries(Object.entries(bodies).map(([name, value]) => [name, { value }])) };
 };
 
 /** Each body of a request with its examples, by their names. Throws where an operation that takes a body has none. */

@@ -36,7 +36,14 @@ export const replyPlaces = (document: Json): readonly ReplyPlace[] =>
               const operation = String(objectAt(one)["operationId"]);
               const schema = objectAt(content, "schema");
               const pointer = pointerOf("paths", path, method, "responses", status, "content", type, "schema");
-              return { name: nameOf(operation, type, schema), operation, type, content: objectAt(content), schema, pointer };
+              return {
+                name: nameOf(operation, type, schema),
+                operation,
+                type,
+                content: objectAt(content),
+                schema,
+                pointer,
+              };
             }),
         ),
     ),

@@ -34,7 +34,6 @@ export const GetOverviewPage = endpoint({
   id: "getOverviewPage",
   path: "/v1/pages/{language}",
   summary: "The first of the public pages, in one of six languages",
-  description: "The pages need no script and load nothing. They are for people: data come from the other operations.",
   params: z.strictObject({ language }),
 });
 
@@ -45,6 +44,7 @@ export const GetListPage = endpoint({
   summary: "Pairings of parties, country profiles, publications, or the status of the Mechanism, as a page",
   params: z.strictObject({ language, page }),
   query: PageQuery.pick({ cursor: true }),
+  linkedPage: true,
 });
 
 export const GetSubjectPage = endpoint({
@@ -58,4 +58,5 @@ export const GetSubjectPage = endpoint({
     subject: Place.meta({ description: "A group, a party or a review, by its id", examples: ["c1-g1"] }),
   }),
   query: z.strictObject({ version: z.coerce.number().int().min(1).optional() }),
+  linkedPage: true,
 });

@@ -53,6 +53,7 @@ export const GetReferencePage = endpoint({
   summary: "The API reference as a page",
   reply: () => Promise.resolve(z.string()),
   replyType: "text/html",
+  linkedPage: true,
 });
 
 export const GetReferenceAsset = endpoint({
@@ -67,6 +68,7 @@ export const GetReferenceAsset = endpoint({
   replyType: "text/javascript",
   etag: true,
   refusals: ["not-found"],
+  linkedPage: true,
 });
 
 export const ListPairings = endpoint({

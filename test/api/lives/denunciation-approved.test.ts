@@ -123,9 +123,9 @@ describe("after it", () => {
     const { items } = await api.pages("/v1/letters?party=DE", secretariat, 200);
     const [letter] = items.filter(({ kind }: any) => kind === "party-left");
     expect([letter.reviews, letter.clusters]).toEqual([["c1-AT", "c1-DE", "c1-SE"], [1]]);
-    const { body } = await api.get(`/v1/letters/${letter.id}/text`, secretariat);
-    expect(body.text.replaceAll(/\s+/gu, " ")).toContain("(code c1-DE), cluster 1: The review goes no further.");
-    expect(body.text.replaceAll(/\s+/gu, " ")).toContain("Lots are to be drawn again for the place of Germany.");
+    const { body } = await api.get(`/v1/letters/${letter.id}?include=text`, secretariat);
+    expect(body.text.text.replaceAll(/\s+/gu, " ")).toContain("(code c1-DE), cluster 1: The review goes no further.");
+    expect(body.text.text.replaceAll(/\s+/gu, " ")).toContain("Lots are to be drawn again for the place of Germany.");
   });
 
   test("the seat is on the worklist, and lots are drawn for it that count for no party", async () => {

@@ -105,9 +105,9 @@ describe("a review in which all parties act in time", () => {
     const { items } = await api.pages("/v1/letters?state=delivered", secretariat, 100);
     const here = items.filter(({ reviews, kind }: any) => reviews.includes("c1-DE") && kind === "duty-reminder");
     const explained = await Promise.all(
-      here.map(({ id }: any) => api.get(`/v1/letters/${id}/explanation`, secretariat)),
+      here.map(({ id }: any) => api.get(`/v1/letters/${id}?include=explanation`, secretariat)),
     );
-    expect(new Set(explained.map(({ body }) => body.rung))).toEqual(new Set(["start"]));
+    expect(new Set(explained.map(({ body }) => body.explanation.rung))).toEqual(new Set(["start"]));
     const references = here.map(({ reference, recipient }: any) => `${reference} to ${JSON.stringify(recipient)}`);
     expect(new Set(references).size).toBe(references.length);
     expect(new Set(here.map(({ reference }: any) => reference.split("/").slice(2).join(" ")))).toEqual(

@@ -205,7 +205,7 @@ export const refuseBodies = (opened: () => TestApi): void => {
       ["/v1/parties/France", "partyId"],
       ["/v1/parties/fr", "partyId"],
       ["/v1/groups/1", "groupId"],
-      ["/v1/letters/1/explanation", "letterId"],
+      ["/v1/letters/1?include=explanation", "letterId"],
       ["/v1/country-profiles/%00%00", "partyId"],
       ["/v1/reviews/c1-GR%23head", "reviewId"],
     ])("of an id, %s, is something that does not exist", async (path, parameter) => {

@@ -279,7 +279,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
     });
 
     test("may not read either, where it is not theirs: the review does not exist", async () => {
-      for (const path of ["/v1/reviews/c1-DE", "/v1/parties/DE/letters"])
+      for (const path of ["/v1/reviews/c1-DE", "/v1/letters?party=DE"])
         for (const as of [addressOf("FR", "observer"), missionOf("FR")])
           await api.expectRefusal(["GET", path, { as }], { status: 404, problem: "not-found" });
     });

@@ -111,9 +111,11 @@ const mailsByLetter = async (system: System): Promise<ReadonlyMap<string, number
 
 /** Returns true if the history of a letter records a second attempt without a reply to the first. */
 const wasRepeated = async (requests: Requests, letter: string): Promise<boolean> => {
-  const path = `/v1/letters/${letter}/explanation`;
+  const path = `/v1/letters/${letter}?include=explanation`;
   const { reply } = await requests.send({ by: demoPeople.secretariat, method: "GET", path });
-  const history = typeof reply === "object" && reply !== null && "history" in reply ? reply.history : [];
+  const explanation = typeof reply === "object" && reply !== null && "explanation" in reply ? reply.explanation : {};
+  const history =
+    typeof explanation === "object" && explanation !== null && "history" in explanation ? explanation.history : [];
   const states = Array.isArray(history) ? history.map((move: unknown) => fieldOf(move, "state")) : [];
   const unknown = states.indexOf("unknown");
   return unknown >= 0 && states.indexOf("claimed", unknown) > unknown;

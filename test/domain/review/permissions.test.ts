@@ -123,7 +123,6 @@ describe("everything else", () => {
       "party.import",
       "party.correct",
       "user.register",
-      "letters.list-all",
       "suppressed-addresses.read",
       "suppressed-address.unsuppress",
     ] as const)

@@ -99,7 +99,7 @@ describe("a mission with a weekly digest", () => {
     const [copy] = held;
     if (copy === undefined || digest === undefined) throw new Error("Nothing is held");
     const explained = explainLetter(copy, [], wordingIn("en"));
-    expect(explained).toMatchObject({ letter: { state: "skipped", reason: "digest" }, digest: digest.id });
+    expect(explained).toMatchObject({ history: [{}, { state: "skipped" }], digest: digest.id });
     expect(explained.inWords).toContain(`listed in the weekly digest, letter ${digest.id}`);
     expect(explainLetter(digest, [], wordingIn("en")).inWords).toContain("Weekly digest, 18 January 2021.");
     await morningSweep(app, "2021-01-18");

@@ -1,3 +1,4 @@
+import { objectAt } from "../../../schemas/api/document/json.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { settleUnknown } from "../../../lambdas/use-cases/sending/settle-letters.ts";
 import type { Letter, LetterState } from "../../../schemas/model/letter.ts";
@@ -44,16 +45,18 @@ describe("a reminder of unknown delivery", () => {
         since: (await row()).changedAt,
         todo: expect.stringContaining("it went out, or it is sent again"),
         actions: [
-          { operationId: "explainLetter", method: "GET", path: `/v1/letters/${id}/explanation` },
+          { operationId: "getLetter", method: "GET", path: `/v1/letters/${id}` },
           { operationId: "settleLetter", method: "POST", path: `/v1/letters/${id}/settlement` },
         ],
       },
       [],
     ]);
-    const route = "GET /v1/letters/{letterId}/explanation";
-    const { body } = await request({ as: subOf(secretariat), route, params: { letterId: id } });
-    expect(body["inWords"]).toContain("Now: Outcome unknown. It is not known whether it left");
-    expect(body["inWords"]).toContain(`settles it by POST /v1/letters/${id}/settlement`);
+    const route = "GET /v1/letters/{letterId}";
+    const query = { include: "explanation" };
+    const { body } = await request({ as: subOf(secretariat), route, params: { letterId: id }, query });
+    const { inWords } = objectAt(body, "explanation");
+    expect(inWords).toContain("Now: Outcome unknown. It is not known whether it left");
+    expect(inWords).toContain(`settles it by POST /v1/letters/${id}/settlement`);
   });
 
   test("is left waiting by sweeps as long as it is wanted, and none of them sends it", async () => {
@@ -89,9 +92,12 @@ describe("a reminder of unknown delivery", () => {
     }
     const [successor, ...more] = (await app.letters()).filter(({ attempt }) => attempt === 2);
     expect([successor?.state, more, app.mail.inbox.length]).toEqual(["delivered", [], 2]);
-    const route = "GET /v1/letters/{letterId}/explanation";
-    const explained = async (letterId: string) =>
-      (await request({ as: subOf(secretariat), route, params: { letterId } })).body;
+    const route = "GET /v1/letters/{letterId}";
+    const explained = async (letterId: string) => {
+      const query = { include: "explanation" };
+      const { body } = await request({ as: subOf(secretariat), route, params: { letterId }, query });
+      return objectAt(body, "explanation");
+    };
     expect((await explained(id))["settlement"]).toMatchObject({
       outcome: "send-again",
       by: secretariat,
