@@ -35,8 +35,10 @@ const letters = async () =>
   );
 const mailsTo = (to: string, subject: RegExp) =>
   api.app.mailbox.find({ to, limit: 1000 }).filter((mail) => subject.test(mail.subject));
-const explanation = async (id: string) =>
-  (await api.get(`/v1/letters/${id}?include=explanation`, mission)).body.explanation;
+const explanation = async (id: string) => {
+  const { body } = await api.get(`/v1/letters/${id}?include=explanation`, mission);
+  return { ...body.explanation, letter: body };
+};
 let digest: string;
 
 test("the mission requests it, like its other contact settings, and the journal records it", async () => {
