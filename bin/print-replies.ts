@@ -15,7 +15,7 @@ interface Recorded {
   readonly example: unknown;
 }
 
-const shownOfMap = 2;
+const shownOfMap = 1;
 const stored = new URL("../schemas/api/document/replies.json", import.meta.url);
 const read = (file: string | URL): unknown => JSON.parse(readFileSync(file, "utf8"));
 const document = objectAt(read(new URL("../docs/openapi.json", import.meta.url)));
@@ -23,7 +23,7 @@ const validator = openValidator(document);
 
 const isRecorded = (value: unknown): value is Recorded => isObject(value) && "operation" in value && "cost" in value;
 
-/** Returns a value whose maps have two entries: objects whose schema names no members. */
+/** Returns a value whose maps have one entry: objects whose schema names no members. */
 const withShortMaps = (value: unknown, schema: Json): unknown => {
   const whole = validator.resolve(schema);
   if (Array.isArray(value)) return value.map((part) => withShortMaps(part, objectAt(whole["items"])));
@@ -54,7 +54,7 @@ for (const { name, operation, type, schema, pointer } of replyPlaces(document)) 
   const candidates = recorded
     .filter((one) => one.operation === operation && one.type === type)
     .map(({ example }) => withShortMaps(example, schema));
-  const all = [...(name in before ? [before[name]] : []), ...candidates];
+  const all = [...(name in before ? [withShortMaps(before[name], schema)] : []), ...candidates];
   const found = all.find((one) => validator.fits(pointer, one));
   if (found !== undefined && !examples.has(name)) examples.set(name, found);
   if (found === undefined) lacking.add(name);

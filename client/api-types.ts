@@ -4071,7 +4071,6 @@ export interface components {
             /** @description Who approved it, where a second person had to */
             approvedBy?: components["schemas"]["UserId"];
             approvedByName?: components["schemas"]["VisibleName"];
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["BulletinId"];
             /** @description When it was ordered */
             orderedAt: components["schemas"]["Instant"];
@@ -4129,7 +4128,6 @@ export interface components {
             audience: components["schemas"]["BulletinAudience"];
             /** @description Languages that are tried, in this order, for recipients in whose language there is no text */
             fallback: components["schemas"]["Language"][];
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["BulletinId"];
             /** @description When it was ordered */
             orderedAt: components["schemas"]["Instant"];
@@ -4175,7 +4173,10 @@ export interface components {
             /** @description The texts, instrument by instrument */
             texts?: components["schemas"]["TextsByLanguageRequest"];
         };
-        /** @example b-01jd8m3v9tq4w7x2c5e6r8y0ab */
+        /**
+         * @description Id of a bulletin
+         * @example b-01jd8m3v9tq4w7x2c5e6r8y0ab
+         */
         BulletinId: string;
         BulletinOrder: {
             /** @description Hash of the preview that is quoted */
@@ -4242,7 +4243,6 @@ export interface components {
             letter?: {
                 /** @description When it last changed */
                 changedAt: components["schemas"]["Instant"];
-                /** @description The id, by which it is named elsewhere */
                 id: components["schemas"]["LetterId"];
                 language?: components["schemas"]["Language"];
                 /** @description Languages that come before `language` for this reader and have no text; empty where it is the reader's own */
@@ -5076,7 +5076,6 @@ export interface components {
             clusters: components["schemas"]["ClusterNumber"][];
             /** @description Why it was sent, or was not; only where it is asked for */
             explanation?: components["schemas"]["LetterExplanation"];
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["LetterId"];
             /** @description What the letter is about */
             kind: components["schemas"]["LetterKind"];
@@ -5377,7 +5376,6 @@ export interface components {
             cycle?: components["schemas"]["CycleId"];
             /** @description The group */
             group: components["schemas"]["GroupNumber"];
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["GroupId"];
             /** @description When it is to happen */
             plannedFor: components["schemas"]["CalendarDate"];
@@ -5539,7 +5537,6 @@ export interface components {
             done: number;
             /** @description The groups that it holds */
             groups: components["schemas"]["GroupId"][];
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["ImportId"];
             /** @description When it was ordered */
             orderedAt: components["schemas"]["Instant"];
@@ -5827,180 +5824,112 @@ export interface components {
              */
             register: "knowledge-hub";
         };
+        /** @description What codes are called, by code */
         LabelMap: {
             [key: string]: string;
         };
         Labels: {
-            /** @description What reasons are called for which no letter came */
             absences: components["schemas"]["LabelMap"];
-            /** @description What rights are called */
+            /** @description What the caller may do now, and by which operations */
             actions: components["schemas"]["LabelMap"];
-            /** @description Whether the articles of clusters were checked */
             articlesBases: components["schemas"]["LabelMap"];
-            /** @description Who attends a constructive dialogue */
             attendanceKinds: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for lists that an audience can be */
             audienceLists: components["schemas"]["LabelMap"];
-            /** @description Names of the capacities in which recipients get a letter */
             audienceRoles: components["schemas"]["LabelMap"];
-            /** @description What the acts are called that stalled reviews wait for */
             awaitedActs: components["schemas"]["LabelMap"];
-            /** @description What reasons are called that hold a review up */
+            /** @description What prevents the review from proceeding, and whose obligation it is */
             blockedBy: components["schemas"]["LabelMap"];
-            /** @description Names of the statuses of a bulletin */
             bulletinStates: components["schemas"]["LabelMap"];
-            /** @description Names of the statuses of a clarification */
             clarificationStates: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for why an access was closed */
             closingReasons: components["schemas"]["LabelMap"];
-            /** @description What thematic clusters are called, by their numbers */
+            /** @description The thematic clusters of its reviews, by their numbers, each once */
             clusters: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for which address a letter goes to */
             contactAddresses: components["schemas"]["LabelMap"];
-            /** @description What outcomes of a contact are called */
             contactOutcomes: components["schemas"]["LabelMap"];
-            /** @description What ways of a contact are called */
             contactWays: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for dates that can be corrected */
             correctableDates: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for what measures count */
             countedThings: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for bodies that decide */
             decisionBodies: components["schemas"]["LabelMap"];
-            /** @description What reasons of a delay are called */
             delayReasons: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for how often a digest is sent */
             digestPaces: components["schemas"]["LabelMap"];
             /**
              * @description Direction in which the language is written, as HTML's `dir` takes it
              * @enum {string}
              */
             dir: "ltr" | "rtl";
-            /** @description What the codes are called for obligations that a decision can dispense with */
             dispensableKinds: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for donors that are no parties */
             donorKinds: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for kinds of drafts */
             draftKinds: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for why a person was erased */
             erasureReasons: components["schemas"]["LabelMap"];
-            /** @description Names of the ways in which an erasure was requested */
             erasureSources: components["schemas"]["LabelMap"];
-            /** @description Names of the kinds that figures distinguish */
             figureKinds: components["schemas"]["LabelMap"];
             /** @description What the codes are called for figures of the moment */
             figures: components["schemas"]["FigureLabelMap"];
-            /** @description Names of the series that figures of the status paper distinguish */
             figureSeries: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for genders */
             genders: components["schemas"]["LabelMap"];
-            /** @description Names of the statuses of a group */
             groupStates: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for how far an import is */
             importStates: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for kinds of institution */
             institutionKinds: components["schemas"]["LabelMap"];
             /** @description What instruments are called */
             instruments: components["schemas"]["InstrumentLabelMap"];
-            /** @description What the codes are called for kinds of journals */
             journalKinds: components["schemas"]["LabelMap"];
             /** @description The language of these labels */
             language: components["schemas"]["Language"];
-            /** @description What working languages are called */
+            /** @description The languages that the parties agreed on */
             languages: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for why languages are not agreed on yet */
+            /** @description Why the languages are not agreed yet */
             languagesOpen: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for kinds of letters */
             letterKinds: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for how letters of a bulletin turn out */
             letterOutcomes: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for by which rule a letter of a kind is written */
             letterRules: components["schemas"]["LabelMap"];
-            /** @description What states of a letter are called */
             letterStates: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for whether the text of a letter can be read */
             letterTextStates: components["schemas"]["LabelMap"];
-            /** @description What rules of the lots are called */
             lotsRules: components["schemas"]["LabelMap"];
-            /** @description What reasons for the end of a mandate are called */
             mandateEndReasons: components["schemas"]["LabelMap"];
-            /** @description What roles of people in a review are called */
             mandateRoles: components["schemas"]["LabelMap"];
             /** @description What the codes are called for what is counted as at a day */
             measures: components["schemas"]["FigureLabelMap"];
-            /** @description What the ways are called in which parties meet */
             meetingModes: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for kinds of nominations */
             nominationKinds: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for by what lists of obligations are chosen */
             obligationChoices: components["schemas"]["LabelMap"];
-            /** @description What kinds of obligations are called */
             obligations: components["schemas"]["LabelMap"];
-            /** @description Names of the statuses of an obligation */
             obligationStates: components["schemas"]["LabelMap"];
-            /** @description What the kinds of observations are called */
             observationKinds: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for offices that letters go to */
             offices: components["schemas"]["LabelMap"];
-            /** @description What the figures of the status paper are called */
             paperFigures: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for the formats of a status paper */
             paperFormats: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for how far a status paper is */
             paperStates: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for whether a party takes part */
             participations: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for kinds of parties */
             partyKinds: components["schemas"]["LabelMap"];
-            /** @description Names of the statuses of a phase */
             phaseStandings: components["schemas"]["LabelMap"];
             /** @description What problems are called, and what to do */
             problems: components["schemas"]["ProblemTextMap"];
-            /** @description What the lines of the projection are called */
             projectionSeries: components["schemas"]["LabelMap"];
-            /** @description Names of the possible statuses of the gate before the next phase */
             projectionStates: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for parts that may be published besides */
             publishedParts: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for from when the time for the answers runs */
             questionnaireClocks: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for by what recipients are chosen */
             recipientOutcomes: components["schemas"]["LabelMap"];
-            /** @description What regional groups are called */
+            /** @description Regional groups */
             regionalGroups: components["schemas"]["LabelMap"];
             /** @description What is counted of the registers, with the definition of each count */
             registerCounts: components["schemas"]["FigureLabelMap"];
-            /** @description What the registers are called */
             registers: components["schemas"]["LabelMap"];
-            /** @description Names of the positions of a review */
             reviewBins: components["schemas"]["LabelMap"];
-            /** @description What sides of a review are called */
             seatRoles: components["schemas"]["LabelMap"];
-            /** @description Names of the statuses of a second factor */
             secondFactorStates: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for how an unknown outcome ended */
             settledReasons: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for what a person says of an unknown outcome */
             settlementOutcomes: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for why a letter was not sent */
             skipReasons: components["schemas"]["LabelMap"];
-            /** @description What the documents are called that rules come from */
             sourceDocuments: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for where an act is known from */
             sourceKinds: components["schemas"]["LabelMap"];
-            /** @description What stages of a review are called */
+            /** @description Stages of a review */
             stages: components["schemas"]["LabelMap"];
-            /** @description What the codes are called for why nothing is sent to an address */
             suppressionReasons: components["schemas"]["LabelMap"];
-            /** @description What the languages of trainings are called */
             trainingLanguages: components["schemas"]["LabelMap"];
             /** @description That the words in this language were translated by the project and no professional translator has read them, to be shown next to them. Left out in English, in which they were written. */
             translationNote?: string;
-            /** @description What the codes are called for how a need for translation ended */
             translationOutcomes: components["schemas"]["LabelMap"];
-            /** @description What states of an access are called */
             userAccess: components["schemas"]["LabelMap"];
-            /** @description What roles of users are called */
             userRoles: components["schemas"]["LabelMap"];
             /** @description What kinds of work are called, and what to do */
             worklist: components["schemas"]["WorkWordsMap"];
@@ -6109,7 +6038,6 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
             /** @description The thematic clusters of its reviews, by their numbers, each once */
             clusters: components["schemas"]["ClusterNumber"][];
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["LetterId"];
             /** @description What the letter is about */
             kind: components["schemas"]["LetterKind"];
@@ -6160,7 +6088,6 @@ export interface components {
             kind?: components["schemas"]["LetterKind"];
             /** @description When the letter left */
             leftAt?: components["schemas"]["Instant"];
-            /** @description The letter */
             letter?: components["schemas"]["LetterId"];
             /** @description The next reminder of the obligation after the day, as planned then */
             next?: components["schemas"]["NextReminder"];
@@ -6184,7 +6111,6 @@ export interface components {
             clusters: components["schemas"]["ClusterNumber"][];
             /** @description Why it was sent, or was not; only where it is asked for */
             explanation?: components["schemas"]["LetterExplanation"];
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["LetterId"];
             /** @description What the letter is about */
             kind: components["schemas"]["LetterKind"];
@@ -6418,7 +6344,6 @@ export interface components {
          */
         LotsRule: "seats" | "not-itself" | "no-mutual-review" | "joined-instruments" | "one-from-each-side" | "additional-where-lacking" | "most-reviewers" | "load" | "not-drawn-again";
         Mandate: {
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["MandateId"];
             /** @description The instruments that it is about */
             instruments?: components["schemas"]["Instrument"][];
@@ -6436,7 +6361,6 @@ export interface components {
             actsSince: components["schemas"]["ActSinceEnd"][];
             /** @description The instant from which the change holds */
             effectiveAt: components["schemas"]["Instant"];
-            /** @description The mandate */
             mandate: components["schemas"]["MandateId"];
             party: components["schemas"]["PartyId"];
             partyName: components["schemas"]["PartyName"];
@@ -6444,7 +6368,6 @@ export interface components {
             reviews: components["schemas"]["ReviewTouched"][];
             /** @description The person who follows, if there is one */
             successor?: {
-                /** @description The mandate */
                 mandate: components["schemas"]["MandateId"];
                 /** @description The user who follows */
                 person: components["schemas"]["UserId"];
@@ -6456,7 +6379,10 @@ export interface components {
          * @enum {string}
          */
         MandateEndReason: "transferred" | "left-service" | "end-of-assignment" | "prolonged-absence" | "own-request" | "other";
-        /** @example m-01jd8m3v9tq4w7x2c5e6r8y0ab */
+        /**
+         * @description Id of a mandate
+         * @example m-01jd8m3v9tq4w7x2c5e6r8y0ab
+         */
         MandateId: string;
         MandateInTheWay: {
             /** @description The mandate that runs */
@@ -6474,7 +6400,6 @@ export interface components {
         MandateOffer: {
             /** @description The instruments that it is about */
             instruments?: components["schemas"]["Instrument"][];
-            /** @description The mandate */
             mandate: components["schemas"]["MandateId"];
             /** @description When the party offered the mandate */
             offeredAt: components["schemas"]["Instant"];
@@ -6506,13 +6431,11 @@ export interface components {
             phase: components["schemas"]["PhaseId"];
         };
         Me: {
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["UserId"];
             /** @description Mandates of people who serve */
             mandates: {
                 cluster: components["schemas"]["ClusterNumber"];
                 cycle?: components["schemas"]["CycleId"];
-                /** @description The id, by which it is named elsewhere */
                 id: components["schemas"]["MandateId"];
                 /** @description The instruments that it is about */
                 instruments?: components["schemas"]["Instrument"][];
@@ -6564,7 +6487,6 @@ export interface components {
             stage?: components["schemas"]["ReviewBin"];
             /** @description A step of the indicative timeline that is behind */
             step?: components["schemas"]["Stage"];
-            /** @description The user */
             user?: components["schemas"]["UserId"];
         };
         MeasureMemberPage: {
@@ -6758,7 +6680,6 @@ export interface components {
         };
         NamedUser: {
             personName?: components["schemas"]["VisibleName"];
-            /** @description The user */
             user: components["schemas"]["UserId"];
         };
         NamedVoluntaryContribution: {
@@ -6784,7 +6705,6 @@ export interface components {
         Nomination: {
             /** @description Present where the person is of another party: the mandate begins when they accept it */
             awaitsAcceptance?: boolean;
-            /** @description The mandate */
             mandate: components["schemas"]["MandateId"];
             party: components["schemas"]["PartyId"];
             partyName: components["schemas"]["PartyName"];
@@ -6798,7 +6718,6 @@ export interface components {
         NominationCheck: {
             /** @description When the nomination was ticked */
             checkedAt: components["schemas"]["Instant"];
-            /** @description The mandate */
             mandate: components["schemas"]["MandateId"];
             party: components["schemas"]["PartyId"];
             partyName: components["schemas"]["PartyName"];
@@ -6814,7 +6733,6 @@ export interface components {
             checks: components["schemas"]["NominationCheckEntry"][];
         };
         NominationCheckEntry: {
-            /** @description The mandate */
             mandate: components["schemas"]["MandateId"];
             party: components["schemas"]["PartyId"];
         };
@@ -6864,7 +6782,6 @@ export interface components {
             email?: string;
             /** @description Gender, for counting alone */
             gender?: components["schemas"]["Gender"];
-            /** @description The id, by which it is named elsewhere */
             id?: components["schemas"]["UserId"];
             /** @description Institution of the person */
             institution?: string;
@@ -6897,7 +6814,6 @@ export interface components {
             /** @description What the letter is about */
             kind: components["schemas"]["LetterKind"];
             language?: components["schemas"]["Language"];
-            /** @description The letter */
             letter: components["schemas"]["LetterId"];
             /** @description What the mail service calls the letter */
             messageId?: string;
@@ -6945,7 +6861,6 @@ export interface components {
             dueOn: components["schemas"]["DueDay"];
             /** @description Rises whenever the date of the obligation is set again */
             generation: number;
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["ObligationId"];
             /** @description Of pending feedback: the instruments that it covers, by the division of work */
             instruments?: components["schemas"]["Instrument"][];
@@ -7133,7 +7048,6 @@ export interface components {
             total: number;
         };
         OfferEnd: {
-            /** @description The mandate */
             mandate: components["schemas"]["MandateId"];
             /**
              * @description What came of it
@@ -7584,7 +7498,6 @@ export interface components {
             defersServing?: boolean;
             /** @description To the secretariat only: a denunciation that waits for a second person */
             denunciationOrdered?: components["schemas"]["DenunciationOrdered"];
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["PartyId"];
             /** @description The day on which the party joined each instrument; one that is left out it has not joined */
             joined: {
@@ -7667,7 +7580,6 @@ export interface components {
         PartyMandate: {
             /** @description The thematic clusters of its reviews, by their numbers, each once */
             clusters: components["schemas"]["ClusterNumber"][];
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["MandateId"];
             /** @description The instruments that it is about */
             instruments?: components["schemas"]["Instrument"][];
@@ -7738,7 +7650,6 @@ export interface components {
             /** @description Addresses to which nothing is sent, because a letter failed there */
             suppressed: {
                 contact: components["schemas"]["ContactAddress"];
-                /** @description The letter */
                 letter: components["schemas"]["LetterId"];
                 /** @description Since when nothing is sent to the address */
                 since: components["schemas"]["Instant"];
@@ -7753,7 +7664,6 @@ export interface components {
         Person: {
             /** @description E-mail address of the person */
             email: string;
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["UserId"];
             /** @description Institution of the person */
             institution?: string;
@@ -7827,7 +7737,6 @@ export interface components {
             gate?: components["schemas"]["PhaseGate"];
             /** @description Its groups in their order, planned or started */
             groups: components["schemas"]["PhaseGroup"][];
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["PhaseId"];
             /** @description When it was opened; the first began with the Mechanism and has none */
             openedOn?: components["schemas"]["CalendarDate"];
@@ -7896,7 +7805,6 @@ export interface components {
             gateReviews?: components["schemas"]["PhaseGateReviews"];
             /** @description Its groups in their order, planned or started */
             groups: components["schemas"]["PhaseGroup"][];
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["PhaseId"];
             /** @description Reviews that have not started and do not cover all that their party has joined; to the secretariat only */
             joinedSince?: components["schemas"]["JoinedSince"][];
@@ -8072,7 +7980,6 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
             /** @description The thematic clusters of its reviews, by their numbers, each once */
             clusters: components["schemas"]["ClusterNumber"][];
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["LetterId"];
             /** @description What the letter is about */
             kind: components["schemas"]["LetterKind"];
@@ -8125,7 +8032,6 @@ export interface components {
         };
         PreviousPaper: {
             asAt: components["schemas"]["CountedDay"];
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["StatusPaperId"];
             /** @description What each measure was */
             measures: {
@@ -8186,7 +8092,6 @@ export interface components {
             latest?: string;
             /** @description Of `erasure-blocked`: letters under way */
             letters?: components["schemas"]["LetterId"][];
-            /** @description The mandate */
             mandate?: components["schemas"]["MandateId"];
             /** @description Of `erasure-blocked`: mandates that run */
             mandates?: components["schemas"]["MandateInTheWay"][];
@@ -8434,7 +8339,6 @@ export interface components {
             documents: components["schemas"]["PaperDocument"][];
             /** @description The figures */
             figures: string[];
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["StatusPaperId"];
             /** @description What was recorded up to this instant counts */
             knownAt: components["schemas"]["Instant"];
@@ -8702,14 +8606,16 @@ export interface components {
             content: components["schemas"]["NamedRegisterContent"];
             /** @description When it was corrected last; absent if it was never corrected */
             correctedAt?: components["schemas"]["Instant"];
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["RegisterEntryId"];
             /** @description Rises by one with every change */
             version: number;
             /** @description That the entry counts no more; absent where it is valid */
             withdrawn?: components["schemas"]["RegisterWithdrawal"];
         };
-        /** @example e-01jd8m3v9tq4w7x2c5e6r8y0ab */
+        /**
+         * @description Id of an entry of a register
+         * @example e-01jd8m3v9tq4w7x2c5e6r8y0ab
+         */
         RegisterEntryId: string;
         RegisterEntryPage: {
             /** @description What this page of the list holds */
@@ -8848,7 +8754,6 @@ export interface components {
             /** @description The written feedback of the reviewing parties */
             feedback?: components["schemas"]["FeedbackState"][];
             group: components["schemas"]["GroupId"];
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["ReviewId"];
             /** @description The obligations */
             obligations: components["schemas"]["Obligation"][];
@@ -8933,7 +8838,6 @@ export interface components {
             /** @description The day on which the party under review left the Convention, so that the review goes no further; absent of any other */
             discontinuedOn?: components["schemas"]["CalendarDate"];
             group: components["schemas"]["GroupId"];
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["ReviewId"];
             party: components["schemas"]["PartyId"];
             partyName: components["schemas"]["PartyName"];
@@ -8961,7 +8865,6 @@ export interface components {
             stage: components["schemas"]["Stage"];
         };
         ReviewTouched: {
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["ReviewId"];
             stage: components["schemas"]["Stage"];
             /** @description The version that the review has now */
@@ -9203,7 +9106,6 @@ export interface components {
             documents: components["schemas"]["PaperDocument"][];
             /** @description How many formats are written */
             done: number;
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["StatusPaperId"];
             /** @description What was recorded up to this instant counts */
             knownAt: components["schemas"]["Instant"];
@@ -9223,7 +9125,10 @@ export interface components {
             /** @description Rises by one with every change */
             version: number;
         };
-        /** @example p-01jd8m3v9tq4w7x2c5e6r8y0ab */
+        /**
+         * @description Id of a status paper
+         * @example p-01jd8m3v9tq4w7x2c5e6r8y0ab
+         */
         StatusPaperId: string;
         StatusPaperOrder: {
             asAt: components["schemas"]["CountedDay"];
@@ -9243,7 +9148,6 @@ export interface components {
             /** @description Languages that are tried, in this order, for recipients in whose language there is no text */
             fallback: components["schemas"]["Language"][];
             hash: components["schemas"]["Hash"];
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["TextId"];
             /** @description The latest day, or instant, that is taken */
             latest: components["schemas"]["TextVersion"];
@@ -9266,7 +9170,6 @@ export interface components {
         };
         StoredTextSummary: {
             hash: components["schemas"]["Hash"];
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["TextId"];
             /** @description The languages that the parties agreed on */
             languages: components["schemas"]["Language"][];
@@ -9301,7 +9204,6 @@ export interface components {
              */
             address?: string;
             contact?: components["schemas"]["ContactAddress"];
-            /** @description The letter */
             letter: components["schemas"]["LetterId"];
             party?: components["schemas"]["PartyId"];
             partyName?: components["schemas"]["PartyName"];
@@ -9330,7 +9232,10 @@ export interface components {
             /** @description The text */
             text: string;
         };
-        /** @example president-reminder */
+        /**
+         * @description Id of a stored text
+         * @example president-reminder
+         */
         TextId: string;
         TextObstacle: {
             /** @description The placeholder as it was written */
@@ -9373,7 +9278,6 @@ export interface components {
             zh?: components["schemas"]["BulletinTextRequest"];
         };
         TextTaken: {
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["TextId"];
             /** @description The version of the stored text that is taken; the latest where it is left out */
             version?: components["schemas"]["TextVersion"];
@@ -9388,7 +9292,6 @@ export interface components {
             texts?: components["schemas"]["TextsByLanguageRequest"];
         };
         TextUsed: {
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["TextId"];
             /** @description The version of the stored text that was taken */
             version: components["schemas"]["TextVersion"];
@@ -9523,12 +9426,10 @@ export interface components {
                 /** @description Why the person is to be erased */
                 reason: components["schemas"]["ErasureReason"];
                 source: components["schemas"]["ErasureSource"];
-                /** @description The user */
                 user: components["schemas"]["UserId"];
             };
             /** @description When the invited user first used the access */
             firstSeenAt?: components["schemas"]["Instant"];
-            /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["UserId"];
             /** @description When the last invitation was sent; absent where there was none */
             invitedAt?: components["schemas"]["Instant"];
@@ -9582,7 +9483,6 @@ export interface components {
              */
             kind: "user";
             personName?: components["schemas"]["VisibleName"];
-            /** @description The user */
             user: components["schemas"]["UserId"];
         };
         UserRegistration: {
@@ -9631,7 +9531,6 @@ export interface components {
             actions: components["schemas"]["AvailableAction"][];
             /** @description What holds the review up, the longest first */
             blockedBy?: components["schemas"]["Blocked"][];
-            /** @description The bulletin */
             bulletin?: components["schemas"]["BulletinId"];
             cluster?: components["schemas"]["ClusterNumber"];
             /** @description The contact that is to be followed up */
@@ -9649,7 +9548,6 @@ export interface components {
             kind: components["schemas"]["WorkKind"];
             /** @description The letter that did not arrive */
             letter?: components["schemas"]["LetterId"];
-            /** @description The mandate */
             mandate?: components["schemas"]["MandateId"];
             officer?: components["schemas"]["UserId"];
             officerName?: components["schemas"]["VisibleName"];
@@ -9664,7 +9562,6 @@ export interface components {
             since: components["schemas"]["Instant"];
             /** @description What to do, in the language of the reply */
             todo: string;
-            /** @description The user */
             user?: components["schemas"]["UserId"];
         };
         /**
@@ -12378,366 +12275,267 @@ export interface operations {
                      *       "dir": "ltr",
                      *       "translationNote": "这些文字由本项目自行译自英文，未经专业翻译人员审阅。",
                      *       "stages": {
-                     *         "scheduled": "已排定",
-                     *         "nomination": "指派联络人和专家"
+                     *         "scheduled": "已排定"
                      *       },
                      *       "instruments": {
                      *         "UNTOC": {
                      *           "name": "《联合国打击跨国有组织犯罪公约》",
                      *           "short": "《有组织犯罪公约》"
-                     *         },
-                     *         "TIP": {
-                     *           "name": "《联合国打击跨国有组织犯罪公约关于预防、禁止和惩治贩运人口特别是妇女和儿童行为的补充议定书》",
-                     *           "short": "《贩运人口议定书》"
                      *         }
                      *       },
                      *       "clusters": {
-                     *         "1": "刑事定罪和管辖权",
-                     *         "2": "预防、技术援助、保护措施及其他措施"
+                     *         "1": "刑事定罪和管辖权"
                      *       },
                      *       "regionalGroups": {
-                     *         "AFRICAN": "非洲国家组",
-                     *         "ASIA_PACIFIC": "亚洲及太平洋国家组"
+                     *         "AFRICAN": "非洲国家组"
                      *       },
                      *       "languages": {
-                     *         "ar": "阿拉伯文",
-                     *         "en": "英文"
+                     *         "ar": "阿拉伯文"
                      *       },
                      *       "userRoles": {
-                     *         "secretariat": "秘书处",
-                     *         "president": "缔约方会议主席"
+                     *         "secretariat": "秘书处"
                      *       },
                      *       "userAccess": {
-                     *         "open": "开放",
-                     *         "closed": "关闭"
+                     *         "open": "开放"
                      *       },
                      *       "mandateRoles": {
-                     *         "focal-point": "联络人",
-                     *         "expert": "政府专家"
+                     *         "focal-point": "联络人"
                      *       },
                      *       "lotsRules": {
-                     *         "seats": "受审议缔约方占有其唯一席位，涵盖其已加入的全部文书",
-                     *         "not-itself": "任何缔约方不审议自身"
+                     *         "seats": "受审议缔约方占有其唯一席位，涵盖其已加入的全部文书"
                      *       },
                      *       "seatRoles": {
-                     *         "under-review": "受审议缔约方",
-                     *         "reviewing": "审议缔约方"
+                     *         "under-review": "受审议缔约方"
                      *       },
                      *       "obligations": {
-                     *         "focal-point": "指派联络人",
-                     *         "experts": "指派政府专家"
+                     *         "focal-point": "指派联络人"
                      *       },
                      *       "delayReasons": {
-                     *         "coordination": "国内主管机关之间的协调",
-                     *         "information-gathering": "收集资料"
+                     *         "coordination": "国内主管机关之间的协调"
                      *       },
                      *       "mandateEndReasons": {
-                     *         "transferred": "调任其他职位",
-                     *         "left-service": "离职"
+                     *         "transferred": "调任其他职位"
                      *       },
                      *       "obligationStates": {
-                     *         "open": "未履行",
-                     *         "met": "已履行"
+                     *         "open": "未履行"
                      *       },
                      *       "obligationChoices": {
-                     *         "open": "未履行",
-                     *         "overdue": "逾期"
+                     *         "open": "未履行"
                      *       },
                      *       "nominationKinds": {
-                     *         "focal-point": "指派联络人",
-                     *         "experts": "指派政府专家"
+                     *         "focal-point": "指派联络人"
                      *       },
                      *       "dispensableKinds": {
-                     *         "questionnaire": "对自我评估问卷的答复",
-                     *         "feedback": "提交书面反馈"
+                     *         "questionnaire": "对自我评估问卷的答复"
                      *       },
                      *       "decisionBodies": {
-                     *         "conference": "缔约方会议",
-                     *         "working-group": "工作组"
+                     *         "conference": "缔约方会议"
                      *       },
                      *       "sourceKinds": {
-                     *         "note-verbale": "普通照会",
-                     *         "letter": "信函"
+                     *         "note-verbale": "普通照会"
                      *       },
                      *       "clarificationStates": {
-                     *         "open": "待答复",
-                     *         "answered": "已答复"
+                     *         "open": "待答复"
                      *       },
                      *       "correctableDates": {
-                     *         "start": "审议启动",
-                     *         "meeting": "审议各方会议"
+                     *         "start": "审议启动"
                      *       },
                      *       "meetingModes": {
-                     *         "in-person": "现场会议",
-                     *         "video": "视频会议"
+                     *         "in-person": "现场会议"
                      *       },
                      *       "languagesOpen": {
-                     *         "in-discussion": "讨论中",
-                     *         "lack-of-resources": "缺乏资源"
+                     *         "in-discussion": "讨论中"
                      *       },
                      *       "questionnaireClocks": {
-                     *         "review-start": "自审议启动起",
-                     *         "consultation": "自磋商起"
+                     *         "review-start": "自审议启动起"
                      *       },
                      *       "publishedParts": {
-                     *         "answers": "答复",
-                     *         "dialogue": "对话"
+                     *         "answers": "答复"
                      *       },
                      *       "draftKinds": {
-                     *         "answers": "答复",
-                     *         "feedback": "书面反馈"
+                     *         "answers": "答复"
                      *       },
                      *       "groupStates": {
-                     *         "planned": "计划中",
-                     *         "awaiting-approval": "等待第二人批准"
+                     *         "planned": "计划中"
                      *       },
                      *       "phaseStandings": {
-                     *         "open": "已启动",
-                     *         "opening": "启动中"
+                     *         "open": "已启动"
                      *       },
                      *       "articlesBases": {
-                     *         "recalled": "凭记忆",
-                     *         "reported": "据公开网页"
+                     *         "recalled": "凭记忆"
                      *       },
                      *       "importStates": {
-                     *         "applying": "正在接管",
-                     *         "applied": "已接管"
+                     *         "applying": "正在接管"
                      *       },
                      *       "paperStates": {
-                     *         "being-written": "撰写中",
-                     *         "ready": "已完成"
+                     *         "being-written": "撰写中"
                      *       },
                      *       "paperFormats": {
-                     *         "html": "网页（HTML）",
-                     *         "docx": "文档（DOCX）"
+                     *         "html": "网页（HTML）"
                      *       },
                      *       "partyKinds": {
-                     *         "STATE": "国家",
-                     *         "ORG": "区域经济一体化组织"
+                     *         "STATE": "国家"
                      *       },
                      *       "participations": {
-                     *         "takes-part": "参加",
-                     *         "unassigned": "尚未分配"
+                     *         "takes-part": "参加"
                      *       },
                      *       "digestPaces": {
-                     *         "none": "不汇总",
-                     *         "weekly": "每周"
+                     *         "none": "不汇总"
                      *       },
                      *       "genders": {
-                     *         "female": "女",
-                     *         "male": "男"
+                     *         "female": "女"
                      *       },
                      *       "institutionKinds": {
-                     *         "justice": "司法部",
-                     *         "foreign-affairs": "外交部"
+                     *         "justice": "司法部"
                      *       },
                      *       "closingReasons": {
-                     *         "left-service": "已离任",
-                     *         "compromised": "账户被盗用"
+                     *         "left-service": "已离任"
                      *       },
                      *       "erasureReasons": {
-                     *         "asked-by-person": "应本人要求",
-                     *         "asked-by-party": "应缔约方要求"
+                     *         "asked-by-person": "应本人要求"
                      *       },
                      *       "erasureSources": {
-                     *         "note-verbale": "普通照会",
-                     *         "letter": "信函"
+                     *         "note-verbale": "普通照会"
                      *       },
                      *       "secondFactorStates": {
-                     *         "not-required": "不需要",
-                     *         "missing": "缺少"
+                     *         "not-required": "不需要"
                      *       },
                      *       "offices": {
                      *         "secretariat": "秘书处"
                      *       },
                      *       "letterKinds": {
-                     *         "nomination-reminder": "指派提醒",
-                     *         "duty-reminder": "义务提醒"
+                     *         "nomination-reminder": "指派提醒"
                      *       },
                      *       "letterRules": {
-                     *         "nomination-reminder": "按既定日程提醒尚缺的指派（第15和17段）。",
-                     *         "duty-reminder": "按既定日程提醒未履行的义务。"
+                     *         "nomination-reminder": "按既定日程提醒尚缺的指派（第15和17段）。"
                      *       },
                      *       "sourceDocuments": {
-                     *         "S": "秘书处编写的背景文件，2023年",
-                     *         "P": "程序和规则，第9/1号决议，附件"
+                     *         "S": "秘书处编写的背景文件，2023年"
                      *       },
                      *       "letterStates": {
-                     *         "planned": "已计划",
-                     *         "claimed": "正在发送"
+                     *         "planned": "已计划"
                      *       },
                      *       "skipReasons": {
-                     *         "done": "已完成",
-                     *         "delayed": "日期已变更"
+                     *         "done": "已完成"
                      *       },
                      *       "settledReasons": {
-                     *         "went-out": "已发出",
-                     *         "superseded": "所述事项已结束"
+                     *         "went-out": "已发出"
                      *       },
                      *       "settlementOutcomes": {
-                     *         "went-out": "已发出",
-                     *         "send-again": "重新发送"
+                     *         "went-out": "已发出"
                      *       },
                      *       "letterTextStates": {
-                     *         "kept": "已保存",
-                     *         "not-sent": "未发送"
+                     *         "kept": "已保存"
                      *       },
                      *       "letterOutcomes": {
-                     *         "sent": "已发送",
-                     *         "skipped": "未发送"
+                     *         "sent": "已发送"
                      *       },
                      *       "recipientOutcomes": {
-                     *         "sent": "已发送",
-                     *         "skipped": "未发送"
+                     *         "sent": "已发送"
                      *       },
                      *       "contactAddresses": {
-                     *         "first": "第一地址",
-                     *         "second": "第二地址"
+                     *         "first": "第一地址"
                      *       },
                      *       "suppressionReasons": {
-                     *         "bounced": "信函因无法送达被退回",
-                     *         "complained": "信函被举报为垃圾邮件"
+                     *         "bounced": "信函因无法送达被退回"
                      *       },
                      *       "bulletinStates": {
-                     *         "awaiting-approval": "等待第二人批准",
-                     *         "scheduled": "已排期"
+                     *         "awaiting-approval": "等待第二人批准"
                      *       },
                      *       "audienceRoles": {
-                     *         "mission": "常驻代表团",
-                     *         "focal-point": "联络人"
+                     *         "mission": "常驻代表团"
                      *       },
                      *       "audienceLists": {
-                     *         "presidents-list": "主席清单",
-                     *         "reviews": "审议"
+                     *         "presidents-list": "主席清单"
                      *       },
                      *       "figures": {
                      *         "reviews": {
                      *           "name": "审议",
                      *           "definition": "每项审议只计入一个阶段；已退出《公约》的缔约方的审议单独列出。"
-                     *         },
-                     *         "reviews-blocked": {
-                     *           "name": "受阻的审议",
-                     *           "definition": "正在进行而等待某事项的审议，各计一次；按类别则在每一受阻类别中各计一次。"
                      *         }
                      *       },
                      *       "figureKinds": {
-                     *         "focal-point": "指派联络人",
-                     *         "experts": "指派政府专家"
+                     *         "focal-point": "指派联络人"
                      *       },
                      *       "measures": {
                      *         "parties-taking-part": {
                      *           "name": "参加机制的缔约方",
                      *           "definition": "参加机制的缔约方：自机制启动或根据决定被纳入时起，至退出时止。"
-                     *         },
-                     *         "states-taking-part": {
-                     *           "name": "参加机制的国家",
-                     *           "definition": "参加机制的缔约方中的国家。"
                      *         }
                      *       },
                      *       "countedThings": {
-                     *         "parties": "缔约方",
-                     *         "people": "人员"
+                     *         "parties": "缔约方"
                      *       },
                      *       "reviewBins": {
-                     *         "scheduled": "已排定",
-                     *         "nomination": "指派联络人和专家"
+                     *         "scheduled": "已排定"
                      *       },
                      *       "paperFigures": {
-                     *         "missing-focal-points": "缺联络人的审议",
-                     *         "status": "各组国别审议的状况"
+                     *         "missing-focal-points": "缺联络人的审议"
                      *       },
                      *       "figureSeries": {
-                     *         "scheduled": "所属组尚未启动",
-                     *         "nomination": "联络人未齐备"
+                     *         "scheduled": "所属组尚未启动"
                      *       },
                      *       "awaitedActs": {
-                     *         "focal-point": "指派联络人",
-                     *         "questionnaire": "提交答复"
+                     *         "focal-point": "指派联络人"
                      *       },
                      *       "projectionSeries": {
-                     *         "concluded": "已结束",
-                     *         "quick": "快速进度"
+                     *         "concluded": "已结束"
                      *       },
                      *       "projectionStates": {
-                     *         "reached": "已达到门槛",
-                     *         "projected": "预测"
+                     *         "reached": "已达到门槛"
                      *       },
                      *       "journalKinds": {
-                     *         "party": "缔约方",
-                     *         "group": "组"
+                     *         "party": "缔约方"
                      *       },
                      *       "absences": {
-                     *         "no-review": "未参加任何审议",
-                     *         "not-started": "审议尚未启动"
+                     *         "no-review": "未参加任何审议"
                      *       },
                      *       "contactWays": {
-                     *         "call": "电话",
-                     *         "briefing": "情况通报会"
+                     *         "call": "电话"
                      *       },
                      *       "contactOutcomes": {
-                     *         "no-answer": "未能联系到任何人",
-                     *         "informed": "已告知缔约方"
+                     *         "no-answer": "未能联系到任何人"
                      *       },
                      *       "registers": {
-                     *         "training-session": "培训班",
-                     *         "constructive-dialogue": "建设性对话"
+                     *         "training-session": "培训班"
                      *       },
                      *       "trainingLanguages": {
-                     *         "ar": "阿拉伯文",
-                     *         "en": "英文"
+                     *         "ar": "阿拉伯文"
                      *       },
                      *       "donorKinds": {
-                     *         "other-state": "其他国家",
-                     *         "international-organization": "国际组织"
+                     *         "other-state": "其他国家"
                      *       },
                      *       "translationOutcomes": {
-                     *         "national-resources": "国家资源",
-                     *         "voluntary-contribution": "自愿捐款"
+                     *         "national-resources": "国家资源"
                      *       },
                      *       "registerCounts": {
                      *         "training-sessions": {
                      *           "name": "培训活动",
                      *           "definition": "面向官员的培训和情况介绍活动。"
-                     *         },
-                     *         "officials-trained": {
-                     *           "name": "受训官员",
-                     *           "definition": "参加培训活动的官员，每人按参加次数计算。"
                      *         }
                      *       },
                      *       "attendanceKinds": {
-                     *         "nonGovernmentalOrganizations": "非政府组织",
-                     *         "academia": "学术界"
+                     *         "nonGovernmentalOrganizations": "非政府组织"
                      *       },
                      *       "observationKinds": {
-                     *         "challenge": "差距或挑战",
-                     *         "best-practice": "最佳做法"
+                     *         "challenge": "差距或挑战"
                      *       },
                      *       "worklist": {
                      *         "duty-overdue": {
                      *           "name": "逾期",
                      *           "todo": "与缔约方跟进，例如打电话，并记录此次联系。"
-                     *         },
-                     *         "review-blocked": {
-                     *           "name": "受阻",
-                     *           "todo": "查看审议因何受阻，并处理应由秘书处处理的事项。"
                      *         }
                      *       },
                      *       "blockedBy": {
-                     *         "focal-point-missing": "尚未指派联络人",
-                     *         "duty-overdue": "本阶段的一项义务逾期"
+                     *         "focal-point-missing": "尚未指派联络人"
                      *       },
                      *       "actions": {
-                     *         "system.read": "查看系统信息",
-                     *         "pairings.read": "查看审议配对"
+                     *         "system.read": "查看系统信息"
                      *       },
                      *       "problems": {
                      *         "malformed-json": {
                      *           "title": "请求正文不是 JSON",
                      *           "detail": "请发送一个采用 UTF-8 编码的 JSON 对象。"
-                     *         },
-                     *         "invalid-request": {
-                     *           "title": "请求不符合模式",
-                     *           "detail": "请改正 `errors` 所列内容；每一条目指明一处。"
                      *         }
                      *       }
                      *     }
@@ -13590,8 +13388,7 @@ export interface operations {
                      *           "kind": "STATE",
                      *           "regionalGroup": "WEOG",
                      *           "joined": {
-                     *             "TIP": "2022-09-21",
-                     *             "UNTOC": "2011-09-22"
+                     *             "TIP": "2022-09-21"
                      *           },
                      *           "participation": "takes-part",
                      *           "redraws": 0,

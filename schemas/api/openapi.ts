@@ -142,7 +142,7 @@ export const operation = (endpoint: Endpoint, reply: z.ZodType): ZodOpenApiOpera
     ...(isRevalidated(endpoint) ? { 304: { $ref: "#/components/responses/NotModified" } } : {}),
     ...refusalResponses(endpoint),
   },
-  "x-problems": [...ownProblemsOf(endpoint)],
+  ...(ownProblemsOf(endpoint).length === 0 ? {} : { "x-problems": [...ownProblemsOf(endpoint)] }),
 });
 
 const intro = `The country reviews of the Mechanism for the Review of the Implementation of the United Nations Convention against Transnational Organized Crime and the Protocols thereto.

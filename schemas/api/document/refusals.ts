@@ -2,7 +2,14 @@ import * as z from "zod";
 import type { ZodOpenApiResponseObject } from "zod-openapi";
 import { type ProblemKind, problems } from "../../problems/problems.ts";
 import { DocumentedProblem } from "../../views/problem.ts";
+import { outsideRefusals } from "../review-command.ts";
 import { type Endpoint, noBody, noParameters, usualBodyLimit } from "../endpoint.ts";
+
+/** The members of a body that is one object; none of any other. */
+const membersOf = (body: z.ZodType): object => {
+  const whole = body instanceof z.ZodOptional ? body.unwrap() : body;
+  return whole instanceof z.ZodObject ? whole.shape : {};
+};
 
 /** Problems that many operations share, with the feature that an operation must have for them. */
 const commonProblems: readonly {
@@ -26,8 +33,14 @@ const commonProblems: readonly {
   {
     feature: "method other than GET",
     has: ({ method }) => method !== "GET",
-    kinds: ["too-much-at-once", "commands-used-up", "letters-used-up"],
+    kinds: ["too-much-at-once", "commands-used-up", "letters-used-up", "conflict"],
   },
+  {
+    feature: "command on a review",
+    has: ({ method, path }) => method !== "GET" && path.startsWith("/v1/reviews/{reviewId}/"),
+    kinds: ["wrong-stage"],
+  },
+  { feature: "`onBehalfOf` in the body", has: ({ body }) => "onBehalfOf" in membersOf(body), kinds: outsideRefusals },
   {
     feature: "body",
     has: ({ body }) => body !== noBody,

@@ -21,6 +21,9 @@ export interface Filled {
   readonly unused: readonly string[];
 }
 
+/** A text for a name that says no more than the name. */
+const onlyTheName = /^The (?:\w+|id, by which it is named elsewhere)$/u;
+
 /** The texts for places in a document; records which texts were used. */
 class Words {
   readonly #texts: DocumentTexts;
@@ -39,6 +42,13 @@ class Words {
     }
     this.missing.push(keys.map(([group, key]) => `${group} ${key}`).join(" or "));
     return undefined;
+  }
+  /** Returns true if a reference needs no words: its component says all, and its place has none of its own. */
+  isSaidBy(reference: Json, place: string, name: string): boolean {
+    const component = componentOf(reference) ?? "";
+    const isSaid = /(?:Id|Map)$/u.test(component) && this.#texts.schemas[component] !== undefined;
+    const isOwn = [place, `${place.split(".").slice(0, -1).join(".")}.*`].some((key) => key in this.#texts.schemas);
+    return isSaid && !isOwn && onlyTheName.test(this.#texts.names[name] ?? "The name");
   }
   /** Returns the texts of properties and schemas that no place used. */
   unused(): readonly string[] {
@@ -73,7 +83,8 @@ const fillProperties = (properties: Json, place: string, words: Words): Json =>
         ["schemas", `${place}.*`],
         ["names", name],
       ] as const;
-      return [name, "description" in inner ? inner : described(inner, words.of(...keys))];
+      const isSaid = "description" in inner || words.isSaidBy(inner, at, name);
+      return [name, isSaid ? inner : described(inner, words.of(...keys))];
     }),
   );
 
