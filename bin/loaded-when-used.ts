@@ -40,7 +40,7 @@ const problemTexts: Part = {
 class Problem {
   constructor(kind, status) { this.kind = kind; this.status = status; }
   get title() { return load()[this.kind].title; }
-  get advice() { return load()[this.kind].advice; }
+  get detail() { return load()[this.kind].detail; }
 }
 const statuses = "${Object.entries(problems)
     .map(([kind, { status }]) => `${kind} ${status}`)

@@ -98,14 +98,21 @@ describe("a refusal speaks the caller's language", () => {
   test("in Russian, and states the rule for each place", async () => {
     const asking = speaking("ru", { as: secretariat, body: { startedOn: "soon", preview: "0".repeat(64) } });
     const { status, body } = await opened().request("POST", "/v1/groups/c1-g2/start", asking);
-    expect([status, body.detail]).toEqual([
-      400,
-      "Исправьте то, что перечислено в `errors`; каждая запись указывает на одно место.",
-    ]);
+    expect([status, body.detail]).toEqual([400, "Исправьте отмеченное: каждое сообщение указывает одно место."]);
     expect(body.errors).toEqual([
       { pointer: "#/startedOn", message: "должно быть существующей датой, например 2020-12-01" },
     ]);
   });
+});
+
+test.each([
+  ["en", "Only who takes part leaves: Bhutan does not take part."],
+  ["fr", "Seul qui participe se retire : Bhoutan ne participe pas."],
+] as const)("a refusal says the party that it is about by its name, in %s", async (language, detail) => {
+  const body = { leftOn: "2020-11-01", document: "C.N.55.2020" };
+  const asking = speaking(language, { as: secretariat, body });
+  const answer = await opened().request("POST", "/v1/parties/BT/denunciation/previews", asking);
+  expect([answer.problem, answer.body.detail]).toEqual(["not-taking-part", detail]);
 });
 
 test("a reply of the gateway itself keeps the wording of AWS", async () => {

@@ -4,6 +4,7 @@ import { commonProblemsOf } from "../../schemas/api/document/refusals.ts";
 import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 import { openApiDocument } from "../../schemas/api/openapi.ts";
+import { partiesIn } from "../../domain/labels/problem-text.ts";
 import { problemText } from "./labels.ts";
 import { recordReply } from "./reply-recorder.ts";
 import { type ProblemKind, problems, problemType } from "../../schemas/problems/problems.ts";
@@ -145,8 +146,10 @@ export const checkAnswer = async (method: string, path: string, response: Reply)
   if (type === "application/problem+json") {
     assert(problem !== undefined, `${operationCalled}: ${body?.type} is no kind of problem`, here);
     if (problem === undefined) return answer;
-    const { title, detail } = problemText(problem, Language.parse(headers.get("content-language")));
-    const named = body.title === title && body.detail === detail;
+    const { title, detail } = problemText(problem, Language.parse(headers.get("content-language")), body);
+    // A name of a party is as it is on record.
+    const isSaid = partiesIn(body).length > 0 ? /^[^[\]{}`]+$/u.test(body.detail) : body.detail === detail;
+    const named = body.title === title && isSaid;
     assert(
       headers.get("vary")?.includes("Accept-Language") === true,
       `${operationCalled}: the language is unsaid in Vary`,

@@ -1,6 +1,7 @@
 import { labelsOf } from "../../domain/labels/index.ts";
 import type { Wording } from "../../domain/labels/words.ts";
 import { problemText as textOf } from "../../domain/labels/problem-text.ts";
+import { spokenValues } from "../../domain/labels/problem-values.ts";
 import { labelWords, loadWords, problemTexts } from "../../lambdas/io/words.ts";
 import type { ProblemKind } from "../../schemas/problems/problems.ts";
 import { Language } from "../../schemas/base/values.ts";
@@ -21,7 +22,10 @@ const texts = new Map(
 export const labelsIn = (language: Language) => texts.get(language)!.labels;
 
 /** Title and detail of a problem in a language. */
-export const problemText = (kind: ProblemKind, language: Language) => textOf(kind, texts.get(language)?.translated);
+export const problemText = (kind: ProblemKind, language: Language, body: Readonly<Record<string, unknown>> = {}) => {
+  const values = spokenValues(body, { ...wordingIn(language), parties: new Map() });
+  return textOf(kind, texts.get(language)?.translated, values);
+};
 
 /** A language with its words, as replies are written in it. */
 export const wordingIn = (language: Language): Wording => ({ language, words: texts.get(language)!.words });

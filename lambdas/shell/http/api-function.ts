@@ -13,6 +13,7 @@ import type { StoredReply } from "../../io/ports/commit.ts";
 import { unavailabilityOf } from "../../io/unavailability.ts";
 import type { FirstReads } from "./first-reads.ts";
 import { languageOf } from "./language.ts";
+import { problemText, saysValues } from "../../../domain/labels/problem-text.ts";
 import { problemBody, ProblemError, problemOfError } from "./problem.ts";
 import { resolvePrefixRoutes } from "./prefix-routes.ts";
 import { type RouteGroup, routesOf } from "./route-groups.ts";
@@ -118,9 +119,12 @@ const measureFailure = async (
   (await metrics()).record("requestsFailed", 1, `${context.functionName}:${context.functionVersion}`);
 };
 
-/** The body of a refusal in a language. Words of places and of broken rules are loaded where it names any. */
+/** The body of a refusal in a language. Words of values, places and broken rules are loaded where it names any. */
 const bodyIn = async (language: Language, problem: ProblemError, request: string): Promise<Problem> => {
-  const body = problemBody(problem, request, await loadWords(problemTexts, language));
+  const texts = await loadWords(problemTexts, language);
+  const hasValues = Object.keys(problem.details).length > 0 && saysValues(problem.kind);
+  const values = hasValues ? await (await import("./refusal-words.ts")).valuesIn(language, problem) : {};
+  const body = problemBody(problem, request, problemText(problem.kind, texts, values));
   const saysMore = body.errors !== undefined || body["violations"] !== undefined;
   return saysMore && language !== "en" ? (await import("./refusal-words.ts")).refusalIn(language, body) : body;
 };

@@ -1,3 +1,5 @@
+import type { Refused } from "../../../domain/base/decision.ts";
+import { partiesIn } from "../../../domain/labels/problem-text.ts";
 import * as z from "zod";
 import { PartyId, UserId } from "../../../schemas/base/ids.ts";
 import { nameMembers } from "../../../schemas/base/names.ts";
@@ -136,4 +138,10 @@ export const nameReply = async (reply: unknown, io: NamesIo, naming: Naming): Pr
   ]);
   const nameOf = (id: string) => ofParties.get(id) ?? ofPeople.get(id) ?? ofOffices.get(id);
   return withNames(reply, { nameOf, partyName });
+};
+
+/** Returns the names of the parties that a refusal names; what reads them is loaded for such a refusal. */
+export const namesFor = async ({ details = {} }: Refused, io: NamesIo, language: Language) => {
+  const ids = partiesIn(details);
+  return ids.length === 0 ? undefined : (await import("./refusal-words.ts")).namesIn(language, io, ids);
 };

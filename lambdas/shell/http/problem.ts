@@ -4,9 +4,8 @@ import { unavailabilityOf } from "../../io/unavailability.ts";
 import { StaleVersion, TooManyConflicts } from "../../commands/outcomes.ts";
 import { etagOf } from "./etag.ts";
 import { TooManyItems } from "../../io/ports/commit.ts";
-import { problemText } from "../../../domain/labels/problem-text.ts";
-import type { ProblemTexts } from "../../../domain/labels/words.ts";
 import { type ProblemKind, problems, problemType } from "../../../schemas/problems/problems.ts";
+import type { ProblemText } from "../../../schemas/views/labels.ts";
 import type { FieldError, Problem } from "../../../schemas/views/problem.ts";
 
 /** A request that the shell itself refuses, before anything is decided. */
@@ -15,11 +14,14 @@ export class ProblemError extends Error {
   readonly errors: readonly FieldError[];
   readonly details: Readonly<Record<string, unknown>>;
   readonly headers: Readonly<Record<string, string>>;
+  /** The parties that the details name, by their codes, in the language of the reply. */
+  readonly partyNames: ReadonlyMap<string, string>;
   constructor(
     kind: ProblemKind,
     errors: readonly FieldError[] = [],
     details: Readonly<Record<string, unknown>> = {},
     headers: Readonly<Record<string, string>> = {},
+    partyNames: ReadonlyMap<string, string> = new Map(),
   ) {
     super(problems[kind].title);
     this.name = "ProblemError";
@@ -27,6 +29,7 @@ export class ProblemError extends Error {
     this.errors = errors;
     this.details = details;
     this.headers = headers;
+    this.partyNames = partyNames;
   }
 }
 
@@ -49,21 +52,22 @@ export const problemOfError = (error: unknown): ProblemError => {
 };
 
 /** Returns the problem that reports a refusal to the caller. */
-export const asProblem = ({ refusal, details }: Refused): ProblemError => new ProblemError(refusal, [], details);
+export const asProblem = ({ refusal, details }: Refused, partyNames?: ReadonlyMap<string, string>): ProblemError =>
+  new ProblemError(refusal, [], details, {}, partyNames);
 
 /**
- * Returns the problem+json body (RFC 9457): stable type, cause and next step in the given texts, and the request id in
+ * Returns the problem+json body (RFC 9457): stable type, cause and next step in the given words, and the request id in
  * the logs. It names only the first invalid members and counts the rest. Codes and members are equal in every language;
  * messages of `errors` are English until `refusalIn` translates them.
  */
 export const problemBody = (
   { kind, errors, details }: ProblemError,
   requestId: string,
-  texts: ProblemTexts | undefined,
+  text: ProblemText,
 ): Problem => ({
   ...details,
   type: problemType(kind),
-  ...problemText(kind, texts),
+  ...text,
   status: problems[kind].status,
   instance: `urn:request:${requestId}`,
   ...(errors.length === 0 ? {} : { errors: errors.slice(0, maxReportedErrors) }),

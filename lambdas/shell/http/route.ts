@@ -35,7 +35,7 @@ import { type FirstReads, firstReads } from "./first-reads.ts";
 import { confirmOnSignIn } from "../../commands/confirm-mission-address.ts";
 import { recordFirstUse } from "../../commands/record-first-use.ts";
 import { recordSecondFactor, type Session } from "../../commands/record-second-factor.ts";
-import { nameReply } from "./names.ts";
+import { nameReply, namesFor } from "./names.ts";
 import { type Representation, representationOf, withoutRepresentation, withRepresentation } from "./representation.ts";
 import { asProblem, isRefused, ProblemError } from "./problem.ts";
 import { bodyOf, paramsOf, queryOf, repeatableOf, ifMatchVersion } from "./request.ts";
@@ -151,7 +151,7 @@ const finish = async (
   io: PublicRouteIo,
   reader: BodyReader,
 ): Promise<StoredReply> => {
-  if (isRefused(outcome)) throw asProblem(outcome);
+  if (isRefused(outcome)) throw asProblem(outcome, await namesFor(outcome, io, reader.language));
   if (!isNegotiated(endpoint)) return isRendered(outcome) ? outcome : render(endpoint, outcome);
   const { language } = reader;
   if (isRendered(outcome)) {

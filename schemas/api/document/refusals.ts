@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { ZodOpenApiResponseObject } from "zod-openapi";
 import { type ProblemKind, problems } from "../../problems/problems.ts";
+import problemHints from "./problem-hints.json" with { type: "json" };
 import { DocumentedProblem } from "../../views/problem.ts";
 import { outsideRefusals } from "../review-command.ts";
 import { type Endpoint, noBody, noParameters, usualBodyLimit } from "../endpoint.ts";
@@ -76,11 +77,13 @@ export const ownProblemsOf = (endpoint: Endpoint): readonly ProblemKind[] => {
   return [...new Set([...(endpoint.refusals ?? []), ...limit])].filter((kind) => !common.has(kind)).toSorted();
 };
 
-/** Every type of problem once: its status, its title, and the hint for developers. */
+const hints = new Map<string, string>(Object.entries(problemHints));
+
+/** Every type of problem once: its status, its title, and the hint for developers, which is the detail where none is kept. */
 export const problemTypes = Object.fromEntries(
   Object.entries(problems)
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([kind, { status, title, advice }]) => [kind, { status, title, hint: advice }]),
+    .map(([kind, { status, title, detail }]) => [kind, { status, title, hint: hints.get(kind) ?? detail }]),
 );
 
 /** Body of replies that the API gateway gives without calling a function: AWS's own format. */

@@ -1,3 +1,4 @@
+import { problemText } from "../../harness/labels.ts";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { issueWords } from "../../../domain/base/issue-words.ts";
@@ -163,7 +164,7 @@ test("a broken rule of the lots is named in the language of the request", async 
   const refusal = new ProblemError("breaks-lots-rules", [], {
     violations: [{ rule: "most-reviewers", party: "FR", detail: "has 5 reviewers, at most 4" }],
   });
-  const inFrench = await refusalIn("fr", problemBody(refusal, "r", undefined));
+  const inFrench = await refusalIn("fr", problemBody(refusal, "r", problemText("breaks-lots-rules", "fr")));
   expect(inFrench["violations"]).toEqual([
     { rule: "most-reviewers", party: "FR", detail: "a 5 examinateurs, au plus 4" },
   ]);

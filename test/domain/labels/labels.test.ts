@@ -2,6 +2,13 @@ import { describe, expect, test } from "vitest";
 import french from "../../../domain/labels/fr.json" with { type: "json" };
 import { directionOf } from "../../../domain/labels/direction.ts";
 import type { Words } from "../../../domain/labels/words.ts";
+import arabicProblems from "../../../domain/labels/problems.ar.json" with { type: "json" };
+import spanishProblems from "../../../domain/labels/problems.es.json" with { type: "json" };
+import frenchProblems from "../../../domain/labels/problems.fr.json" with { type: "json" };
+import russianProblems from "../../../domain/labels/problems.ru.json" with { type: "json" };
+import chineseProblems from "../../../domain/labels/problems.zh.json" with { type: "json" };
+import { spokenMembers } from "../../../domain/labels/problem-values.ts";
+import type { ProblemKind } from "../../../schemas/problems/problems.ts";
 import { labelsIn, problemText } from "../../harness/labels.ts";
 import { Action } from "../../../schemas/base/actions.ts";
 import { type Labels, problemKinds } from "../../../schemas/views/labels.ts";
@@ -10,6 +17,13 @@ import { Stage } from "../../../schemas/model/review.ts";
 import { Language } from "../../../schemas/base/values.ts";
 
 const languages = Language.options;
+const translations = {
+  ar: arabicProblems,
+  es: spanishProblems,
+  fr: frenchProblems,
+  ru: russianProblems,
+  zh: chineseProblems,
+};
 type Tree = string | { readonly [key: string]: Tree };
 
 /** Returns every text of a tree with its path, like `stages.feedback`. */
@@ -95,6 +109,27 @@ describe("labels", () => {
   });
 });
 
+/** A value of each member that a detail may say. */
+const everyValue = {
+  ...Object.fromEntries(spokenMembers.map((name) => [name, 3])),
+  ...Object.fromEntries(
+    ["clearedAt", "dueOn", "earliest", "heldOn", "latest", "now", "openedOn", "startedOn", "until", "withdrawnOn"].map(
+      (name) => [name, "2021-06-01"],
+    ),
+  ),
+  instruments: ["UNTOC", "FP"],
+  missing: ["TIP"],
+  party: "FR",
+  parties: ["FR", "DE"],
+  stage: "feedback",
+};
+
+/** The detail as its file has it. */
+const rawDetail = (kind: ProblemKind, language: Language): string =>
+  language === "en" ? problems[kind].detail : translations[language][kind].detail;
+const namesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\{(?<name>\w+)\}/gu)].flatMap(({ groups }) => groups?.["name"] ?? []).toSorted();
+
 describe("the words of a refusal", () => {
   /** Parts that are equal in every language: members and headers of the API, paths, numbers. */
   const kept = (text: string): readonly string[] =>
@@ -115,7 +150,7 @@ describe("the words of a refusal", () => {
     },
   );
 
-  test.each(languages)("in %s end the advice as a sentence, and the title as none", (language) => {
+  test.each(languages)("in %s end the detail as a sentence, and the title as none", (language) => {
     for (const kind of problemKinds) {
       const { title, detail } = problemText(kind, language);
       expect(detail, kind).toMatch(/[.。]$/u);
@@ -123,9 +158,39 @@ describe("the words of a refusal", () => {
     }
   });
 
-  test("in English are those of the table of problems", () => {
+  test.each(languages)("in %s name no member, path or operation of the API, with values or without", (language) => {
     for (const kind of problemKinds)
-      expect(problemText(kind, "en")).toEqual({ title: problems[kind].title, detail: problems[kind].advice });
+      for (const values of [{}, everyValue]) {
+        const { title, detail } = problemText(kind, language, values);
+        expect([kind, `${title} ${detail}`]).toEqual([kind, expect.not.stringMatching(/[`{}[\]]|\/v1|undefined/u)]);
+        expect([kind, detail]).toEqual([kind, expect.not.stringMatching(/ {2}|^\s|\s$/u)]);
+      }
+  });
+
+  test.each(languages)(
+    "in %s say the same values in brackets as in English, each of a member that is known",
+    (language) => {
+      for (const kind of problemKinds) {
+        const [english, detail] = [rawDetail(kind, "en"), rawDetail(kind, language)];
+        expect([kind, ...namesIn(detail)]).toEqual([kind, ...namesIn(english)]);
+        expect(namesIn(detail).filter((name) => !spokenMembers.includes(name))).toEqual([]);
+        expect(namesIn(detail.replaceAll(/\[[^\]]*\]/gu, ""))).toEqual([]);
+      }
+    },
+  );
+
+  test("say dates, parties, instruments and stages in the language of the reader", () => {
+    const said = (kind: ProblemKind, values: object) =>
+      (["en", "fr"] as const).map((language) => problemText(kind, language, { ...values }).detail);
+    expect(said("incomplete", { missing: ["TIP", "SOM", "FP"] })).toEqual([
+      "Complete the texts, and send them again. Missing: Trafficking in Persons Protocol, Smuggling of Migrants Protocol and Firearms Protocol.",
+      "Complétez les textes et renvoyez-les. Manquent : Protocole relatif à la traite des personnes, Protocole relatif au trafic illicite de migrants et Protocole relatif aux armes à feu.",
+    ]);
+    expect(said("focal-point-missing", { parties: ["FR", "DE"] })[0]).toContain("Awaited: FR and DE.");
+    expect(said("not-yet-due", { dueOn: "2021-06-01" })[0]).toContain("only after the date, 1 June 2021: until");
+    expect(said("access-suspended", { until: "2021-06-01T10:00:00.000Z" })[0]).toContain("on 1 June 2021, 12:00. ");
+    expect(said("wrong-stage", { stage: "feedback" })[0]).toContain("It is at this stage: ");
+    expect(said("not-agreed", {})[0]).toBe("The list is published when all have agreed.");
   });
 });
 
