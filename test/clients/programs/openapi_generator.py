@@ -27,7 +27,8 @@ try:
     nominate(os.environ["OTHER_EMAIL"])
     raise SystemExit("A second focal point was not refused")
 except api.ApiException as error:
-    refusal = error.data
+    # This generator reads no response that is described as `default`: the caller reads the body.
+    refusal = api.Problem.from_json(error.body)
 assert isinstance(refusal, api.Problem)
 me = api.MeApi(secretariat).get_me()
 worklist = api.WorklistApi(secretariat).get_worklist(limit=200)
