@@ -3864,6 +3864,11 @@ export interface components {
          * @enum {string}
          */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "paused" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "announced" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
+        AcceptedDeviation: {
+            party: components["schemas"]["PartyId"];
+            partyName: components["schemas"]["PartyName"];
+            rule: components["schemas"]["LotsRule"];
+        };
         /**
          * @description The right by which it may be done; the labels give its name. Labels: `actions` of `GET /v1/labels`.
          * @enum {string}
@@ -3879,19 +3884,16 @@ export interface components {
             version: number;
         };
         Addressee: {
-            /** @description The thematic clusters of its reviews, by their numbers, each once */
-            clusters: components["schemas"]["ClusterNumber"][];
+            clusters: components["schemas"]["ClusterNumbers"];
             language?: components["schemas"]["Language"];
-            /** @description Languages that come before `language` for this reader and have no text; empty where it is the reader's own */
-            languagesTried?: components["schemas"]["Language"][];
+            languagesTried?: components["schemas"]["LanguagesTried"];
             party: components["schemas"]["PartyId"];
             partyName: components["schemas"]["PartyName"];
             /** @description Why this recipient is in the audience */
             reason: components["schemas"]["AddresseeReason"];
             /** @description The capacity in which the recipient gets the letter */
             recipient: components["schemas"]["Recipient"];
-            /** @description The reviews that it is about */
-            reviews: components["schemas"]["ReviewId"][];
+            reviews: components["schemas"]["ReviewIds"];
         };
         AddresseePage: {
             /** @description What this page of the list holds */
@@ -3921,8 +3923,7 @@ export interface components {
             texts: components["schemas"]["Text"][];
         };
         AnswersState: {
-            /** @description The instruments that it is about */
-            instruments: components["schemas"]["Instrument"][];
+            instruments: components["schemas"]["Instruments"];
             /** @description When the secretariat opened the answers to all participating parties */
             openedAt?: components["schemas"]["Instant"];
             /** @description The day on which the reviewers received the answers: their time counts from it */
@@ -4067,6 +4068,29 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /**
+         * @example {
+         *       "id": "b-01erf9mntfjksd3vq8qw390pbe",
+         *       "state": "sending",
+         *       "subject": "Briefing",
+         *       "preview": "165757800ec317ba59c9a59a5c6dc3bb5117dbfb157e77ee0f9a7a77a19b299c",
+         *       "recipients": 190,
+         *       "orderedBy": "u-01eremf620bzsay7thdyghk7hm",
+         *       "orderedAt": "2020-12-01T14:00:00.079Z",
+         *       "sendAt": "2020-12-01T14:00:00.079Z",
+         *       "approvedBy": "u-01eremf620j1sqbrs8gj2c208s",
+         *       "releasedAt": "2020-12-01T14:00:00.080Z",
+         *       "rounds": [
+         *         {
+         *           "recipients": 190,
+         *           "at": "2020-12-01T14:00:00.079Z"
+         *         }
+         *       ],
+         *       "version": 4,
+         *       "orderedByName": "Secretariat (made up)",
+         *       "approvedByName": "A second person of the secretariat"
+         *     }
+         */
         Bulletin: {
             /** @description Who approved it, where a second person had to */
             approvedBy?: components["schemas"]["UserId"];
@@ -4091,8 +4115,7 @@ export interface components {
             stoppedFor?: components["schemas"]["BounceCount"];
             /** @description The line of the subject */
             subject: string;
-            /** @description Rises by one with every change */
-            version: number;
+            version: components["schemas"]["Version"];
         };
         BulletinAudience: {
             /** @description Thematic clusters, by their numbers: of the first cycle, where `cycles` are left out */
@@ -4156,8 +4179,7 @@ export interface components {
             text: components["schemas"]["BulletinText"];
             /** @description The texts, instrument by instrument */
             texts: components["schemas"]["TextsByLanguage"];
-            /** @description Rises by one with every change */
-            version: number;
+            version: components["schemas"]["Version"];
         };
         BulletinDraft: {
             /** @description The recipients */
@@ -4237,16 +4259,14 @@ export interface components {
         BulletinRecipientStatus: {
             /** @description The address of the latest letter, as it was sent */
             address?: string;
-            /** @description The thematic clusters of its reviews, by their numbers, each once */
-            clusters: components["schemas"]["ClusterNumber"][];
+            clusters: components["schemas"]["ClusterNumbers"];
             /** @description The latest letter; absent while none has been planned */
             letter?: {
                 /** @description When it last changed */
                 changedAt: components["schemas"]["Instant"];
                 id: components["schemas"]["LetterId"];
                 language?: components["schemas"]["Language"];
-                /** @description Languages that come before `language` for this reader and have no text; empty where it is the reader's own */
-                languagesTried?: components["schemas"]["Language"][];
+                languagesTried?: components["schemas"]["LanguagesTried"];
                 /** @description Why it was not sent, or could not be */
                 reason?: string;
                 /** @description Counts the sendings of a bulletin, from 1 */
@@ -4263,8 +4283,7 @@ export interface components {
             /** @description Why the user is among the recipients */
             reason: components["schemas"]["AddresseeReason"];
             recipient: components["schemas"]["Recipient"];
-            /** @description The reviews that it is about */
-            reviews: components["schemas"]["ReviewId"][];
+            reviews: components["schemas"]["ReviewIds"];
         };
         BulletinRound: {
             /** @description When the sending began */
@@ -4305,6 +4324,12 @@ export interface components {
          * @example 2020-12-01
          */
         CalendarDate: string;
+        /**
+         * @example {
+         *       "party": "IE",
+         *       "partyName": "Ireland"
+         *     }
+         */
         CalendarLink: {
             /** @description Since when the link in force is there; absent where there is none */
             issuedAt?: components["schemas"]["Instant"];
@@ -4347,8 +4372,7 @@ export interface components {
             askedByName: components["schemas"]["PartyName"];
             dueAt?: components["schemas"]["DueInstant"];
             dueOn?: components["schemas"]["DueDay"];
-            /** @description The instruments that it is about */
-            instruments: components["schemas"]["Instrument"][];
+            instruments: components["schemas"]["Instruments"];
             /** @description Counts them, from 1 */
             number: number;
             /** @description The text of the question */
@@ -4396,8 +4420,7 @@ export interface components {
             askedByName: components["schemas"]["PartyName"];
             dueAt?: components["schemas"]["DueInstant"];
             dueOn?: components["schemas"]["DueDay"];
-            /** @description The instruments that it is about */
-            instruments: components["schemas"]["Instrument"][];
+            instruments: components["schemas"]["Instruments"];
             /** @description Counts them, from 1 */
             number: number;
             /** @description When it was done, or fell away */
@@ -4419,6 +4442,8 @@ export interface components {
         ClosingReason: "left-service" | "compromised" | "registered-by-mistake" | "other";
         /** @description The thematic cluster, by its number */
         ClusterNumber: number;
+        /** @description The thematic clusters of its reviews, by their numbers, each once */
+        ClusterNumbers: components["schemas"]["ClusterNumber"][];
         ClusterWithoutReview: {
             /** @description The cluster */
             cluster: components["schemas"]["ClusterNumber"];
@@ -4653,12 +4678,8 @@ export interface components {
             focalPointInstitutions: string[];
             /** @description The contact for the party, as long as it consents to that being public */
             office?: {
-                /**
-                 * Format: email
-                 * @description E-mail address of the person
-                 * @example focal.point@fr.example.org
-                 */
-                email?: string;
+                /** @description E-mail address of the person */
+                email?: components["schemas"]["EmailAddress"];
                 /** @description Institution of the person */
                 institution: string;
                 /** @description Telephone number of the office */
@@ -4917,6 +4938,18 @@ export interface components {
          * @enum {string}
          */
         DonorKind: "other-state" | "international-organization" | "private-donor";
+        /**
+         * @example {
+         *       "review": "c1-SE",
+         *       "cluster": 1,
+         *       "party": "SE",
+         *       "kind": "answers",
+         *       "instrument": "FP",
+         *       "version": 0,
+         *       "text": null,
+         *       "partyName": "Sweden"
+         *     }
+         */
         Draft: {
             /** @description When it last changed */
             changedAt?: components["schemas"]["Instant"];
@@ -4941,6 +4974,24 @@ export interface components {
          * @enum {string}
          */
         DraftKind: "answers" | "feedback";
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "review": "c1-IE",
+         *           "cluster": 1,
+         *           "party": "IE",
+         *           "kind": "answers",
+         *           "instrument": "UNTOC",
+         *           "version": 1,
+         *           "text": "A text",
+         *           "changedAt": "2020-12-10T12:00:00.004Z",
+         *           "changedBy": "u-01eren1g0e4rgbfye50kkvsyre",
+         *           "partyName": "Ireland"
+         *         }
+         *       ]
+         *     }
+         */
         DraftList: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Draft"][];
@@ -4949,6 +5000,19 @@ export interface components {
         DraftText: {
             /** @description Plain text of at most 60000 characters, with line breaks; an empty one empties the draft */
             text: string;
+        };
+        Draw: {
+            /** @description All parties that could be drawn by the rules */
+            candidates: components["schemas"]["NamedParty"][];
+            instruments: components["schemas"]["Instruments"];
+        };
+        DrawnSeat: {
+            /** @description The party that has the seat since */
+            by: components["schemas"]["PartyId"];
+            /** @description The review of the seat */
+            review: components["schemas"]["ReviewId"];
+        } & {
+            [key: string]: unknown;
         };
         /**
          * Format: date
@@ -4963,6 +5027,11 @@ export interface components {
          */
         DueInstant: string;
         /**
+         * Format: email
+         * @example focal.point@fr.example.org
+         */
+        EmailAddress: string;
+        /**
          * Format: date
          * @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need
          * @example 2020-12-01
@@ -4975,8 +5044,7 @@ export interface components {
         };
         EntryPreview: {
             group: components["schemas"]["GroupId"];
-            /** @description The instruments that it is about */
-            instruments: components["schemas"]["Instrument"][];
+            instruments: components["schemas"]["Instruments"];
             /** @description Who could be drawn as the reviewer from another regional group */
             otherGroups: components["schemas"]["NamedParty"][];
             /** @description Who could be drawn as the reviewer from the regional group of the party */
@@ -5072,16 +5140,14 @@ export interface components {
         ExplainedLetter: {
             /** @description When it last changed */
             changedAt: components["schemas"]["Instant"];
-            /** @description The thematic clusters of its reviews, by their numbers, each once */
-            clusters: components["schemas"]["ClusterNumber"][];
+            clusters: components["schemas"]["ClusterNumbers"];
             /** @description Why it was sent, or was not; only where it is asked for */
             explanation?: components["schemas"]["LetterExplanation"];
             id: components["schemas"]["LetterId"];
             /** @description What the letter is about */
             kind: components["schemas"]["LetterKind"];
             language?: components["schemas"]["Language"];
-            /** @description Languages that come before `language` for this reader and have no text; empty where it is the reader's own */
-            languagesTried?: components["schemas"]["Language"][];
+            languagesTried?: components["schemas"]["LanguagesTried"];
             party?: components["schemas"]["PartyId"];
             partyName?: components["schemas"]["PartyName"];
             /** @description When the letter was written down */
@@ -5091,8 +5157,7 @@ export interface components {
             recipient: components["schemas"]["Recipient"];
             /** @description Reference of the letter, as its text has it */
             reference?: string;
-            /** @description The reviews that it is about */
-            reviews: components["schemas"]["ReviewId"][];
+            reviews: components["schemas"]["ReviewIds"];
             state: components["schemas"]["LetterState"];
             /** @description The line of the subject */
             subject?: string;
@@ -5108,8 +5173,7 @@ export interface components {
             clearedAt: components["schemas"]["Instant"];
             /** @description On feedback of a party whose seat was drawn again: until when it held it, and who took it */
             formerReviewer?: components["schemas"]["FormerReviewer"];
-            /** @description The instruments that it is about */
-            instruments: components["schemas"]["Instrument"][];
+            instruments: components["schemas"]["Instruments"];
             party: components["schemas"]["PartyId"];
             partyName: components["schemas"]["PartyName"];
         };
@@ -5365,6 +5429,21 @@ export interface components {
          * @enum {string}
          */
         Gender: "female" | "male" | "other";
+        /** @description Rises whenever the date of the obligation is set again */
+        Generation: number;
+        /**
+         * @example {
+         *       "id": "c4-g1",
+         *       "cluster": 4,
+         *       "group": 1,
+         *       "state": "starting",
+         *       "plannedFor": "2022-12-01",
+         *       "startedOn": "2020-12-01",
+         *       "behindPlan": false,
+         *       "reviews": 4,
+         *       "version": 3
+         *     }
+         */
         Group: {
             /** @description Past its planned day and not started: listed, never started automatically */
             behindPlan: boolean;
@@ -5389,8 +5468,7 @@ export interface components {
             startedOn?: components["schemas"]["StartDay"];
             /** @description Whether the group is still to start, waits for a second person, starts now, has started, or whether its start is being undone */
             state: components["schemas"]["GroupState"];
-            /** @description Rises by one with every change */
-            version: number;
+            version: components["schemas"]["Version"];
         };
         /**
          * @description The group
@@ -5422,9 +5500,9 @@ export interface components {
             /** @description When the letters would leave: the next 09:00 in Vienna */
             lettersAt: components["schemas"]["Instant"];
             /** @description The missions that would be written to, by their party */
-            missions: components["schemas"]["MissionReleased"][];
+            missions: components["schemas"]["NamedParty"][];
             /** @description Parties that would be written to, and whose missions have left no address */
-            withoutAddress: components["schemas"]["MissionWithoutAddress"][];
+            withoutAddress: components["schemas"]["NamedParty"][];
         };
         GroupStart: {
             /** @description Hash of the preview that is quoted */
@@ -5489,7 +5567,7 @@ export interface components {
             plannedFor: components["schemas"]["CalendarDate"];
             startedOn: components["schemas"]["StartDay"];
             /** @description Parties that would be written to, and whose missions have left no address */
-            withoutAddress: components["schemas"]["MissionWithoutAddress"][];
+            withoutAddress: components["schemas"]["NamedParty"][];
         };
         GroupStartReversal: {
             /** @description Why the order is given up, or the start is undone */
@@ -5551,8 +5629,7 @@ export interface components {
             state: components["schemas"]["ImportState"];
             /** @description How many reviews it holds */
             total: number;
-            /** @description Rises by one with every change */
-            version: number;
+            version: components["schemas"]["Version"];
         };
         ImportChecked: {
             /** @description What is wrong, by sheet, row and column; of an import that was ordered nothing */
@@ -5689,6 +5766,12 @@ export interface components {
         InstrumentLabelMap: {
             [key: string]: components["schemas"]["InstrumentLabel"];
         };
+        /** @description The instruments that it is about */
+        Instruments: components["schemas"]["Instrument"][];
+        InstrumentText: {
+            instrument: components["schemas"]["Instrument"];
+            text: components["schemas"]["LongText"];
+        };
         InvitationsAgain: {
             /** @description Whether more invitations are unused than were sent again: if so, repeat the request */
             more: boolean;
@@ -5716,8 +5799,7 @@ export interface components {
         JoinedSince: {
             cluster: components["schemas"]["ClusterNumber"];
             cycle?: components["schemas"]["CycleId"];
-            /** @description The instruments that it is about */
-            instruments: components["schemas"]["Instrument"][];
+            instruments: components["schemas"]["Instruments"];
             party: components["schemas"]["PartyId"];
             partyName: components["schemas"]["PartyName"];
             review: components["schemas"]["ReviewId"];
@@ -5727,14 +5809,7 @@ export interface components {
             by: string;
             byName?: components["schemas"]["VisibleName"];
             /** @description What happened */
-            facts: ({
-                /** @description When it happened; it may have been recorded later */
-                happenedAt: components["schemas"]["Instant"];
-                /** @description What happened, by its name */
-                kind: string;
-            } & {
-                [key: string]: unknown;
-            })[];
+            facts: components["schemas"]["JournalFact"][];
             /** @description SHA-256 in hexadecimal digits of the entry without `hash` and `byName`, with `subject` and `schema`: how it is made is said of the tag Journal */
             hash: components["schemas"]["Hash"];
             /** @description For which party it was recorded, where that acted outside the system, and from what that is known */
@@ -5746,19 +5821,20 @@ export interface components {
             /** @description The version that the entry led to, which counts the entries */
             version: number;
         };
+        JournalFact: {
+            /** @description When it happened; it may have been recorded later */
+            happenedAt: components["schemas"]["Instant"];
+            /** @description What happened, by its name */
+            kind: string;
+        } & {
+            [key: string]: unknown;
+        };
         JournalFeedEntry: {
             /** @description Who did it: a user, or a part of the system */
             by: string;
             byName?: components["schemas"]["VisibleName"];
             /** @description What happened */
-            facts: ({
-                /** @description When it happened; it may have been recorded later */
-                happenedAt: components["schemas"]["Instant"];
-                /** @description What happened, by its name */
-                kind: string;
-            } & {
-                [key: string]: unknown;
-            })[];
+            facts: components["schemas"]["JournalFact"][];
             /** @description SHA-256 in hexadecimal digits of the entry without `hash` and `byName`, with `schema`: how it is made is said of the tag Journal */
             hash: components["schemas"]["Hash"];
             /** @description For which party it was recorded, where that acted outside the system, and from what that is known */
@@ -5984,6 +6060,8 @@ export interface components {
          * @enum {string}
          */
         LanguagesOpen: "in-discussion" | "lack-of-resources";
+        /** @description Languages that come before `language` for this reader and have no text; empty where it is the reader's own */
+        LanguagesTried: components["schemas"]["Language"][];
         /**
          * Format: date
          * @description The last day whose records are taken into account, where not all are
@@ -5998,10 +6076,7 @@ export interface components {
             of: "answers";
             source: components["schemas"]["SourceRequest"];
             /** @description The texts that arrived, by instrument */
-            texts: {
-                instrument: components["schemas"]["Instrument"];
-                text: components["schemas"]["LongText"];
-            }[];
+            texts: components["schemas"]["InstrumentText"][];
         };
         LateFeedback: {
             /**
@@ -6013,10 +6088,7 @@ export interface components {
             party: components["schemas"]["PartyId"];
             source: components["schemas"]["SourceRequest"];
             /** @description The texts that arrived, by instrument */
-            texts: {
-                instrument: components["schemas"]["Instrument"];
-                text: components["schemas"]["LongText"];
-            }[];
+            texts: components["schemas"]["InstrumentText"][];
         };
         LateList: {
             /** @description What each observation of the list is about; left out where the list does not say */
@@ -6036,14 +6108,12 @@ export interface components {
         Letter: {
             /** @description When it last changed */
             changedAt: components["schemas"]["Instant"];
-            /** @description The thematic clusters of its reviews, by their numbers, each once */
-            clusters: components["schemas"]["ClusterNumber"][];
+            clusters: components["schemas"]["ClusterNumbers"];
             id: components["schemas"]["LetterId"];
             /** @description What the letter is about */
             kind: components["schemas"]["LetterKind"];
             language?: components["schemas"]["Language"];
-            /** @description Languages that come before `language` for this reader and have no text; empty where it is the reader's own */
-            languagesTried?: components["schemas"]["Language"][];
+            languagesTried?: components["schemas"]["LanguagesTried"];
             party?: components["schemas"]["PartyId"];
             partyName?: components["schemas"]["PartyName"];
             /** @description When the letter was written down */
@@ -6053,8 +6123,7 @@ export interface components {
             recipient: components["schemas"]["Recipient"];
             /** @description Reference of the letter, as its text has it */
             reference?: string;
-            /** @description The reviews that it is about */
-            reviews: components["schemas"]["ReviewId"][];
+            reviews: components["schemas"]["ReviewIds"];
             state: components["schemas"]["LetterState"];
             /** @description The line of the subject */
             subject?: string;
@@ -6080,8 +6149,7 @@ export interface components {
             dueAt?: components["schemas"]["DueInstant"];
             dueOn?: components["schemas"]["DueDay"];
             duty?: components["schemas"]["ObligationKind"];
-            /** @description Rises whenever the date of the obligation is set again */
-            generation?: number;
+            generation?: components["schemas"]["Generation"];
             /** @description The same in an English sentence or more */
             inWords: string;
             /** @description What the letter is about */
@@ -6107,16 +6175,14 @@ export interface components {
         LetterDetails: {
             /** @description When it last changed */
             changedAt: components["schemas"]["Instant"];
-            /** @description The thematic clusters of its reviews, by their numbers, each once */
-            clusters: components["schemas"]["ClusterNumber"][];
+            clusters: components["schemas"]["ClusterNumbers"];
             /** @description Why it was sent, or was not; only where it is asked for */
             explanation?: components["schemas"]["LetterExplanation"];
             id: components["schemas"]["LetterId"];
             /** @description What the letter is about */
             kind: components["schemas"]["LetterKind"];
             language?: components["schemas"]["Language"];
-            /** @description Languages that come before `language` for this reader and have no text; empty where it is the reader's own */
-            languagesTried?: components["schemas"]["Language"][];
+            languagesTried?: components["schemas"]["LanguagesTried"];
             party?: components["schemas"]["PartyId"];
             partyName?: components["schemas"]["PartyName"];
             /** @description When the letter was written down */
@@ -6126,8 +6192,7 @@ export interface components {
             recipient: components["schemas"]["Recipient"];
             /** @description Reference of the letter, as its text has it */
             reference?: string;
-            /** @description The reviews that it is about */
-            reviews: components["schemas"]["ReviewId"][];
+            reviews: components["schemas"]["ReviewIds"];
             state: components["schemas"]["LetterState"];
             /** @description The line of the subject */
             subject?: string;
@@ -6174,8 +6239,7 @@ export interface components {
                 cycle?: components["schemas"]["CycleId"];
                 dueAt?: components["schemas"]["DueInstant"];
                 dueOn?: components["schemas"]["DueDay"];
-                /** @description Rises whenever the date of the obligation is set again */
-                generation: number;
+                generation: components["schemas"]["Generation"];
                 /** @description The kind of obligation */
                 kind?: components["schemas"]["ObligationKind"];
                 /**
@@ -6253,12 +6317,8 @@ export interface components {
          */
         LetterState: "planned" | "claimed" | "unknown" | "accepted" | "delivered" | "bounced" | "complained" | "skipped" | "failed" | "settled";
         LetterText: {
-            /**
-             * Format: email
-             * @description The address that it went to
-             * @example focal.point@fr.example.org
-             */
-            address?: string;
+            /** @description The address that it went to */
+            address?: components["schemas"]["EmailAddress"];
             /** @description When the address and the name were erased */
             addressErasedAt?: components["schemas"]["Instant"];
             /** @description The dates that went with it as a calendar file, as it was handed to the mail service; absent where none did */
@@ -6312,12 +6372,7 @@ export interface components {
         LongText: string;
         Lots: {
             /** @description The additional draws, in their order: what was lacking, and who could be drawn for it */
-            additional?: {
-                /** @description All parties that could be drawn by the rules */
-                candidates: components["schemas"]["NamedParty"][];
-                /** @description The instruments that it is about */
-                instruments: components["schemas"]["Instrument"][];
-            }[];
+            additional?: components["schemas"]["Draw"][];
             /** @description All parties that could be drawn by the rules */
             candidates: components["schemas"]["NamedParty"][];
             /** @description The party under review had waived that at most four parties review, so that some candidates may need a fifth */
@@ -6331,12 +6386,7 @@ export interface components {
             /** @description The seed that the drawing can be repeated with */
             seed: number;
             /** @description Per turn: the instruments that the drawn party was to review as far as it had joined them, and all candidates */
-            turns: {
-                /** @description All parties that could be drawn by the rules */
-                candidates: components["schemas"]["NamedParty"][];
-                /** @description The instruments that it is about */
-                instruments: components["schemas"]["Instrument"][];
-            }[];
+            turns: components["schemas"]["Draw"][];
         };
         /**
          * @description The rule. Labels: `lotsRules` of `GET /v1/labels`.
@@ -6345,8 +6395,7 @@ export interface components {
         LotsRule: "seats" | "not-itself" | "no-mutual-review" | "joined-instruments" | "one-from-each-side" | "additional-where-lacking" | "most-reviewers" | "load" | "not-drawn-again";
         Mandate: {
             id: components["schemas"]["MandateId"];
-            /** @description The instruments that it is about */
-            instruments?: components["schemas"]["Instrument"][];
+            instruments?: components["schemas"]["Instruments"];
             party: components["schemas"]["PartyId"];
             partyName: components["schemas"]["PartyName"];
             person: components["schemas"]["Person"];
@@ -6356,6 +6405,22 @@ export interface components {
             /** @description The instant from which it is over: ahead, where a successor or an end was named for a later day */
             until?: components["schemas"]["Instant"];
         };
+        /**
+         * @example {
+         *       "party": "TD",
+         *       "mandate": "m-01eren1g127gv7sk2b9ehqs421",
+         *       "effectiveAt": "2021-03-17T12:00:00.008Z",
+         *       "actsSince": [],
+         *       "reviews": [
+         *         {
+         *           "id": "c1-IE",
+         *           "stage": "feedback",
+         *           "version": 13
+         *         }
+         *       ],
+         *       "partyName": "Chad"
+         *     }
+         */
         MandateChange: {
             /** @description What the old holder did from `effectiveAt` until the change was recorded; this remains valid */
             actsSince: components["schemas"]["ActSinceEnd"][];
@@ -6387,8 +6452,7 @@ export interface components {
         MandateInTheWay: {
             /** @description The mandate that runs */
             mandate: components["schemas"]["MandateId"];
-            /** @description The reviews that it is about */
-            reviews: components["schemas"]["ReviewId"][];
+            reviews: components["schemas"]["ReviewIds"];
         } & {
             [key: string]: unknown;
         };
@@ -6398,17 +6462,31 @@ export interface components {
             next?: components["schemas"]["NextCursor"];
         };
         MandateOffer: {
-            /** @description The instruments that it is about */
-            instruments?: components["schemas"]["Instrument"][];
+            instruments?: components["schemas"]["Instruments"];
             mandate: components["schemas"]["MandateId"];
             /** @description When the party offered the mandate */
             offeredAt: components["schemas"]["Instant"];
             party: components["schemas"]["PartyId"];
             partyName: components["schemas"]["PartyName"];
-            /** @description The reviews that it is about */
-            reviews?: components["schemas"]["ReviewId"][];
+            reviews?: components["schemas"]["ReviewIds"];
             role: components["schemas"]["MandateRole"];
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "mandate": "m-01eren1g0awjpc10x99tddf69t",
+         *           "party": "SE",
+         *           "role": "expert",
+         *           "reviews": [
+         *             "c1-SE"
+         *           ],
+         *           "offeredAt": "2020-12-01T08:00:00.010Z",
+         *           "partyName": "Sweden"
+         *         }
+         *       ]
+         *     }
+         */
         MandateOffersPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["MandateOffer"][];
@@ -6437,8 +6515,7 @@ export interface components {
                 cluster: components["schemas"]["ClusterNumber"];
                 cycle?: components["schemas"]["CycleId"];
                 id: components["schemas"]["MandateId"];
-                /** @description The instruments that it is about */
-                instruments?: components["schemas"]["Instrument"][];
+                instruments?: components["schemas"]["Instruments"];
                 party: components["schemas"]["PartyId"];
                 partyName: components["schemas"]["PartyName"];
                 review: components["schemas"]["ReviewId"];
@@ -6623,14 +6700,6 @@ export interface components {
             party: components["schemas"]["PartyId"];
             partyName: components["schemas"]["PartyName"];
         };
-        MissionReleased: {
-            party: components["schemas"]["PartyId"];
-            partyName: components["schemas"]["PartyName"];
-        };
-        MissionWithoutAddress: {
-            party: components["schemas"]["PartyId"];
-            partyName: components["schemas"]["PartyName"];
-        };
         /** @description A party with its name, or the kind and name of another donor */
         NamedDonor: {
             kind?: components["schemas"]["DonorKind"];
@@ -6774,12 +6843,8 @@ export interface components {
         };
         /** @description The details of a person, or the `id` alone of a person whom the party named before */
         Nominee: {
-            /**
-             * Format: email
-             * @description E-mail address of the person
-             * @example focal.point@fr.example.org
-             */
-            email?: string;
+            /** @description E-mail address of the person */
+            email?: components["schemas"]["EmailAddress"];
             /** @description Gender, for counting alone */
             gender?: components["schemas"]["Gender"];
             id?: components["schemas"]["UserId"];
@@ -6809,8 +6874,7 @@ export interface components {
             dueAt?: components["schemas"]["DueInstant"];
             dueOn?: components["schemas"]["DueDay"];
             duty?: components["schemas"]["ObligationKind"];
-            /** @description Rises whenever the date of the obligation is set again */
-            generation?: number;
+            generation?: components["schemas"]["Generation"];
             /** @description What the letter is about */
             kind: components["schemas"]["LetterKind"];
             language?: components["schemas"]["Language"];
@@ -6859,8 +6923,7 @@ export interface components {
             delayReason?: components["schemas"]["DelayReason"];
             dueAt: components["schemas"]["DueInstant"];
             dueOn: components["schemas"]["DueDay"];
-            /** @description Rises whenever the date of the obligation is set again */
-            generation: number;
+            generation: components["schemas"]["Generation"];
             id: components["schemas"]["ObligationId"];
             /** @description Of pending feedback: the instruments that it covers, by the division of work */
             instruments?: components["schemas"]["Instrument"][];
@@ -6981,6 +7044,23 @@ export interface components {
              */
             regionalGroup?: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG" | "none";
         };
+        /**
+         * @example {
+         *       "review": "c1-DE",
+         *       "version": 2,
+         *       "agreedBy": [],
+         *       "awaitedFrom": [
+         *         {
+         *           "party": "BF",
+         *           "partyName": "Burkina Faso"
+         *         }
+         *       ],
+         *       "awaitingPublication": false,
+         *       "hash": "fbd8259657b9caa458501771de8b6f1ac1fc6f0570119b09c246c020efa44c2c",
+         *       "list": "A second list",
+         *       "summary": "In short."
+         *     }
+         */
         Observations: {
             /** @description Parties that have agreed to this version */
             agreedBy: components["schemas"]["NamedParty"][];
@@ -7047,6 +7127,22 @@ export interface components {
             /** @description How many observations they hold */
             total: number;
         };
+        /**
+         * @example {
+         *       "mandate": "m-01eren1g0x0n46zkn3p0psp7j7",
+         *       "party": "SE",
+         *       "role": "expert",
+         *       "outcome": "accepted",
+         *       "reviews": [
+         *         {
+         *           "id": "c1-SE",
+         *           "stage": "nomination",
+         *           "version": 5
+         *         }
+         *       ],
+         *       "partyName": "Sweden"
+         *     }
+         */
         OfferEnd: {
             mandate: components["schemas"]["MandateId"];
             /**
@@ -7158,6 +7254,27 @@ export interface components {
             items: components["schemas"]["Pairing"][];
             next?: components["schemas"]["NextCursor"];
         };
+        /**
+         * @example {
+         *       "review": "c1-GR",
+         *       "party": "GR",
+         *       "cluster": 1,
+         *       "group": "c1-g1",
+         *       "reviewers": [
+         *         {
+         *           "party": "FR",
+         *           "role": "reviewing",
+         *           "instruments": [
+         *             "UNTOC",
+         *             "TIP"
+         *           ],
+         *           "partyName": "France"
+         *         }
+         *       ],
+         *       "redraws": [],
+         *       "partyName": "Greece"
+         *     }
+         */
         PairingRecord: {
             /** @description Instruments that it took in later, with the lots that brought reviewers for them; absent where it covers what it covered from the beginning */
             additions?: components["schemas"]["PublishedAddition"][];
@@ -7186,6 +7303,165 @@ export interface components {
             /** @description The number of entries that do not state it; nothing is counted of them */
             notKnown: number;
         };
+        /**
+         * @example {
+         *       "asAt": "2020-12-15",
+         *       "knownAt": "2020-12-20T09:00:00.027Z",
+         *       "groups": [
+         *         {
+         *           "group": "c1-g1",
+         *           "startedOn": "2020-12-01",
+         *           "dueOn": "2022-12-01",
+         *           "questionnairesDueOn": "2021-06-01"
+         *         }
+         *       ],
+         *       "measures": [
+         *         {
+         *           "measure": "parties-taking-part",
+         *           "counts": "parties",
+         *           "sources": [
+         *             "S5"
+         *           ],
+         *           "total": 189,
+         *           "overlapping": [
+         *             "instrument"
+         *           ],
+         *           "parts": [
+         *             {
+         *               "regionalGroup": "AFRICAN",
+         *               "count": 51
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "newParties": [],
+         *       "accessions": [
+         *         {
+         *           "party": "KM",
+         *           "name": "Comoros",
+         *           "sinceDay": "2020-12-15",
+         *           "instrument": "SOM"
+         *         }
+         *       ],
+         *       "beforeLaunch": {
+         *         "asAt": "2020-10-15",
+         *         "instruments": [
+         *           {
+         *             "instrument": "UNTOC",
+         *             "parties": 190
+         *           }
+         *         ]
+         *       },
+         *       "redrawDays": [],
+         *       "takenOver": {
+         *         "reviews": 0,
+         *         "redrawsAsked": 0
+         *       },
+         *       "gate": {
+         *         "cluster": 1,
+         *         "groups": [
+         *           "c1-g1"
+         *         ],
+         *         "percent": 70,
+         *         "concluded": 0,
+         *         "of": 4,
+         *         "needed": 3
+         *       },
+         *       "halfYears": [
+         *         {
+         *           "from": "2020-10-16",
+         *           "to": "2020-12-15",
+         *           "changes": 0
+         *         }
+         *       ],
+         *       "figures": [
+         *         {
+         *           "figure": "missing-focal-points",
+         *           "asAt": "2020-12-15",
+         *           "rows": [
+         *             {
+         *               "group": "c1-g1",
+         *               "total": 4,
+         *               "parts": [
+         *                 {
+         *                   "series": "missing-focal-point",
+         *                   "count": 3
+         *                 }
+         *               ]
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "registers": {
+         *         "training": {
+         *           "sessions": 1,
+         *           "officials": {
+         *             "sum": 24,
+         *             "known": 1,
+         *             "notKnown": 0
+         *           },
+         *           "states": {
+         *             "atLeast": 2,
+         *             "atMost": 2,
+         *             "known": 1,
+         *             "notKnown": 0
+         *           },
+         *           "languages": [
+         *             "pt"
+         *           ]
+         *         },
+         *         "dialogues": [],
+         *         "stakeholders": {
+         *           "trainings": 0,
+         *           "people": {
+         *             "sum": 0,
+         *             "known": 0,
+         *             "notKnown": 0
+         *           },
+         *           "countries": {
+         *             "atLeast": 0,
+         *             "atMost": 0,
+         *             "known": 0,
+         *             "notKnown": 0
+         *           }
+         *         },
+         *         "pilots": {
+         *           "initiatives": 0,
+         *           "countries": 0
+         *         },
+         *         "contributions": {
+         *           "number": 0,
+         *           "notKnown": 0,
+         *           "amounts": []
+         *         },
+         *         "translations": {
+         *           "needs": 0,
+         *           "open": 0,
+         *           "ended": {
+         *             "national-resources": 0,
+         *             "voluntary-contribution": 0,
+         *             "informal-translation": 0,
+         *             "not-met": 0
+         *           }
+         *         },
+         *         "contacts": {
+         *           "number": 0,
+         *           "ways": []
+         *         }
+         *       },
+         *       "previous": {
+         *         "id": "p-01es5y1tmd6jkf3z12v05ge340",
+         *         "asAt": "2020-12-09",
+         *         "measures": [
+         *           {
+         *             "measure": "parties-taking-part",
+         *             "published": 189,
+         *             "counted": 189
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
         PaperData: {
             /** @description Protocols that parties joined since the launch */
             accessions: {
@@ -7300,6 +7576,24 @@ export interface components {
             /** @description How many reviews the row has */
             total: number;
         };
+        /**
+         * @example {
+         *       "figure": "status",
+         *       "asAt": "2020-12-01",
+         *       "rows": [
+         *         {
+         *           "group": "c1-g1",
+         *           "total": 4,
+         *           "parts": [
+         *             {
+         *               "series": "scheduled",
+         *               "count": 0
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
         PaperFigureView: {
             asAt: components["schemas"]["CountedDay"];
             cluster?: components["schemas"]["ClusterNumber"];
@@ -7493,6 +7787,21 @@ export interface components {
          * @enum {string}
          */
         Participation: "takes-part" | "unassigned" | "not-taking-part";
+        /**
+         * @example {
+         *       "id": "BT",
+         *       "nameOnRecord": "Bhutan",
+         *       "kind": "STATE",
+         *       "regionalGroup": "ASIA_PACIFIC",
+         *       "joined": {
+         *         "UNTOC": "2003-09-29"
+         *       },
+         *       "participation": "unassigned",
+         *       "redraws": 0,
+         *       "version": 4,
+         *       "name": "Bhutan"
+         *     }
+         */
         Party: {
             /** @description The party requested not to serve as a reviewer in its own year; absent of any other */
             defersServing?: boolean;
@@ -7516,8 +7825,7 @@ export interface components {
              * @enum {string|null}
              */
             regionalGroup: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG" | null;
-            /** @description Rises by one with every change */
-            version: number;
+            version: components["schemas"]["Version"];
         };
         PartyCorrectionRequest: {
             /** @description What is to be recorded from now on */
@@ -7578,16 +7886,13 @@ export interface components {
          */
         PartyKind: "STATE" | "ORG";
         PartyMandate: {
-            /** @description The thematic clusters of its reviews, by their numbers, each once */
-            clusters: components["schemas"]["ClusterNumber"][];
+            clusters: components["schemas"]["ClusterNumbers"];
             id: components["schemas"]["MandateId"];
-            /** @description The instruments that it is about */
-            instruments?: components["schemas"]["Instrument"][];
+            instruments?: components["schemas"]["Instruments"];
             party: components["schemas"]["PartyId"];
             partyName: components["schemas"]["PartyName"];
             person: components["schemas"]["Person"];
-            /** @description The reviews that it is about */
-            reviews: components["schemas"]["ReviewId"][];
+            reviews: components["schemas"]["ReviewIds"];
             role: components["schemas"]["MandateRole"];
             /** @description From when on the mandate holds */
             since: components["schemas"]["Instant"];
@@ -7604,22 +7909,43 @@ export interface components {
             items: components["schemas"]["Party"][];
             next?: components["schemas"]["NextCursor"];
         };
+        /**
+         * @example {
+         *       "party": "FR",
+         *       "person": {
+         *         "id": "u-01eren1g02e7j1f8ecfdscns9k",
+         *         "name": "The expert of FR",
+         *         "email": "expert@fr.example.org",
+         *         "language": "en"
+         *       },
+         *       "version": 5,
+         *       "partyName": "France"
+         *     }
+         */
         PartyPerson: {
             party: components["schemas"]["PartyId"];
             partyName: components["schemas"]["PartyName"];
             person: components["schemas"]["Person"];
-            /** @description Rises by one with every change */
-            version: number;
+            version: components["schemas"]["Version"];
         };
+        /**
+         * @example {
+         *       "party": "DE",
+         *       "contacts": {
+         *         "address": "new.mission@de.example.org",
+         *         "language": "en",
+         *         "place": "Geneva"
+         *       },
+         *       "suppressed": [],
+         *       "version": 4,
+         *       "partyName": "Germany"
+         *     }
+         */
         PermanentMission: {
             /** @description How the mission is reached; null where no contact is recorded yet */
             contacts: {
-                /**
-                 * Format: email
-                 * @description E-mail address
-                 * @example focal.point@fr.example.org
-                 */
-                address: string;
+                /** @description E-mail address */
+                address: components["schemas"]["EmailAddress"];
                 /** @description The digest that lists it, if the copy was held for a digest */
                 digest?: components["schemas"]["DigestPace"];
                 language: components["schemas"]["Language"];
@@ -7627,23 +7953,15 @@ export interface components {
                 place: string;
                 /** @description The office that the party consents to publish; absent without that consent */
                 publicOffice?: {
-                    /**
-                     * Format: email
-                     * @description An address of the office and of no person, shown to the public
-                     * @example focal.point@fr.example.org
-                     */
-                    email?: string;
+                    /** @description An address of the office and of no person, shown to the public */
+                    email?: components["schemas"]["EmailAddress"];
                     /** @description What the office is called, in a language of the party’s choice */
                     institution: string;
                     /** @description Its number, shown to the public */
                     telephone?: string;
                 };
-                /**
-                 * Format: email
-                 * @description Where deadline letters are sent when those to `address` fail; another address than that
-                 * @example focal.point@fr.example.org
-                 */
-                secondAddress?: string;
+                /** @description Where deadline letters are sent when those to `address` fail; another address than that */
+                secondAddress?: components["schemas"]["EmailAddress"];
             } | null;
             party: components["schemas"]["PartyId"];
             partyName: components["schemas"]["PartyName"];
@@ -7676,12 +7994,8 @@ export interface components {
             title?: string;
         };
         PersonCorrection: {
-            /**
-             * Format: email
-             * @description E-mail address of the person
-             * @example focal.point@fr.example.org
-             */
-            email?: string;
+            /** @description E-mail address of the person */
+            email?: components["schemas"]["EmailAddress"];
             /**
              * @description Gender, for counting alone
              * @enum {string|null}
@@ -7707,12 +8021,8 @@ export interface components {
             person: components["schemas"]["PersonCorrection"];
         };
         PersonDetails: {
-            /**
-             * Format: email
-             * @description E-mail address of the person
-             * @example focal.point@fr.example.org
-             */
-            email: string;
+            /** @description E-mail address of the person */
+            email: components["schemas"]["EmailAddress"];
             /** @description Gender, for counting alone */
             gender?: components["schemas"]["Gender"];
             /** @description Institution of the person */
@@ -7727,6 +8037,36 @@ export interface components {
             /** @description Title of the person */
             title?: string;
         };
+        /**
+         * @example {
+         *       "id": "c4",
+         *       "cluster": 4,
+         *       "place": 2,
+         *       "state": "open",
+         *       "follows": "c1",
+         *       "openedOn": "2020-12-01",
+         *       "gate": {
+         *         "concluded": 0,
+         *         "needed": 3,
+         *         "of": 4,
+         *         "reached": false
+         *       },
+         *       "decision": {
+         *         "body": "conference",
+         *         "document": "CTOC/COP/2020/12",
+         *         "decidedOn": "2020-11-30"
+         *       },
+         *       "groups": [
+         *         {
+         *           "group": "c4-g1",
+         *           "number": 1,
+         *           "plannedFor": "2022-12-01",
+         *           "state": "planned",
+         *           "reviews": 4
+         *         }
+         *       ]
+         *     }
+         */
         Phase: {
             cluster: components["schemas"]["ClusterNumber"];
             cycle?: components["schemas"]["CycleId"];
@@ -7824,14 +8164,7 @@ export interface components {
             party: components["schemas"]["PartyId"];
             partyName: components["schemas"]["PartyName"];
             /** @description All seats of the review in this cluster */
-            seats: {
-                /** @description The instruments that it is about */
-                instruments: components["schemas"]["Instrument"][];
-                party: components["schemas"]["PartyId"];
-                partyName: components["schemas"]["PartyName"];
-                /** @description The role */
-                role: components["schemas"]["SeatRole"];
-            }[];
+            seats: components["schemas"]["Reviewer"][];
         };
         PhaseGate: {
             /** @description How many reviews of the first group are concluded */
@@ -7978,8 +8311,7 @@ export interface components {
         PresidentsListLetter: {
             /** @description When it last changed */
             changedAt: components["schemas"]["Instant"];
-            /** @description The thematic clusters of its reviews, by their numbers, each once */
-            clusters: components["schemas"]["ClusterNumber"][];
+            clusters: components["schemas"]["ClusterNumbers"];
             id: components["schemas"]["LetterId"];
             /** @description What the letter is about */
             kind: components["schemas"]["LetterKind"];
@@ -8076,20 +8408,23 @@ export interface components {
             errorsLeftOut?: number;
             /** @description The media type that the body has to be of */
             expected?: string;
+            /** @description The group that is in the way, or that was named */
+            group?: components["schemas"]["GroupId"];
             /** @description Of `reminders-paused`, for a phase: the groups that were taken over, and whose parties have yet to be notified of the status of their reviews */
             groups?: components["schemas"]["GroupId"][];
             /** @description The day on which the parties met */
             heldOn?: components["schemas"]["CalendarDate"];
             /** @description Where the request is found in the logs, as a URN */
             instance: string;
-            /** @description The instruments that it is about */
-            instruments?: components["schemas"]["Instrument"][];
+            instruments?: components["schemas"]["Instruments"];
             /** @description What this page of the list holds */
             items?: components["schemas"]["RefusedItem"][];
             /** @description Of `unknown-language`: those that are none of the six */
             languages?: string[];
             /** @description The latest day, or instant, that is taken */
             latest?: string;
+            /** @description Of `last-secretariat-user`: how many must remain */
+            least?: number;
             /** @description Of `erasure-blocked`: letters under way */
             letters?: components["schemas"]["LetterId"][];
             mandate?: components["schemas"]["MandateId"];
@@ -8117,6 +8452,8 @@ export interface components {
             /** @description The parties that are awaited, or in the way */
             parties?: components["schemas"]["PartyId"][];
             party?: components["schemas"]["PartyId"];
+            /** @description The phase that is in the way */
+            phase?: components["schemas"]["PhaseId"];
             /** @description What is wrong, one by one */
             problems?: components["schemas"]["TextObstacle"][];
             /** @description How much more is wrong, where not all is named */
@@ -8132,6 +8469,8 @@ export interface components {
             role?: string;
             /** @description Of a redraw: the party whose seat was named */
             seat?: components["schemas"]["PartyId"];
+            /** @description Of `denunciation-overtaken`: the seats for which lots were drawn */
+            seats?: components["schemas"]["DrawnSeat"][];
             /** @description Of `second-factor-required`: its status */
             secondFactor?: string;
             /** @description The stage of the review */
@@ -8154,7 +8493,7 @@ export interface components {
             version?: number;
             /** @description The rules of the lots that would be broken */
             violations?: components["schemas"]["BrokenLotsRule"][];
-            /** @description Which day it is */
+            /** @description What it is about: a day by the name under which it is corrected, or what took the place of what ended */
             what?: string;
             /** @description The day on which the entry was withdrawn */
             withdrawnOn?: components["schemas"]["CalendarDate"];
@@ -8299,8 +8638,7 @@ export interface components {
             draw?: components["schemas"]["LotsInTurn"];
             /** @description What was drawn outside */
             drawn: components["schemas"]["Reviewer"][];
-            /** @description The instruments that it is about */
-            instruments: components["schemas"]["Instrument"][];
+            instruments: components["schemas"]["Instruments"];
             /** @description The review of the party in another cluster that covered them already: its reviewers came to this one, too, without further lots */
             pairedAs?: components["schemas"]["ReviewId"];
         };
@@ -8312,11 +8650,7 @@ export interface components {
             /** @description The symbol of the document that holds the decision by which the party takes part */
             decisionDocument: string;
             /** @description Rules of the lots that the drawing held outside breaks, and the parties concerned */
-            deviations?: {
-                party: components["schemas"]["PartyId"];
-                partyName: components["schemas"]["PartyName"];
-                rule: components["schemas"]["LotsRule"];
-            }[];
+            deviations?: components["schemas"]["AcceptedDeviation"][];
             document?: components["schemas"]["ParagraphDocument"];
             /** @description How the seat was drawn; absent where the drawing was held outside */
             draw?: components["schemas"]["LotsInTurn"];
@@ -8361,11 +8695,7 @@ export interface components {
             /** @description The review of the cluster before for which the lots were drawn: they hold in this one, too, which had not started */
             carriedFrom?: components["schemas"]["ReviewId"];
             /** @description Rules of the lots that the drawing held outside breaks, and the parties concerned */
-            deviations?: {
-                party: components["schemas"]["PartyId"];
-                partyName: components["schemas"]["PartyName"];
-                rule: components["schemas"]["LotsRule"];
-            }[];
+            deviations?: components["schemas"]["AcceptedDeviation"][];
             /** @description The document that records a drawing that was held outside */
             document?: string;
             /** @description How the seat was drawn; absent where the drawing was held outside */
@@ -8375,13 +8705,9 @@ export interface components {
             /** @description The party whose seat it was */
             from: components["schemas"]["PartyId"];
             fromName: components["schemas"]["PartyName"];
-            /** @description The instruments that it is about */
-            instruments: components["schemas"]["Instrument"][];
+            instruments: components["schemas"]["Instruments"];
             /** @description Additional reviewers that are no longer needed and have left */
-            leaving: {
-                party: components["schemas"]["PartyId"];
-                partyName: components["schemas"]["PartyName"];
-            }[];
+            leaving: components["schemas"]["NamedParty"][];
             /** @description Additional reviewers that continue with these instruments alone */
             narrowed: components["schemas"]["Reviewer"][];
             /** @description The party that took the seat */
@@ -8423,13 +8749,9 @@ export interface components {
             /** @description The party whose seat it was */
             from: components["schemas"]["PartyId"];
             fromName: components["schemas"]["PartyName"];
-            /** @description The instruments that it is about */
-            instruments: components["schemas"]["Instrument"][];
+            instruments: components["schemas"]["Instruments"];
             /** @description Additional reviewers that are no longer needed and have left */
-            leaving: {
-                party: components["schemas"]["PartyId"];
-                partyName: components["schemas"]["PartyName"];
-            }[];
+            leaving: components["schemas"]["NamedParty"][];
             /** @description Additional reviewers that continue with these instruments alone */
             narrowed: components["schemas"]["Reviewer"][];
             /** @description The review of a later cluster that had not started and stays as it is, since the change would break a rule of the lots there */
@@ -8601,14 +8923,32 @@ export interface components {
             code: "registered";
             party: components["schemas"]["PartyId"];
         };
+        /**
+         * @example {
+         *       "id": "e-01eremf621131skb2d3m76q9px",
+         *       "content": {
+         *         "register": "training-session",
+         *         "happenedOn": "2020-11-02",
+         *         "name": "Briefing for focal points",
+         *         "topic": "The questionnaire and its tools",
+         *         "place": "Vienna",
+         *         "officials": 22,
+         *         "language": "pt",
+         *         "states": {
+         *           "number": 3
+         *         }
+         *       },
+         *       "correctedAt": "2020-12-01T07:50:00.020Z",
+         *       "version": 2
+         *     }
+         */
         RegisterEntry: {
             /** @description What the entry says */
             content: components["schemas"]["NamedRegisterContent"];
             /** @description When it was corrected last; absent if it was never corrected */
             correctedAt?: components["schemas"]["Instant"];
             id: components["schemas"]["RegisterEntryId"];
-            /** @description Rises by one with every change */
-            version: number;
+            version: components["schemas"]["Version"];
             /** @description That the entry counts no more; absent where it is valid */
             withdrawn?: components["schemas"]["RegisterWithdrawal"];
         };
@@ -8676,8 +9016,7 @@ export interface components {
             dueOn: components["schemas"]["DueDay"];
             /** @description Of today's plan: what would not leave any more */
             falls: components["schemas"]["ReminderAhead"][];
-            /** @description Rises whenever the date of the obligation is set again */
-            generation: number;
+            generation: components["schemas"]["Generation"];
             /** @description The requested day */
             newDate: components["schemas"]["CalendarDate"];
             obligation: components["schemas"]["ObligationId"];
@@ -8689,8 +9028,7 @@ export interface components {
         RemindersOfDuty: {
             dueAt: components["schemas"]["DueInstant"];
             dueOn: components["schemas"]["DueDay"];
-            /** @description Rises whenever the date of the obligation is set again */
-            generation: number;
+            generation: components["schemas"]["Generation"];
             /** @description The kind of obligation */
             kind: components["schemas"]["ObligationKind"];
             obligation: components["schemas"]["ObligationId"];
@@ -8730,6 +9068,79 @@ export interface components {
             /** @description Why it is returned; the party is notified */
             reason: string;
         };
+        /**
+         * @example {
+         *       "id": "c1-IE",
+         *       "party": "IE",
+         *       "cluster": 1,
+         *       "group": "c1-g1",
+         *       "reviewers": [
+         *         {
+         *           "party": "FR",
+         *           "role": "reviewing",
+         *           "instruments": [
+         *             "UNTOC",
+         *             "TIP"
+         *           ],
+         *           "partyName": "France"
+         *         }
+         *       ],
+         *       "stage": "nomination",
+         *       "stageSince": "2020-11-30T23:00:00.000Z",
+         *       "startedOn": "2020-12-01",
+         *       "blockedBy": [
+         *         {
+         *           "party": "FR",
+         *           "kind": "focal-point",
+         *           "dueAt": "2020-12-15T22:59:59.999Z",
+         *           "dueOn": "2020-12-15",
+         *           "overdue": true,
+         *           "partyName": "France"
+         *         }
+         *       ],
+         *       "version": 2,
+         *       "seats": [
+         *         {
+         *           "party": "FR",
+         *           "role": "reviewing",
+         *           "instruments": [
+         *             "UNTOC",
+         *             "TIP"
+         *           ],
+         *           "partyName": "France"
+         *         }
+         *       ],
+         *       "obligations": [
+         *         {
+         *           "id": "focal-point:TD",
+         *           "review": "c1-IE",
+         *           "cluster": 1,
+         *           "kind": "focal-point",
+         *           "party": "TD",
+         *           "state": "open",
+         *           "openedOn": "2020-12-01",
+         *           "dueAt": "2020-12-15T22:59:59.999Z",
+         *           "dueOn": "2020-12-15",
+         *           "originalDueAt": "2020-12-15T22:59:59.999Z",
+         *           "originalDueOn": "2020-12-15",
+         *           "overdue": true,
+         *           "generation": 1,
+         *           "partyName": "Chad"
+         *         }
+         *       ],
+         *       "actions": [
+         *         {
+         *           "action": "focal-point.name",
+         *           "operationId": "namePerson",
+         *           "party": "TD",
+         *           "method": "POST",
+         *           "path": "/v1/parties/TD/mandates",
+         *           "partyName": "Chad"
+         *         }
+         *       ],
+         *       "partyName": "Ireland"
+         *     }
+         */
         Review: {
             /** @description What the caller may do now, and by which operations */
             actions: components["schemas"]["ReviewAction"][];
@@ -8775,8 +9186,7 @@ export interface components {
             /** @description Since when the review is in its stage */
             stageSince: components["schemas"]["Instant"];
             startedOn?: components["schemas"]["StartDay"];
-            /** @description Rises by one with every change */
-            version: number;
+            version: components["schemas"]["Version"];
         };
         ReviewAction: {
             action: components["schemas"]["Action"];
@@ -8813,8 +9223,7 @@ export interface components {
             stage: components["schemas"]["Stage"];
         };
         Reviewer: {
-            /** @description The instruments that it is about */
-            instruments: components["schemas"]["Instrument"][];
+            instruments: components["schemas"]["Instruments"];
             party: components["schemas"]["PartyId"];
             partyName: components["schemas"]["PartyName"];
             /** @description The role */
@@ -8825,6 +9234,8 @@ export interface components {
          * @example c1-FR
          */
         ReviewId: string;
+        /** @description The reviews that it is about */
+        ReviewIds: components["schemas"]["ReviewId"][];
         ReviewPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["ReviewSummary"][];
@@ -8847,8 +9258,7 @@ export interface components {
             /** @description Since when the review is in its stage */
             stageSince: components["schemas"]["Instant"];
             startedOn?: components["schemas"]["StartDay"];
-            /** @description Rises by one with every change */
-            version: number;
+            version: components["schemas"]["Version"];
         };
         ReviewTimeline: {
             asOf: components["schemas"]["JudgedInstant"];
@@ -8888,8 +9298,7 @@ export interface components {
             what: "round";
         };
         Seat: {
-            /** @description The instruments that it is about */
-            instruments: components["schemas"]["Instrument"][];
+            instruments: components["schemas"]["Instruments"];
             /** @description Mandates of people who serve */
             mandates?: components["schemas"]["Mandate"][];
             party: components["schemas"]["PartyId"];
@@ -8924,8 +9333,7 @@ export interface components {
          */
         SecondFactorState: "not-required" | "missing" | "unused" | "used";
         ServiceRole: {
-            /** @description The instruments that it is about */
-            instruments: components["schemas"]["Instrument"][];
+            instruments: components["schemas"]["Instruments"];
             party: components["schemas"]["PartyId"];
             partyName: components["schemas"]["PartyName"];
             /** @description The reviews that it is about */
@@ -9100,6 +9508,33 @@ export interface components {
             /** @description The earlier day with which totals are compared */
             since?: components["schemas"]["CalendarDate"];
         };
+        /**
+         * @example {
+         *       "id": "p-01es5y1tmd6jkf3z12v05ge340",
+         *       "state": "published",
+         *       "asAt": "2020-12-09",
+         *       "knownAt": "2020-12-10T09:00:00.013Z",
+         *       "orderedBy": "u-01eremf620nby4wn23dtsrtqzb",
+         *       "done": 19,
+         *       "total": 19,
+         *       "documents": [
+         *         {
+         *           "format": "json",
+         *           "hash": "5feebefc6c88a3aec8e2e449092ca2c5fc042a22badab43687b1177a3adee60a",
+         *           "bytes": 18339,
+         *           "path": "/v1/reports/status/p-01es5y1tmd6jkf3z12v05ge340/content?format=json"
+         *         }
+         *       ],
+         *       "publicationOrder": {
+         *         "orderedAt": "2020-12-10T09:00:00.024Z",
+         *         "orderedBy": "u-01eremf620nby4wn23dtsrtqzb",
+         *         "orderedByName": "Secretariat (made up)"
+         *       },
+         *       "publishedAt": "2020-12-10T09:00:00.027Z",
+         *       "version": 7,
+         *       "orderedByName": "Secretariat (made up)"
+         *     }
+         */
         StatusPaper: {
             asAt: components["schemas"]["CountedDay"];
             /** @description The formats that are written */
@@ -9122,8 +9557,7 @@ export interface components {
             state: components["schemas"]["PaperState"];
             /** @description How many there are */
             total: number;
-            /** @description Rises by one with every change */
-            version: number;
+            version: components["schemas"]["Version"];
         };
         /**
          * @description Id of a status paper
@@ -9144,6 +9578,29 @@ export interface components {
             /** @description The paper as at the day that has all that is known now */
             upToDate?: components["schemas"]["StatusPaperId"];
         };
+        /**
+         * @example {
+         *       "id": "a-reminder",
+         *       "version": 1,
+         *       "latest": 1,
+         *       "hash": "f17b50ffe23117e5b6496895fa7be048581348bd218044c47ecb93c4ef197e6b",
+         *       "writtenBy": "u-01eremf620nby4wn23dtsrtqzb",
+         *       "writtenAt": "2020-12-01T08:00:00.057Z",
+         *       "text": {
+         *         "body": "Please name a focal point.",
+         *         "subject": "A reminder"
+         *       },
+         *       "texts": {
+         *         "en": {
+         *           "body": "Please name a focal point.",
+         *           "subject": "A reminder"
+         *         }
+         *       },
+         *       "fallback": [
+         *         "en"
+         *       ]
+         *     }
+         */
         StoredText: {
             /** @description Languages that are tried, in this order, for recipients in whose language there is no text */
             fallback: components["schemas"]["Language"][];
@@ -9191,18 +9648,11 @@ export interface components {
              * @description The texts, instrument by instrument
              * @default []
              */
-            texts: {
-                instrument: components["schemas"]["Instrument"];
-                text: components["schemas"]["LongText"];
-            }[];
+            texts: components["schemas"]["InstrumentText"][];
         };
         SuppressedAddress: {
-            /**
-             * Format: email
-             * @description E-mail address
-             * @example focal.point@fr.example.org
-             */
-            address?: string;
+            /** @description E-mail address */
+            address?: components["schemas"]["EmailAddress"];
             contact?: components["schemas"]["ContactAddress"];
             letter: components["schemas"]["LetterId"];
             party?: components["schemas"]["PartyId"];
@@ -9407,6 +9857,18 @@ export interface components {
             /** @description The rules of the lots that cannot be met */
             rules: string[];
         };
+        /**
+         * @example {
+         *       "id": "u-01eren1g36mpykhkscptg3rrbd",
+         *       "role": "delegate",
+         *       "party": "FR",
+         *       "access": "erased",
+         *       "closedAt": "2020-12-06T08:00:00.106Z",
+         *       "erasedAt": "2020-12-06T08:00:00.106Z",
+         *       "version": 5,
+         *       "partyName": "France"
+         *     }
+         */
         User: {
             /** @description Whether the user may use the system at all */
             access: components["schemas"]["UserAccess"];
@@ -9443,8 +9905,7 @@ export interface components {
             sponsors?: components["schemas"]["NamedUser"][];
             /** @description Until when an officer suspended the access; the suspension ends then without a request */
             suspendedUntil?: components["schemas"]["Instant"];
-            /** @description Rises by one with every change */
-            version: number;
+            version: components["schemas"]["Version"];
         };
         /**
          * @description Labels: `userAccess` of `GET /v1/labels`.
@@ -9500,6 +9961,8 @@ export interface components {
          * @enum {string}
          */
         UserRole: "secretariat" | "president" | "permanent-mission" | "delegate";
+        /** @description Rises by one with every change */
+        Version: number;
         VersionDateCorrection: {
             reason: components["schemas"]["CorrectionReason"];
             to: components["schemas"]["RightDay"];
@@ -9588,6 +10051,7 @@ export interface components {
         /** @description There is nothing here: a page says so to a browser. */
         NotFoundPage: {
             headers: {
+                Link: components["headers"]["HelpLink"];
                 [name: string]: unknown;
             };
             content: {
@@ -9608,6 +10072,7 @@ export interface components {
         Refused: {
             headers: {
                 ETag: components["headers"]["CurrentETag"];
+                Link: components["headers"]["HelpLink"];
                 "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
@@ -9789,6 +10254,8 @@ export interface components {
         CurrentETag: string;
         /** @description Version of the item, like "v3" */
         ETag: components["schemas"]["ETag"];
+        /** @description With `rel="help"` the page of the type of problem; not where the gateway answers */
+        HelpLink: string;
         /** @description Path at which to read what was created */
         Location: string;
         /** @description Seconds after which to send it again; with 429 and 503, not where the gateway answers */
@@ -9797,6 +10264,7 @@ export interface components {
     pathItems: never;
 }
 export type AbsenceWhy = components['schemas']['AbsenceWhy'];
+export type AcceptedDeviation = components['schemas']['AcceptedDeviation'];
 export type Action = components['schemas']['Action'];
 export type ActSinceEnd = components['schemas']['ActSinceEnd'];
 export type Addressee = components['schemas']['Addressee'];
@@ -9852,6 +10320,7 @@ export type ClarificationSummary = components['schemas']['ClarificationSummary']
 export type Clearance = components['schemas']['Clearance'];
 export type ClosingReason = components['schemas']['ClosingReason'];
 export type ClusterNumber = components['schemas']['ClusterNumber'];
+export type ClusterNumbers = components['schemas']['ClusterNumbers'];
 export type ClusterWithoutReview = components['schemas']['ClusterWithoutReview'];
 export type ConsentDateCorrection = components['schemas']['ConsentDateCorrection'];
 export type ConsentWithdrawal = components['schemas']['ConsentWithdrawal'];
@@ -9908,8 +10377,11 @@ export type Draft = components['schemas']['Draft'];
 export type DraftKind = components['schemas']['DraftKind'];
 export type DraftList = components['schemas']['DraftList'];
 export type DraftText = components['schemas']['DraftText'];
+export type Draw = components['schemas']['Draw'];
+export type DrawnSeat = components['schemas']['DrawnSeat'];
 export type DueDay = components['schemas']['DueDay'];
 export type DueInstant = components['schemas']['DueInstant'];
+export type EmailAddress = components['schemas']['EmailAddress'];
 export type EntryDay = components['schemas']['EntryDay'];
 export type EntryPlace = components['schemas']['EntryPlace'];
 export type EntryPreview = components['schemas']['EntryPreview'];
@@ -9946,6 +10418,7 @@ export type FurtherStep = components['schemas']['FurtherStep'];
 export type GateProjectionView = components['schemas']['GateProjectionView'];
 export type GatewayMessage = components['schemas']['GatewayMessage'];
 export type Gender = components['schemas']['Gender'];
+export type Generation = components['schemas']['Generation'];
 export type Group = components['schemas']['Group'];
 export type GroupId = components['schemas']['GroupId'];
 export type GroupList = components['schemas']['GroupList'];
@@ -9980,11 +10453,14 @@ export type Instrument = components['schemas']['Instrument'];
 export type InstrumentAddition = components['schemas']['InstrumentAddition'];
 export type InstrumentLabel = components['schemas']['InstrumentLabel'];
 export type InstrumentLabelMap = components['schemas']['InstrumentLabelMap'];
+export type Instruments = components['schemas']['Instruments'];
+export type InstrumentText = components['schemas']['InstrumentText'];
 export type InvitationsAgain = components['schemas']['InvitationsAgain'];
 export type InvitationsResend = components['schemas']['InvitationsResend'];
 export type IssuedCalendarLink = components['schemas']['IssuedCalendarLink'];
 export type JoinedSince = components['schemas']['JoinedSince'];
 export type JournalEntry = components['schemas']['JournalEntry'];
+export type JournalFact = components['schemas']['JournalFact'];
 export type JournalFeedEntry = components['schemas']['JournalFeedEntry'];
 export type JournalFeedPage = components['schemas']['JournalFeedPage'];
 export type JournalHead = components['schemas']['JournalHead'];
@@ -10002,6 +10478,7 @@ export type LanguagesAgreed = components['schemas']['LanguagesAgreed'];
 export type LanguagesCorrection = components['schemas']['LanguagesCorrection'];
 export type LanguagesOfReview = components['schemas']['LanguagesOfReview'];
 export type LanguagesOpen = components['schemas']['LanguagesOpen'];
+export type LanguagesTried = components['schemas']['LanguagesTried'];
 export type LastRecordedDay = components['schemas']['LastRecordedDay'];
 export type LateAnswers = components['schemas']['LateAnswers'];
 export type LateFeedback = components['schemas']['LateFeedback'];
@@ -10052,8 +10529,6 @@ export type MissingNominationPage = components['schemas']['MissingNominationPage
 export type MissionConfirmation = components['schemas']['MissionConfirmation'];
 export type MissionCounted = components['schemas']['MissionCounted'];
 export type MissionRecipient = components['schemas']['MissionRecipient'];
-export type MissionReleased = components['schemas']['MissionReleased'];
-export type MissionWithoutAddress = components['schemas']['MissionWithoutAddress'];
 export type NamedDonor = components['schemas']['NamedDonor'];
 export type NamedParty = components['schemas']['NamedParty'];
 export type NamedPilotInitiative = components['schemas']['NamedPilotInitiative'];
@@ -10233,6 +10708,7 @@ export type ReviewDateCorrection = components['schemas']['ReviewDateCorrection']
 export type ReviewDiscontinued = components['schemas']['ReviewDiscontinued'];
 export type Reviewer = components['schemas']['Reviewer'];
 export type ReviewId = components['schemas']['ReviewId'];
+export type ReviewIds = components['schemas']['ReviewIds'];
 export type ReviewPage = components['schemas']['ReviewPage'];
 export type ReviewSummary = components['schemas']['ReviewSummary'];
 export type ReviewTimeline = components['schemas']['ReviewTimeline'];
@@ -10303,6 +10779,7 @@ export type UserPage = components['schemas']['UserPage'];
 export type UserRecipient = components['schemas']['UserRecipient'];
 export type UserRegistration = components['schemas']['UserRegistration'];
 export type UserRole = components['schemas']['UserRole'];
+export type Version = components['schemas']['Version'];
 export type VersionDateCorrection = components['schemas']['VersionDateCorrection'];
 export type VisibleName = components['schemas']['VisibleName'];
 export type VoluntaryContribution = components['schemas']['VoluntaryContribution'];
@@ -10398,6 +10875,7 @@ export type HeaderCachedETag = components['headers']['CachedETag'];
 export type HeaderContentLanguage = components['headers']['ContentLanguage'];
 export type HeaderCurrentETag = components['headers']['CurrentETag'];
 export type HeaderETag = components['headers']['ETag'];
+export type HeaderHelpLink = components['headers']['HelpLink'];
 export type HeaderLocation = components['headers']['Location'];
 export type HeaderRetryAfter = components['headers']['RetryAfter'];
 export type $defs = Record<string, never>;
@@ -13275,8 +13753,6 @@ export interface operations {
                      *     <html lang="ar" dir="rtl">
                      *     <head>
                      *     <meta charset="utf-8">
-                     *     <meta name="viewport" content="width=device-width, initial-scale=1">
-                     *     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
                      */
                     "text/html": string;
                 };
@@ -14250,12 +14726,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /**
-                     * Format: email
-                     * @description E-mail address
-                     * @example focal.point@fr.example.org
-                     */
-                    address: string;
+                    /** @description E-mail address */
+                    address: components["schemas"]["EmailAddress"];
                     /**
                      * @description The digest that lists it, if the copy was held for a digest
                      * @enum {string|null}
@@ -14266,12 +14738,8 @@ export interface operations {
                     place: string;
                     /** @description An office as public contact: to set it is the party’s consent to its publication, null takes it back */
                     publicOffice?: {
-                        /**
-                         * Format: email
-                         * @description An address of the office and of no person, shown to the public
-                         * @example focal.point@fr.example.org
-                         */
-                        email?: string;
+                        /** @description An address of the office and of no person, shown to the public */
+                        email?: components["schemas"]["EmailAddress"];
                         /** @description What the office is called, in a language of the party’s choice */
                         institution: string;
                         /** @description Its number, shown to the public */
@@ -14279,7 +14747,7 @@ export interface operations {
                     } | null;
                     /**
                      * Format: email
-                     * @description Where deadline letters are sent when those to `address` fail; another address than that
+                     * @description Where deadline letters are sent when those to `address` fail; another address than that; null removes it
                      */
                     secondAddress?: string | null;
                 };
@@ -14981,8 +15449,6 @@ export interface operations {
                      *     <html lang="ar" dir="rtl">
                      *     <head>
                      *     <meta charset="utf-8">
-                     *     <meta name="viewport" content="width=device-width, initial-scale=1">
-                     *     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
                      */
                     "text/html": string;
                     /**
@@ -15477,8 +15943,6 @@ export interface operations {
                      *     <html lang="ar" dir="rtl">
                      *     <head>
                      *     <meta charset="utf-8">
-                     *     <meta name="viewport" content="width=device-width, initial-scale=1">
-                     *     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
                      */
                     "text/html": string;
                     /**

@@ -15,6 +15,7 @@ import { publicReviewView } from "../../domain/views/review-details.ts";
 import { pairingRecord } from "../../domain/views/redraws.ts";
 import { pairingView } from "../../domain/views/listed-reviews.ts";
 import { publicationSummary, publicationView, publishedTexts, publishedVersion } from "../../domain/views/texts.ts";
+import { publicPagePolicy } from "../../domain/pages/public-page.ts";
 import * as api from "../../schemas/api/endpoints/public.ts";
 import { referencePage, referencePolicy } from "../../schemas/api/reference-page.ts";
 import { requiredVariable } from "../io/env.ts";
@@ -85,6 +86,31 @@ const getReferenceAssetRoute = (io: PublicRouteIo, assetsAt: URL): Route =>
     if (type === undefined) return refuse("not-found");
     const { text, etag } = readAsset(params.asset, assetsAt);
     return { reply: text, headers: { ...forADay, "content-type": type, etag } };
+  });
+
+/** What developers may know of each type of problem, with the page that says it: read only on request, as the document. */
+const loadProblemNotes = async () => {
+  const [{ problemNotes }, { openApiDocument }, { problemPage, problemsPage }] = await Promise.all([
+    import("../../schemas/api/document/problem-notes.ts"),
+    import("../../schemas/api/openapi.ts"),
+    import("../../domain/pages/problem-page.ts"),
+  ]);
+  return { notes: problemNotes(await openApiDocument()), problemPage, problemsPage };
+};
+
+const forReference = { ...forAMinute, "content-security-policy": publicPagePolicy };
+
+const listProblemTypesRoute = (io: PublicRouteIo): Route =>
+  publicRoute(api.ListProblemTypes, io, async () => {
+    const { notes, problemsPage } = await loadProblemNotes();
+    return { reply: problemsPage(notes), headers: forReference };
+  });
+
+const getProblemTypeRoute = (io: PublicRouteIo): Route =>
+  publicRoute(api.GetProblemType, io, async ({ params }) => {
+    const { notes, problemPage } = await loadProblemNotes();
+    const note = notes.find(({ kind }) => kind === params.problem);
+    return note === undefined ? refuse("not-found") : { reply: problemPage(note), headers: forReference };
   });
 
 const listPairingsRoute = (io: PublicRouteIo): Route =>
@@ -171,6 +197,8 @@ export const publicRoutes = (io: PublicRouteIo, assetsAt: URL = bundled): readon
   getLabelsRoute(io),
   getReferencePageRoute(io),
   getReferenceAssetRoute(io, assetsAt),
+  listProblemTypesRoute(io),
+  getProblemTypeRoute(io),
   listPairingsRoute(io),
   getPairingRoute(io),
   listPublicationsRoute(io),

@@ -82,7 +82,7 @@ export const EmailAddress = z
   .max(254, { error: "must have at most 254 characters", abort: true })
   .refine((address) => address.indexOf("@") <= 64, "must have at most 64 characters before the @")
   .toLowerCase()
-  .meta({ examples: ["focal.point@fr.example.org"] })
+  .meta({ id: "EmailAddress", examples: ["focal.point@fr.example.org"] })
   .brand<"EmailAddress">();
 export type EmailAddress = z.infer<typeof EmailAddress>;
 

@@ -38,6 +38,14 @@ export const Reference = z
   .pipe(PlainReference)
   .meta({ description: "Where the text is: a symbol or a number, no name and no address" });
 
+/** Texts of a submission, one for each instrument at most. */
+export const TextsByInstrument = z
+  .array(z.strictObject({ instrument: Instrument, text: LongText }).meta({ id: "InstrumentText" }))
+  .max(4)
+  .refine((all) => new Set(all.map(({ instrument }) => instrument)).size === all.length, {
+    error: "must name each instrument once",
+  });
+
 /** A text as a party hands it in, to be kept. */
 export const TextToKeep = z.strictObject({ text: LongText }).meta({ id: "TextToKeep" });
 

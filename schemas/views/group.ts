@@ -6,7 +6,7 @@ import { PartyName } from "../base/names.ts";
 import { CalendarDate, GroupNumber, Instant, Reason } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
 import { LetterKind } from "../model/letter.ts";
-import { JoinedSinceView } from "./named.ts";
+import { JoinedSinceView, NamedParty } from "./named.ts";
 
 export const GroupView = withId(
   "Group",
@@ -38,8 +38,6 @@ export const GroupView = withId(
 );
 export type GroupView = z.infer<typeof GroupView>;
 
-const MissionWithoutAddress = withId("MissionWithoutAddress", z.strictObject({ party: PartyId, partyName: PartyName }));
-
 /** Effects of the start of a group on a day, and the hash that its order quotes. */
 export const GroupStartPreview = withId(
   "GroupStartPreview",
@@ -61,7 +59,7 @@ export const GroupStartPreview = withId(
       withId("MissionCounted", z.strictObject({ party: PartyId, partyName: PartyName, letters: z.int().min(1) })),
     ),
     /** Parties that would be written to, and whose missions have left no address. */
-    withoutAddress: z.array(MissionWithoutAddress),
+    withoutAddress: z.array(NamedParty),
     /** Reviews that would start without something that their party has joined by that day. */
     joinedSince: z.array(JoinedSinceView),
   }),
@@ -78,9 +76,9 @@ export const GroupResumptionPreview = withId(
     lettersAt: Instant,
     /** Letters about the state of reviews, to missions with an address and to focal points. */
     letters: z.int().min(0),
-    missions: z.array(withId("MissionReleased", z.strictObject({ party: PartyId, partyName: PartyName }))),
+    missions: z.array(NamedParty),
     /** Parties that would be written to, and whose missions have left no address. */
-    withoutAddress: z.array(MissionWithoutAddress),
+    withoutAddress: z.array(NamedParty),
     focalPoints: z.int().min(0),
     /** Invitations of those who serve in its reviews and were not invited yet. */
     invitations: z.int().min(0),

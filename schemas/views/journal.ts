@@ -6,6 +6,9 @@ import { withId } from "../base/with-id.ts";
 import { OutsideAct } from "../model/source.ts";
 import { pageOf } from "./core.ts";
 
+/** What an entry records. It has the members of its kind. */
+const JournalFact = withId("JournalFact", z.looseObject({ kind: z.string(), happenedAt: Instant }));
+
 export const JournalEntryView = withId(
   "JournalEntry",
   z.strictObject({
@@ -16,7 +19,7 @@ export const JournalEntryView = withId(
     byName: PersonName,
     /** For which party it was recorded, where that acted outside the system, and from what that is known. */
     onBehalfOf: OutsideAct.optional(),
-    facts: z.array(z.looseObject({ kind: z.string(), happenedAt: Instant })),
+    facts: z.array(JournalFact),
     previous: z.string(),
     hash: Hash,
   }),

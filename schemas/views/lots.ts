@@ -9,6 +9,15 @@ import { DecisionBody, DocumentSymbol } from "../model/review.ts";
 import { NamedParty } from "./named.ts";
 import { ReviewerView } from "./review.ts";
 
+/** One draw: what the drawn party was to review, and all who could be drawn. */
+const DrawView = withId("Draw", z.strictObject({ instruments: z.array(Instrument), candidates: z.array(NamedParty) }));
+
+/** A rule that a drawing held outside breaks, with the party. */
+const AcceptedDeviation = withId(
+  "AcceptedDeviation",
+  z.strictObject({ rule: LotsRule, party: PartyId, partyName: PartyName }),
+);
+
 /** Lots as they were drawn: one of the candidates by the seed, then one of those of each additional draw. */
 export const LotsView = withId(
   "Lots",
@@ -16,9 +25,7 @@ export const LotsView = withId(
     seed: z.int().min(0),
     candidates: z.array(NamedParty),
     /** The missing instruments, and the candidates for them. */
-    additional: z
-      .array(z.strictObject({ instruments: z.array(Instrument), candidates: z.array(NamedParty) }))
-      .optional(),
+    additional: z.array(DrawView).optional(),
     /** The party under review had waived that it has four reviewers at most: candidates may need a fifth. */
     limitWaived: z.literal(true).optional(),
   }),
@@ -36,7 +43,7 @@ const seatChanges = {
   /** Additional reviewers that review less from then on. */
   narrowed: z.array(ReviewerView),
   /** Additional reviewers that are no longer needed. */
-  leaving: z.array(z.strictObject({ party: PartyId, partyName: PartyName })),
+  leaving: z.array(NamedParty),
   /** The seed, and all who could be drawn by the rules; absent where the drawing was held outside. */
   draw: LotsView.optional(),
 };
@@ -66,7 +73,7 @@ export const PublishedRedraw = withId(
     /** The review of the cluster before for which the lots were drawn, where they hold in this one, too. */
     carriedFrom: ReviewId.optional(),
     /** Rules that a drawing held outside breaks, with the parties; accepted. */
-    deviations: z.array(z.strictObject({ rule: LotsRule, party: PartyId, partyName: PartyName })).optional(),
+    deviations: z.array(AcceptedDeviation).optional(),
   }),
 );
 
@@ -75,7 +82,7 @@ export const LotsInTurnView = withId(
   "LotsInTurn",
   z.strictObject({
     seed: z.int().min(0),
-    turns: z.array(z.strictObject({ instruments: z.array(Instrument), candidates: z.array(NamedParty) })),
+    turns: z.array(DrawView),
     limitWaived: z.literal(true).optional(),
   }),
 );
@@ -122,7 +129,7 @@ export const PublishedEntry = withId(
     /** Absent where the draw was held outside. */
     draw: LotsInTurnView.optional(),
     document: DocumentSymbol.optional(),
-    deviations: z.array(z.strictObject({ rule: LotsRule, party: PartyId, partyName: PartyName })).optional(),
+    deviations: z.array(AcceptedDeviation).optional(),
   }),
 );
 

@@ -5,9 +5,10 @@ import { CalendarDate, ClusterNumber, GroupNumber, Instant, Instrument } from ".
 import { withId } from "../base/with-id.ts";
 import { GroupState } from "../model/group.ts";
 import { ArticlesBasis, ArticlesSource, ClusterArticles, GateCount, PhaseDecision } from "../model/phase.ts";
-import { SeatRole, Stage } from "../model/review.ts";
+import { Stage } from "../model/review.ts";
 import { LotsInTurnView } from "./lots.ts";
 import { JoinedSinceView, NamedParty } from "./named.ts";
+import { ReviewerView } from "./review.ts";
 
 /** Status of a phase: open, being set up, the one that may be opened next, or a later one. */
 export const PhaseStanding = z.enum(["open", "opening", "next", "later"]).meta({ id: "PhaseStanding" });
@@ -54,9 +55,7 @@ const PhaseDrawingView = withId(
   z.strictObject({
     party: PartyId,
     partyName: PartyName,
-    seats: z.array(
-      z.strictObject({ party: PartyId, partyName: PartyName, role: SeatRole, instruments: z.array(Instrument) }),
-    ),
+    seats: z.array(ReviewerView),
     draw: LotsInTurnView.optional(),
   }),
 );

@@ -60,6 +60,9 @@ const TextObstacle = withId(
 /** A mandate that prevents the command, with its reviews. */
 const MandateInTheWay = withId("MandateInTheWay", z.looseObject({ mandate: MandateId, reviews: z.array(ReviewId) }));
 
+/** A seat for which lots were drawn, and the party that has it since. */
+const DrawnSeat = withId("DrawnSeat", z.looseObject({ review: ReviewId, by: PartyId }));
+
 /** A refused entry of a list, by its place in the body, and the type of its own problem. */
 const RefusedItem = withId("RefusedItem", z.looseObject({ pointer: z.string(), problem: z.string() }));
 
@@ -85,12 +88,14 @@ export const DocumentedProblem = withId(
     dueOn: CalendarDate.optional(),
     earliest: dayOrInstant.optional(),
     expected: z.string().optional(),
+    group: GroupId.optional(),
     groups: z.array(GroupId).optional(),
     heldOn: CalendarDate.optional(),
     instruments: z.array(Instrument).optional(),
     items: z.array(RefusedItem).optional(),
     languages: z.array(z.string()).optional(),
     latest: dayOrInstant.optional(),
+    least: z.int().min(0).optional(),
     letters: z.array(LetterId).optional(),
     mandate: MandateId.optional(),
     mandates: z.array(MandateInTheWay).optional(),
@@ -106,6 +111,7 @@ export const DocumentedProblem = withId(
     outcome: z.string().optional(),
     parties: z.array(PartyId).optional(),
     party: PartyId.optional(),
+    phase: PhaseId.optional(),
     problems: z.array(TextObstacle).optional(),
     problemsLeftOut: z.int().min(1).optional(),
     recipients: z.int().min(0).optional(),
@@ -114,6 +120,7 @@ export const DocumentedProblem = withId(
     register: z.string().optional(),
     role: z.string().optional(),
     seat: PartyId.optional(),
+    seats: z.array(DrawnSeat).optional(),
     secondFactor: z.string().optional(),
     stage: z.string().optional(),
     startedOn: CalendarDate.optional(),

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { rightsInWords } from "../../bin/rights-in-words.ts";
 import { rightsOf } from "../../schemas/api/document/document.ts";
+import hints from "../../schemas/api/document/problem-hints.json" with { type: "json" };
 import rights from "../../schemas/api/document/rights.json" with { type: "json" };
 import { endpoints } from "../../schemas/api/index.ts";
 import { componentOf, isObject, type Json, listOf, objectAt } from "../../schemas/api/document/json.ts";
@@ -134,13 +135,29 @@ test("no refusal, parameter or header is inline", () => {
 test("every problem that an operation lists is described once, with its status", () => {
   const types = objectAt(components, "x-problem-types");
   const described = Object.values(types).map((type) => Object.keys(objectAt(type)).join(" "));
-  expect(new Set(described)).toEqual(new Set(["status title hint"]));
+  expect(new Set(described)).toEqual(new Set(["status title"]));
   const byFeature = Object.values(objectAt(document, "x-problems-by-feature")).flatMap(listOf);
   expect(operations.filter(({ responses }) => !("default" in objectAt(responses)))).toEqual([]);
   expect(byFeature.filter((kind) => types[String(kind)] === undefined)).toEqual([]);
   const named = new Set([...operations.flatMap((operation) => listOf(operation["x-problems"])), ...byFeature]);
   const ofEntries = "unknown-contact"; // Only `items` of `items-refused` name it.
   expect(Object.keys(types).filter((kind) => !named.has(kind))).toEqual(["method-not-allowed", ofEntries]);
+});
+
+test("the hint of a problem names what the document has: operations by id or path, and members", () => {
+  const paths = objectAt(document, "paths");
+  const ids = new Set(operations.map(({ operationId }) => operationId));
+  const members = new Set(
+    everything.flatMap(([, { properties }]) => (isObject(properties) ? Object.keys(properties) : [])),
+  );
+  const unknown = Object.entries(hints).flatMap(([kind, hint]) => {
+    const names = [...hint.matchAll(/`([^`]+)`/gu)].flatMap(([, name]) => name ?? []);
+    const routes = names.filter((name) => /^[A-Z]+ \//u.test(name)).map((name) => name.split(" "));
+    const lost = routes.filter(([method = "", path = ""]) => !(method.toLowerCase() in objectAt(paths, path)));
+    const words = names.filter((name) => /^[a-z]+(?:[A-Z][a-z]+)+$/u.test(name));
+    return [...lost, ...words.filter((name) => !ids.has(name) && !members.has(name))].map((name) => [kind, name]);
+  });
+  expect(unknown).toEqual([]);
 });
 
 test("no name of a component ends with a digit, which would only distinguish it from another", () => {

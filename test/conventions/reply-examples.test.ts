@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { openValidator } from "../../bin/reply-validator.ts";
-import { objectAt } from "../../schemas/api/document/json.ts";
+import { listOf, objectAt } from "../../schemas/api/document/json.ts";
 import { replyPlaces, type ReplyPlace } from "../../schemas/api/document/reply-examples.ts";
 
 /** Examples of replies in the API document, which `bin/print-replies.ts` takes from replies of tests. */
 const document = objectAt(JSON.parse(readFileSync("docs/openapi.json", "utf8")));
-const shared = objectAt(document, "components", "examples");
-/** Returns the example of a reply: its own, or one that several replies share. */
-const exampleOf = ({ name, content }: ReplyPlace): unknown => content["example"] ?? objectAt(shared, name)["value"];
+const schemas = objectAt(document, "components", "schemas");
+/** Returns the example of a reply: its own, or that of the schema that several replies share. */
+const exampleOf = ({ name, content }: ReplyPlace): unknown =>
+  content["example"] ?? listOf(objectAt(schemas, name)["examples"])[0];
 const places = replyPlaces(document);
 const validator = openValidator(document);
 

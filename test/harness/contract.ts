@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { problemNotes } from "../../schemas/api/document/problem-notes.ts";
 import { commonProblemsOf } from "../../schemas/api/document/refusals.ts";
 import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import { endpoints } from "../../schemas/api/index.ts";
@@ -73,6 +74,10 @@ const schemaAt = (pointer: string): ValidateFunction => {
   return known;
 };
 
+/** The members of each type of problem as its page lists them, besides those that any problem may have. */
+const membersOfType = new Map(problemNotes(document).map(({ kind, members }) => [kind, members]));
+const usualMembers: ReadonlySet<string> = new Set("type title status detail instance errors errorsLeftOut".split(" "));
+
 /** The problems of all operations with a feature that this one has, by operation. */
 const commonProblems = new Map(endpoints.map((endpoint) => [endpoint.id, commonProblemsOf(endpoint)]));
 
@@ -99,6 +104,7 @@ const templateOf = (path: string): string | undefined => {
 
 const linkedPages = endpoints
   .filter(({ linkedPage }) => linkedPage === true)
+  .toSorted((one, other) => one.path.split("{").length - other.path.split("{").length)
   .map((endpoint) => ({ endpoint, pattern: new RegExp(`^${endpoint.path.replaceAll(/\{\w+\}/gu, "[^/]+")}$`, "u") }));
 
 /** The endpoint of a page that the document leaves out. */
@@ -160,6 +166,12 @@ export const checkAnswer = async (method: string, path: string, response: Reply)
     assert(/^urn:request:[\w-]+$/u.test(body.instance), `${operationCalled}: no instance`, here);
     const valid = schemaAt(pointerOf("components", "schemas", "Problem"));
     assert(valid(body), `${operationCalled}: ${ajv.errorsText(valid.errors)}`, here);
+    const unsaid = Object.keys(body).filter(
+      (name) => !usualMembers.has(name) && !membersOfType.get(problem)?.has(name),
+    );
+    assert(unsaid.length === 0, `${operationCalled}: the page of ${problem} is silent about ${unsaid.join()}`, here);
+    const page = `</docs/problems/${problem}>; rel="help"`;
+    assert(headers.get("link")?.includes(page) === true, `${operationCalled}: no link to the page of its type`, here);
     assert(headers.get("cache-control") === "no-store", `${operationCalled}: a problem may be cached`, here);
     const messages = (body.errors ?? []).map((error: { message: string }) => error.message) as readonly string[];
     assert(messages.every(isOfTheApp), `${operationCalled}: a validator speaks for itself`, here);

@@ -5,7 +5,9 @@ import { appendFileSync } from "node:fs";
  * appends the shortest reply of each operation, and `bin/print-replies.ts` chooses among them.
  */
 const file = process.env["RECORD_REPLIES"];
-const longestFile = 300;
+const longestTable = 300;
+/** The start of a page or a drawing says no more to a reader than what it is. */
+const longestMarkup = 120;
 const longestText = 200;
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
@@ -24,7 +26,7 @@ const shortened = (value: unknown): unknown => {
 
 /** Returns the first lines of a text. */
 const firstLines = (text: string): string => {
-  const start = text.slice(0, longestFile);
+  const start = text.slice(0, text.startsWith("<") ? longestMarkup : longestTable);
   return start.length < text.length && start.includes("\n") ? start.slice(0, start.lastIndexOf("\n") + 1) : start;
 };
 

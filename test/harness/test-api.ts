@@ -136,6 +136,7 @@ const isOfRegisters = ({ tag }: Endpoint): boolean => tag === "Registers";
 const isOfPapers = ({ path }: Endpoint): boolean => path.includes("/reports/status");
 
 /** Public pages: test/api/public-pages.test.ts, and over HTTP test/system/http.test.ts. */
+const isOfProblemTypes = ({ path }: Endpoint): boolean => path.startsWith("/docs/problems");
 const isOfPages = ({ path }: Endpoint): boolean => path.startsWith("/v1/pages/");
 
 /** Links to calendars, and their content: test/api/calendars.test.ts. */
@@ -154,6 +155,7 @@ export const hasTestOfItsOwn = (one: Endpoint): boolean =>
   isOfRegisters(one) ||
   isOfPapers(one) ||
   isOfPages(one) ||
+  isOfProblemTypes(one) ||
   isOfCalendars(one);
 
 export const secretariat = demoPeople.secretariat;

@@ -56,8 +56,14 @@ const leavesOf = ({ members, rest, items }: Shape, at: string): readonly string[
 /** Refusals are replies too, and are the same everywhere. */
 export const refusal = "refusal";
 
-/** Pages and files for browsers, and the description of the API: not data. */
-const aside = new Set(["getOpenApi", "getReferencePage", "getReferenceAsset"]);
+/** The description of the API as a document and as pages: not data. */
+export const reference: ReadonlySet<string> = new Set([
+  "getOpenApi",
+  "getReferencePage",
+  "getReferenceAsset",
+  "listProblemTypes",
+  "getProblemType",
+]);
 
 /** Lists that are also available as a file or a page: other tests check these against the members of the list. */
 const files = new Set([
@@ -72,7 +78,7 @@ const files = new Set([
 const shapes: ReadonlyMap<string, Shape> = new Map([
   ...(await Promise.all(
     endpoints
-      .filter(({ id }) => !aside.has(id) && !files.has(id))
+      .filter(({ id }) => !reference.has(id) && !files.has(id))
       .map(async ({ id, reply }) => [id, readInto(empty(), await reply())] as const),
   )),
   [refusal, readInto(empty(), Problem)] as const,

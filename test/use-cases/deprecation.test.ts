@@ -50,7 +50,8 @@ const works: Route["run"] = () => Promise.resolve({ status: 200, headers: {}, bo
 test("an operation that is to go says since when, until when and why on every answer, refusals too", async () => {
   expect((await request(Old.deprecated, works)).headers).toMatchObject(notice);
   const refused = await request(Old.deprecated, () => Promise.reject(new ProblemError("not-found")));
-  expect([refused.statusCode, refused.headers]).toMatchObject([404, notice]);
+  const both = { ...notice, link: `</docs/problems/not-found>; rel="help", ${notice.link}` };
+  expect([refused.statusCode, refused.headers]).toMatchObject([404, both]);
 });
 
 test("next to the links that an answer has already, such as the next file of a table", async () => {

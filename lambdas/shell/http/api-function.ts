@@ -147,6 +147,7 @@ const answersProblems = (metrics: () => Promise<Metrics>) => ({
         "content-language": language,
         vary: "Accept-Language",
         "cache-control": "no-store",
+        link: `</docs/problems/${problem.kind}>; rel="help"`,
         ...(status === 503 ? { "retry-after": "5" } : {}),
         ...problem.headers,
       },

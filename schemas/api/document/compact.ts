@@ -21,36 +21,37 @@ const mapProperties = (value: unknown, change: (property: Json) => Json): unknow
       : schema,
   );
 
-/** Returns the schema of a text that is no list of codes, behind its reference if it has one; undefined for others. */
-const textOf = (property: Json, schemas: Json): Json | undefined => {
+/** Returns the schema of a text, number or list that is no list of codes, behind its reference if any; undefined for others. */
+const valueOf = (property: Json, schemas: Json): Json | undefined => {
   const target = componentOf(property);
   const text = target === undefined ? property : { ...objectAt(schemas[target]), ...property };
   const { $ref: _, ...whole } = text;
-  return whole["type"] === "string" && whole["enum"] === undefined ? whole : undefined;
+  const isValue = ["string", "integer", "array"].includes(String(whole["type"]));
+  return isValue && whole["enum"] === undefined ? whole : undefined;
 };
 
 /** Returns the most frequent property with each shared description, and its schema, by the name of its component. */
-const sharedTexts = (document: Json, names: Readonly<Record<string, string>>) => {
+const sharedValues = (document: Json, names: Readonly<Record<string, string>>) => {
   const schemas = objectAt(document, "components", "schemas");
-  const texts = propertiesIn(document).filter((one) => textOf(one, schemas) !== undefined);
+  const values = propertiesIn(document).filter((one) => valueOf(one, schemas) !== undefined);
   return Object.entries(names).map(([description, name]) => {
     const uses = Map.groupBy(
-      texts.filter((one) => one["description"] === description),
+      values.filter((one) => one["description"] === description),
       (one) => JSON.stringify(one),
     );
     const [most] = [...uses].toSorted(([, one], [, other]) => other.length - one.length);
-    if (most === undefined || most[1].length < 2) throw new Error(`No texts share the description of ${name}`);
+    if (most === undefined || most[1].length < 2) throw new Error(`No values share the description of ${name}`);
     if (name in schemas) throw new Error(`The schema ${name} has this name already`);
-    return { name, text: most[0], schema: textOf(objectAt(most[1][0]), schemas) };
+    return { name, text: most[0], schema: valueOf(objectAt(most[1][0]), schemas) };
   });
 };
 
 /**
- * Returns the document with each shared text once: a property that says only what the schema behind its reference says
- * has no description of its own, and texts with a description in `names` are one component.
+ * Returns the document with each shared value once: a property that says only what the schema behind its reference says
+ * has no description of its own, and values with a description in `names` are one component.
  */
 export const withoutRepetition = (document: Json, names: Readonly<Record<string, string>>): Json => {
-  const shared = sharedTexts(document, names);
+  const shared = sharedValues(document, names);
   const nameOf = new Map(shared.map(({ name, text }) => [text, name]));
   const components = objectAt(document, "components");
   const schemas = objectAt(components, "schemas");

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import type { ZodOpenApiResponseObject } from "zod-openapi";
 import { type ProblemKind, problems } from "../../problems/problems.ts";
-import problemHints from "./problem-hints.json" with { type: "json" };
 import { DocumentedProblem } from "../../views/problem.ts";
 import { outsideRefusals } from "../review-command.ts";
 import { type Endpoint, noBody, noParameters, usualBodyLimit } from "../endpoint.ts";
@@ -77,13 +76,11 @@ export const ownProblemsOf = (endpoint: Endpoint): readonly ProblemKind[] => {
   return [...new Set([...(endpoint.refusals ?? []), ...limit])].filter((kind) => !common.has(kind)).toSorted();
 };
 
-const hints = new Map<string, string>(Object.entries(problemHints));
-
-/** Every type of problem once: its status, its title, and the hint for developers, which is the detail where none is kept. */
+/** Every type of problem once, with its status and its title; each has its own page. */
 export const problemTypes = Object.fromEntries(
   Object.entries(problems)
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([kind, { status, title, detail }]) => [kind, { status, title, hint: hints.get(kind) ?? detail }]),
+    .map(([kind, { status, title }]) => [kind, { status, title }]),
 );
 
 /** Body of replies that the API gateway gives without calling a function: AWS's own format. */
@@ -99,6 +96,13 @@ const RetryAfter = z
   .string()
   .optional()
   .meta({ description: "Seconds after which to send it again; with 429 and 503, not where the gateway answers" });
+const HelpLink = z
+  .string()
+  .optional()
+  .meta({
+    description: 'With `rel="help"` the page of the type of problem; not where the gateway answers',
+    header: { id: "HelpLink" },
+  });
 
 const problemContent = { "application/problem+json": { schema: DocumentedProblem } };
 const defaultName = "Refused";
@@ -108,9 +112,12 @@ const pageName = "NotFoundPage";
 const sharedResponses: Readonly<Record<string, Omit<ZodOpenApiResponseObject, "description">>> = {
   [defaultName]: {
     content: { ...problemContent, "application/json": { schema: GatewayMessage } },
-    headers: z.object({ "Retry-After": RetryAfter, ETag: CurrentEtag }),
+    headers: z.object({ "Retry-After": RetryAfter, ETag: CurrentEtag, Link: HelpLink }),
   },
-  [pageName]: { content: { ...problemContent, "text/html": { schema: z.string() } } },
+  [pageName]: {
+    headers: z.object({ Link: HelpLink }),
+    content: { ...problemContent, "text/html": { schema: z.string() } },
+  },
 };
 
 /**

@@ -49,16 +49,14 @@ export const replyPlaces = (document: Json): readonly ReplyPlace[] =>
     ),
   );
 
-/** The document with an example of every successful reply: in its place, or among the components if several share it. */
+/** The document with an example of every successful reply: in its place, or at the schema that several replies share. */
 export const withReplyExamples = (document: Json, examples: Readonly<Record<string, unknown>>): Json => {
   const uses = Map.groupBy(replyPlaces(document), ({ name }) => name);
   const isShared = (name: string): boolean => (uses.get(name) ?? []).length > 1;
   const inContent = (operation: string, type: string, content: Json): Json => {
     const name = nameOf(operation, type, objectAt(content, "schema"));
-    if (isFile(type) || !(name in examples)) return content;
-    return isShared(name)
-      ? { ...content, examples: { reply: { $ref: `#/components/examples/${name}` } } }
-      : { ...content, example: examples[name] };
+    const isElsewhere = isFile(type) || !(name in examples) || isShared(name);
+    return isElsewhere ? content : { ...content, example: examples[name] };
   };
   const inResponse = (operation: string, response: Json): Json => ({
     ...response,
@@ -78,13 +76,14 @@ export const withReplyExamples = (document: Json, examples: Readonly<Record<stri
       ]),
     ),
   }));
+  const components = objectAt(document, "components");
+  const schemas = objectAt(components, "schemas");
   const shown = Object.entries(examples).filter(([name]) => isShared(name));
+  const withExample = ([name, value]: readonly [string, unknown]) =>
+    [name, { ...objectAt(schemas, name), examples: [value] }] as const;
   return {
     ...document,
     paths,
-    components: {
-      ...objectAt(document, "components"),
-      examples: Object.fromEntries(shown.map(([name, value]) => [name, { value }])),
-    },
+    components: { ...components, schemas: { ...schemas, ...Object.fromEntries(shown.map(withExample)) } },
   };
 };

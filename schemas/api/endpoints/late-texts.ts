@@ -1,20 +1,13 @@
 import * as z from "zod";
 import { PartyId } from "../../base/ids.ts";
-import { Instrument } from "../../base/values.ts";
-import { LongText } from "../../model/draft.ts";
+import { LongText, TextsByInstrument } from "../../model/draft.ts";
 import { ObservationItems } from "../../model/observation-items.ts";
 import { Source } from "../../model/source.ts";
 import { endpoint } from "../endpoint.ts";
 import { commandRefusals, secretariatCommand } from "../review-command.ts";
 
-/** Texts of a submission, one for each instrument at most. */
-const Texts = z
-  .array(z.strictObject({ instrument: Instrument, text: LongText }))
-  .min(1)
-  .max(4)
-  .refine((all) => new Set(all.map(({ instrument }) => instrument)).size === all.length, {
-    error: "must name each instrument once",
-  });
+/** Texts of a submission, one at least. */
+const Texts = TextsByInstrument.min(1);
 
 export const AttachText = endpoint({
   ...secretariatCommand,

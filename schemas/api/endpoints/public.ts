@@ -71,6 +71,32 @@ export const GetReferenceAsset = endpoint({
   linkedPage: true,
 });
 
+export const ListProblemTypes = endpoint({
+  ...common,
+  id: "listProblemTypes",
+  method: "GET",
+  path: "/docs/problems",
+  action: "system.read",
+  summary: "Every type of problem, as a page",
+  reply: () => Promise.resolve(z.string()),
+  replyType: "text/html",
+  linkedPage: true,
+});
+
+export const GetProblemType = endpoint({
+  ...common,
+  id: "getProblemType",
+  method: "GET",
+  path: "/docs/problems/{problem}",
+  action: "system.read",
+  summary: "A type of problem, as a page",
+  params: z.strictObject({ problem: z.string().regex(/^[a-z][a-z-]{0,59}$/) }),
+  reply: () => Promise.resolve(z.string()),
+  replyType: "text/html",
+  refusals: ["not-found"],
+  linkedPage: true,
+});
+
 export const ListPairings = endpoint({
   ...common,
   id: "listPairings",

@@ -16,7 +16,7 @@ import { ErratumAgreement } from "../../model/review-facts.ts";
 import { OutsideAct } from "../../model/source.ts";
 import type { ProblemKind } from "../../problems/problems.ts";
 import { ClarificationNumber, PublishedPart } from "../../model/review.ts";
-import { LongText, Reference, TextToKeep } from "../../model/draft.ts";
+import { LongText, Reference, TextsByInstrument, TextToKeep } from "../../model/draft.ts";
 import { ObservationItems } from "../../model/observation-items.ts";
 import { Instrument, Reason } from "../../base/values.ts";
 
@@ -261,13 +261,7 @@ export const ConsentToPublication = endpoint({
 const SubmissionRecord = z
   .strictObject({
     onBehalfOf: OutsideAct,
-    texts: z
-      .array(z.strictObject({ instrument: Instrument, text: LongText }))
-      .max(4)
-      .refine((all) => new Set(all.map(({ instrument }) => instrument)).size === all.length, {
-        error: "must name each instrument once",
-      })
-      .default([]),
+    texts: TextsByInstrument.default([]),
     /** Location of the texts that are not submitted here; required for each instrument without a text. */
     reference: Reference.optional(),
   })

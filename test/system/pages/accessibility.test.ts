@@ -169,6 +169,18 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     });
   });
 
+  test("of the types of problem, the list and the page of one", async () => {
+    for (const look of ["on a desk", "on a telephone"]) {
+      const context = await open(looks[look] ?? {});
+      const page = await context.newPage();
+      for (const path of ["/docs/problems", "/docs/problems/date-too-early"]) {
+        await page.goto(at(path));
+        await judge(page, `${path}, ${look}`);
+      }
+      await context.close();
+    }
+  });
+
   test("of the reference, all except the markup of Redoc", async () => {
     const context = await open(looks["on a desk"] ?? {});
     const page = await context.newPage();
