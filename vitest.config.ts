@@ -16,7 +16,7 @@ const onlyOverHttp = [
  * listed, filtered and shown comes from the same handlers in the process of the test.
  */
 const overHttp = [
-  "test/api/{bulletins,calendars,corrections,erasure,group-start-correction,operations,own-figures,paper-texts,phase-corrections,phases,registers,status-papers,suspension,two-parties,users}.test.ts",
+  "test/api/{bulletins,calendars,corrections,erasure,group-start-correction,operations,own-figures,paper-texts,phase-corrections,phases,problem-types,registers,status-papers,suspension,two-parties,users}.test.ts",
   ...onlyOverHttp,
 ];
 
