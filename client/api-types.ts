@@ -981,28 +981,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/me/mandate-offers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Mandates that other parties offer to the caller
-         * @description Each waits until the caller accepts or refuses it, or the party withdraws it.
-         *
-         *     **Who:** every user with an account.
-         */
-        get: operations["listOwnMandateOffers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/me/mandate-offers/{mandateId}/acceptance": {
         parameters: {
             query?: never;
@@ -2199,7 +2177,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One status paper: how far it is, and where to read it
+         * One status paper: its progress, where to read it, and what a person added
          * @description `done` of `total` formats are written; each in `documents` has its hash and where to read it.
          *
          *     **Who:** every user with an account, except delegates whose last mandate has ended.
@@ -2290,13 +2268,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What a person added to a status paper
-         * @description Symbol, session, agenda item, paragraphs and notes, in each language; empty, if none were added.
-         *
-         *     **Who:** every user with an account, except delegates whose last mandate has ended.
-         */
-        get: operations["getStatusPaperTexts"];
+        get?: never;
         /**
          * Finish a status paper: symbol, session, agenda item, paragraphs and notes of your own
          * @description All texts of the paper at once, in each language; what is left out is taken away. A paragraph is placed after the one that it names, with the number of that and a letter; a note at the end of its paragraph. Every format of words is written again from the same numbers: the paper is `being-written` until then, and an order to publish it has to be given again. A paper that is computed again for its day keeps the texts. A published paper never changes.
@@ -6471,22 +6443,6 @@ export interface components {
             reviews?: components["schemas"]["ReviewIds"];
             role: components["schemas"]["MandateRole"];
         };
-        /**
-         * @example {
-         *       "items": [
-         *         {
-         *           "mandate": "m-01eren1g0awjpc10x99tddf69t",
-         *           "party": "SE",
-         *           "role": "expert",
-         *           "reviews": [
-         *             "c1-SE"
-         *           ],
-         *           "offeredAt": "2020-12-01T08:00:00.010Z",
-         *           "partyName": "Sweden"
-         *         }
-         *       ]
-         *     }
-         */
         MandateOffersPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["MandateOffer"][];
@@ -6510,6 +6466,8 @@ export interface components {
         };
         Me: {
             id: components["schemas"]["UserId"];
+            /** @description Mandates that other parties offer to the caller. Each waits until the caller accepts or refuses it, or the party withdraws it */
+            mandateOffers: components["schemas"]["MandateOffer"][];
             /** @description Mandates of people who serve */
             mandates: {
                 cluster: components["schemas"]["ClusterNumber"];
@@ -9555,6 +9513,8 @@ export interface components {
             publishedAt?: components["schemas"]["Instant"];
             /** @description How far the paper is */
             state: components["schemas"]["PaperState"];
+            /** @description What a person added to the paper. `getStatusPaper` shows it, if something was added */
+            texts?: components["schemas"]["PaperTexts"];
             /** @description How many there are */
             total: number;
             version: components["schemas"]["Version"];
@@ -13229,36 +13189,39 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "u-01eremf620vns8w71zg81kgxth",
-                     *       "role": "permanent-mission",
-                     *       "title": "Permanent mission (France)",
+                     *       "id": "u-01eren1g02xe7anwzaqeggpp80",
+                     *       "role": "delegate",
+                     *       "title": "Representative of a party (France)",
                      *       "party": "FR",
                      *       "person": {
-                     *         "id": "u-01eremf620vns8w71zg81kgxth",
-                     *         "name": "Mission of FR (made up)",
-                     *         "email": "mission@fr.example.org",
+                     *         "id": "u-01eren1g02xe7anwzaqeggpp80",
+                     *         "name": "The expert of FR",
+                     *         "title": "Counsellor",
+                     *         "institution": "Institution of the expert of FR",
+                     *         "email": "expert@fr.example.org",
+                     *         "phone": "+43 1 000 000",
                      *         "language": "en"
                      *       },
                      *       "secondFactor": "not-required",
                      *       "services": [
                      *         {
-                     *           "role": "observer",
+                     *           "role": "expert",
                      *           "party": "FR",
-                     *           "title": "Observer (France)",
+                     *           "title": "Governmental expert (France): Organized Crime Convention, Trafficking in Persons Protocol, Smuggling of Migrants Protocol, and Firearms Protocol",
                      *           "instruments": [
                      *             "UNTOC",
                      *             "TIP"
                      *           ],
                      *           "reviews": [
                      *             {
-                     *               "review": "c1-GR",
-                     *               "party": "GR",
+                     *               "review": "c1-FR",
+                     *               "party": "FR",
                      *               "cluster": 1,
                      *               "clusterName": "Criminalization and jurisdiction",
-                     *               "stage": "nomination",
-                     *               "seatRole": "reviewing",
-                     *               "seatRoleName": "Reviewing party",
-                     *               "partyName": "Greece"
+                     *               "stage": "scheduled",
+                     *               "seatRole": "under-review",
+                     *               "seatRoleName": "Party under review",
+                     *               "partyName": "France"
                      *             }
                      *           ],
                      *           "partyName": "France"
@@ -13266,13 +13229,25 @@ export interface operations {
                      *       ],
                      *       "mandates": [
                      *         {
-                     *           "id": "m-01eren1g3106tdwrmvcsvph748",
-                     *           "role": "observer",
+                     *           "id": "m-01eren1g02ezh2kd3xt1bc58rg",
+                     *           "role": "expert",
                      *           "party": "FR",
-                     *           "review": "c1-GR",
+                     *           "review": "c1-FR",
                      *           "cluster": 1,
-                     *           "since": "2020-12-01T08:00:00.097Z",
+                     *           "since": "2020-12-01T08:00:00.002Z",
                      *           "partyName": "France"
+                     *         }
+                     *       ],
+                     *       "mandateOffers": [
+                     *         {
+                     *           "mandate": "m-01eren1g0a33xz8nnhbq151d3w",
+                     *           "party": "SE",
+                     *           "role": "expert",
+                     *           "reviews": [
+                     *             "c1-SE"
+                     *           ],
+                     *           "offeredAt": "2020-12-01T08:00:00.010Z",
+                     *           "partyName": "Sweden"
                      *         }
                      *       ],
                      *       "partyName": "France"
@@ -13351,34 +13326,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarLink"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    listOwnMandateOffers: {
-        parameters: {
-            query?: {
-                /** @description `next` of the page before */
-                cursor?: components["parameters"]["Cursor"];
-                /** @description The language of the reply, as `Accept-Language` in links */
-                language?: components["parameters"]["LanguageInQuery"];
-                /** @description Items in a page, 1 to 200 */
-                limit?: components["parameters"]["Limit"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The mandates that are offered to the caller. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MandateOffersPage"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -14329,6 +14276,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "mandate": "m-01eren1g0awjpc10x99tddf69t",
+                     *           "party": "SE",
+                     *           "role": "expert",
+                     *           "reviews": [
+                     *             "c1-SE"
+                     *           ],
+                     *           "offeredAt": "2020-12-01T08:00:00.010Z",
+                     *           "partyName": "Sweden"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MandateOffersPage"];
                 };
             };
@@ -16011,35 +15974,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatusPaper"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    getStatusPaperTexts: {
-        parameters: {
-            query?: {
-                /** @description The language of the reply, as `Accept-Language` in links */
-                language?: components["parameters"]["LanguageInQuery"];
-            };
-            header?: never;
-            path: {
-                /** @description Id of the status paper */
-                paperId: components["parameters"]["PaperId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What was added to the paper. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /** @example {} */
-                    "application/json": components["schemas"]["PaperTexts"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -2,12 +2,14 @@ import { defined } from "../../schemas/base/defined.ts";
 import type * as z from "zod";
 import { cycleAndClusterOf } from "../../schemas/base/ids.ts";
 import type { Mandate, Review } from "../../schemas/model/review.ts";
+import type { WaitingOffer } from "../../schemas/model/mandate-offer.ts";
 import type { Person, SecondFactorState } from "../../schemas/model/user.ts";
 import { type Instant, Instrument, type Language } from "../../schemas/base/values.ts";
 import type { MeView, ServiceRole } from "../../schemas/views/me.ts";
 import type { Actor } from "../base/actor.ts";
 import type { Words } from "../labels/words.ts";
 import { outlasts } from "../review/mandates.ts";
+import { offerView } from "./mandate-offers.ts";
 import { personView } from "./parties.ts";
 
 type MeWords = Pick<Words, "userRoles" | "mandateRoles" | "seatRoles" | "clusters" | "instruments">;
@@ -16,6 +18,8 @@ type MeWords = Pick<Words, "userRoles" | "mandateRoles" | "seatRoles" | "cluster
 export interface Caller {
   readonly person: Person | undefined;
   readonly secondFactor: SecondFactorState;
+  /** Mandates that other parties offer to the caller. */
+  readonly offers: readonly WaitingOffer[];
   /** The reviews in which a delegate serves, or served. */
   readonly reviews: readonly Review[];
   /** The names of the caller's parties in the language of the reply; empty where the caller acts for none. */
@@ -103,5 +107,6 @@ export const meView = (actor: Actor, caller: Caller, now: Instant): z.infer<type
       since,
       ...defined({ until, instruments }),
     })),
+    mandateOffers: caller.offers.map(offerView),
   };
 };

@@ -1,26 +1,18 @@
-import { defined } from "../../schemas/base/defined.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { endOffer, type OfferDecision, offeredTo } from "../../domain/parties/mandate-offers.ts";
 import { nominateInAll } from "../../domain/review/commands/nominate.ts";
 import { may, refuseForParty } from "../../domain/review/permissions.ts";
+import { offerView } from "../../domain/views/mandate-offers.ts";
 import * as api from "../../schemas/api/endpoints/mandate-offers.ts";
 import type { MandateId, UserId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import type { MandateOffer, WaitingOffer } from "../../schemas/model/mandate-offer.ts";
+import type { MandateOffer } from "../../schemas/model/mandate-offer.ts";
 import { changeOf, changesOf, type CommandDecision, reviewsTouched } from "../commands/execute-command.ts";
 import { endStartChecks } from "../commands/guard-starts.ts";
 import type { Store } from "../io/ports/store.ts";
 import { listPage } from "../shell/http/full-pages.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-
-const offerView = ({ mandate, party, role, reviews, instruments, offeredAt }: WaitingOffer) => ({
-  mandate,
-  party,
-  role,
-  ...defined({ reviews, instruments }),
-  offeredAt,
-});
 
 /**
  * Returns the changes of the person and of the party after a decision on an offer. The party's may have been committed
@@ -112,11 +104,6 @@ const withdrawRoute = (io: RouteIo): Route =>
 
 /** Mandates for people of other parties that wait for the person: read by both sides, and answered or withdrawn. */
 export const mandateOfferRoutes = (io: RouteIo): readonly Route[] => [
-  route(api.ListOwnMandateOffers, io, async ({ query, cursors, actor }) => {
-    const aggregate = await io.store.load("user", actor.id);
-    return { reply: await listPage(aggregate?.state.offers ?? [], { query, cursors }, offerView) };
-  }),
-
   route(api.ListMandateOffers, io, async ({ params, query, cursors, actor, now }) => {
     const party = await io.store.load("party", params.partyId);
     if (party === undefined || !may(actor, "mandate-offers.read", { party: params.partyId }, now))

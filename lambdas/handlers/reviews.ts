@@ -36,7 +36,7 @@ const listObligationsRoute = (io: RouteIo): Route =>
 
 /** Routes of reviews and their obligations, each as its caller may see it. */
 export const reviewRoutes = (io: RouteIo): readonly Route[] => [
-  route(api.GetMe, io, async ({ actor, now, secondFactor, language }) => {
+  route(api.GetMe, io, async ({ actor, user, now, secondFactor, language }) => {
     const parties = partiesOfUser(actor);
     const [person, serving, partyNames, words] = await Promise.all([
       io.store.person(actor.id),
@@ -45,7 +45,8 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
       loadWords(labelWords, language),
     ]);
     const reviews = serving.map(({ state }) => state);
-    return { reply: meView(actor, { person, secondFactor, reviews, partyNames, language, words }, now) };
+    const { offers = [] } = user;
+    return { reply: meView(actor, { person, secondFactor, offers, reviews, partyNames, language, words }, now) };
   }),
 
   route(api.ListReviews, io, async ({ query, cursors, actor, now, language }) => {

@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { Decision, Refused } from "../../domain/base/decision.ts";
 import { refuse } from "../../domain/base/decision.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
@@ -174,15 +175,12 @@ export const statusPaperRoutes = (io: PaperRouteIo): readonly Route[] => [
   publicationRoute(io),
   approvalRoute(io),
 
-  route(api.GetStatusPaperTexts, io, async ({ params }) => {
-    const aggregate = await io.store.load("status-paper", params.paperId);
-    if (aggregate === undefined) return refuse("not-found");
-    return { reply: await paperTexts(io.store, aggregate.state), version: aggregate.version };
-  }),
-
   route(api.GetStatusPaper, io, async ({ params }) => {
     const aggregate = await io.store.load("status-paper", params.paperId);
-    return aggregate === undefined ? refuse("not-found") : paperReply(aggregate);
+    if (aggregate === undefined) return refuse("not-found");
+    const { reply, version } = paperReply(aggregate);
+    const texts = aggregate.state.texts === undefined ? undefined : await paperTexts(io.store, aggregate.state);
+    return { reply: { ...reply, ...defined({ texts }) }, version };
   }),
 
   route(api.GetStatusPaperContent, io, async ({ params, format, language }) => {

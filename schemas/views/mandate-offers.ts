@@ -9,7 +9,7 @@ import { pageOf, ReviewTouched } from "./core.ts";
 const ofOffer = { mandate: MandateId, party: PartyId, partyName: PartyName, role: MandateRole } as const;
 
 /** A mandate that waits for the acceptance of a person of another party. It holds what the party entered, and no person. */
-const MandateOfferView = withId(
+export const MandateOfferView = withId(
   "MandateOffer",
   z.strictObject({
     ...ofOffer,
@@ -18,6 +18,7 @@ const MandateOfferView = withId(
     offeredAt: Instant,
   }),
 );
+export type MandateOfferView = z.infer<typeof MandateOfferView>;
 export const MandateOffersPage = pageOf("MandateOffersPage", MandateOfferView);
 
 /** The end of an offer. */

@@ -7,6 +7,7 @@ import { withId } from "../base/with-id.ts";
 import { MandateRole, SeatRole, Stage } from "../model/review.ts";
 import { SecondFactorState, UserRole } from "../model/user.ts";
 import { PersonView } from "./core.ts";
+import { MandateOfferView } from "./mandate-offers.ts";
 
 /** A role of a person for a party, in everyday words, with its reviews. */
 const ServiceRole = withId(
@@ -69,5 +70,7 @@ export const MeView = withId(
         instruments: z.array(Instrument).optional(),
       }),
     ),
+    /** Mandates that other parties offer to the caller, each until it is accepted, refused or withdrawn. */
+    mandateOffers: z.array(MandateOfferView),
   }),
 );

@@ -4,6 +4,7 @@ import { PersonName } from "../base/names.ts";
 import { CalendarDate, Instant } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
 import { AvailableAction } from "./core.ts";
+import { PaperTexts } from "../model/paper-texts.ts";
 import { PaperDocument, PaperState } from "../model/status-paper.ts";
 
 const PaperDocumentView = withId(
@@ -40,6 +41,8 @@ export const StatusPaperView = withId(
     /** The order of its publication, with its author and time. */
     publicationOrder: PublicationOrder.optional(),
     publishedAt: Instant.optional(),
+    /** What a person added: in the reply of `getStatusPaper`, if something was added. */
+    texts: PaperTexts.optional(),
     version: z.int().min(0),
   }),
 );

@@ -11,7 +11,7 @@ const reads = endpoints.filter(({ method, replyType }) => method === "GET" && re
 const saidByTheReply: Readonly<Record<string, string>> = {
   "getGroupTimeline steps[]": "The timeline is of one group, and says its cluster",
   "listMandateOffers items[]": "What the party entered, and nothing else: the id of a review says its cluster",
-  "listOwnMandateOffers items[]": "What the party entered, and nothing else: the id of a review says its cluster",
+  "getMe mandateOffers[]": "What the party entered, and nothing else: the id of a review says its cluster",
 };
 /** Lists that belong to some clusters only. */
 const ofOneAudience = ["listBulletinRecipients", "listPreviewRecipients"];

@@ -299,9 +299,9 @@ describe("a registered user reads their own account", () => {
     ["delegate", addressOf("FR", "focal-point"), "FR"],
   ])("%s", async (role, as, party) => {
     const { body } = await api.get("/v1/me", as);
-    expect([body.role, body.party, body.person.email]).toEqual([role, party, as]);
-    for (const offers of role === "permanent-mission" ? ["me", "parties/FR"] : ["me"])
-      expect((await api.get(`/v1/${offers}/mandate-offers`, as)).body.items).toEqual([]);
+    expect([body.role, body.party, body.person.email, body.mandateOffers]).toEqual([role, party, as, []]);
+    for (const offering of role === "permanent-mission" ? ["FR"] : [])
+      expect((await api.get(`/v1/parties/${offering}/mandate-offers`, as)).body.items).toEqual([]);
     expect(body.mandates.map(({ review }: any) => review)).toEqual(
       role === "delegate" ? ["c1-FR", "c1-GR", "c1-IE", "c1-US"] : [],
     );

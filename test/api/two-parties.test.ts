@@ -94,7 +94,7 @@ describe("an expert of France that Sweden names as well", () => {
   });
 
   test("may refuse, and Sweden may withdraw: no mandate begins, and the offer can be made again", async () => {
-    const [offer] = (await api.get("/v1/me/mandate-offers", expert)).body.items;
+    const [offer] = (await api.get("/v1/me", expert)).body.mandateOffers;
     const refusal = `/v1/me/mandate-offers/${offer.mandate}/refusal`;
     const refused = await api.request("POST", refusal, { as: expert });
     expect([refused.status, refused.body.outcome]).toEqual([200, "refused"]);
@@ -107,7 +107,7 @@ describe("an expert of France that Sweden names as well", () => {
     await api.expectRefusal(["POST", path, { as: missionOf("FR"), body: {} }], { status: 403, problem: "not-yours" });
     const withdrawn = await api.request("POST", path, { as: missionOf("SE"), body: {} });
     expect([withdrawn.status, withdrawn.body.outcome]).toEqual([200, "withdrawn"]);
-    expect((await api.get("/v1/me/mandate-offers", expert)).body.items).toEqual([]);
+    expect((await api.get("/v1/me", expert)).body.mandateOffers).toEqual([]);
     expect((await api.get("/v1/parties/SE/mandate-offers", missionOf("SE"))).body.items).toEqual([]);
   });
 

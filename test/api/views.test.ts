@@ -73,7 +73,6 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
   { operation: "listMandates", path: () => "/v1/parties/FR/mandates", statuses: all(200) },
   { operation: "getMandate", path: () => mandate, statuses: all(200) },
   { operation: "listMandateOffers", path: () => "/v1/parties/FR/mandate-offers", statuses: ofItsParty },
-  { operation: "listOwnMandateOffers", path: () => "/v1/me/mandate-offers", statuses: all(200) },
   { operation: "listLetters", path: () => "/v1/letters?party=FR&include=explanation", statuses: ofItsParty },
   { operation: "getLetter", path: () => `/v1/letters/${reminder}?include=all`, statuses: ofItsParty },
   { operation: "listReviews", path: () => "/v1/reviews", statuses: all(200) },

@@ -48,11 +48,23 @@ const denunciation = [
 
 /** Fields about mandates for people of other parties: an expert is offered a mandate for a whole seat, one at a time. */
 const offers = [
-  ...["listMandateOffers", "listOwnMandateOffers"].flatMap((list) => [`${list} items[].instruments[]`, `${list} next`]),
+  "listMandateOffers items[].instruments[]",
+  "listMandateOffers next",
+  "getMe mandateOffers[].instruments[]",
   ...["acceptMandateOffer", "withdrawMandateOffer"].flatMap((operation) =>
     ["id", "stage", "version"].map((field) => `${operation} reviews[].${field}`),
   ),
 ];
+
+/** Texts that a person added to a paper, in the replies that leave them out. */
+const textsOfPapers = [
+  "texts.symbol",
+  ...["ar", "en", "es", "fr", "ru", "zh"].flatMap((language) =>
+    ["session", "agendaItem", "paragraphs[].after", "paragraphs[].text", "notes[].paragraph", "notes[].text"].map(
+      (field) => `texts.${language}.${field}`,
+    ),
+  ),
+].flatMap((field) => [`listStatusPapers items[].${field}`, `orderStatusPaper ${field}`]);
 
 /** Fields about a pairing after its lots, and the reason why no caller reads them here. */
 export const laterFields: Readonly<Record<string, string>> = Object.fromEntries([
@@ -60,6 +72,7 @@ export const laterFields: Readonly<Record<string, string>> = Object.fromEntries(
   ...entry.map((field) => [`getPairing ${field}`, drawnWithGroup]),
   ...denunciation.map((field) => [field, nobodyLeaves]),
   ...offers.map((field) => [field, "No mandate begins by these: test/api/two-parties.test.ts"]),
+  ...textsOfPapers.map((field) => [field, "Only getStatusPaper shows what was added to a paper"]),
   ["getStatistics groups", oneGroup],
   ["getObservationStatistics groups", oneGroup],
   ["carryOutRedraw changedWith[]", oneCluster],

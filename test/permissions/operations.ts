@@ -48,7 +48,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
     ],
   },
   "calendar.read": { on: [{ id: "getCalendar", params: () => ({ link: `${"A".repeat(43)}.ics` }) }] },
-  "me.read": byAnybody("getMe", "listOwnMandateOffers"),
+  "me.read": byAnybody("getMe"),
   "parties.read": { on: [{ id: "listParties", query: "?limit=1" }, { id: "getParty" }] },
   "party.import": { on: [{ id: "importParties", raw: () => oneRow, harmless: "as it is" }] },
   "party.correct": {

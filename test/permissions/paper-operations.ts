@@ -14,7 +14,6 @@ export const paperOperations = {
       { id: "listStatusPapers", query: "?limit=1" },
       { id: "getStatusPaper", ...ofNone },
       { id: "getStatusPaperContent", ...ofNone },
-      { id: "getStatusPaperTexts", ...ofNone },
     ],
   },
   "paper.order": {

@@ -102,7 +102,6 @@ const ofPapers = async (api: Pick<LifeApi, "get">): Promise<readonly Reading[]> 
   const { body } = await api.get("/v1/reports/status", secretariat);
   return body.items.flatMap(({ id }: { id: string }): Reading[] => [
     ["getStatusPaper", `/v1/reports/status/${id}`],
-    ["getStatusPaperTexts", `/v1/reports/status/${id}/texts`],
     ["getPublishedPaper", `/v1/public/reports/status/${id}`],
     ["getPublishedFigure", `/v1/public/reports/status/${id}/figures/status`],
     ["getPublishedFigure", `/v1/public/reports/status/${id}/figures/languages`],

@@ -40,7 +40,7 @@ const aboutOffers = async (must: Must): Promise<void> => {
   const own = "/v1/me/mandate-offers";
   const party = `/v1/parties/${who.under}/mandate-offers`;
   const first = await offer();
-  await must("listOwnMandateOffers", "expert-uninvolved", "GET", own, {});
+  await must("getMe", "expert-uninvolved", "GET", "/v1/me", {});
   for (const reader of ["mission-under", "secretariat"] as const)
     await must("listMandateOffers", reader, "GET", party, {});
   await must("refuseMandateOffer", "expert-uninvolved", "POST", `${own}/${first}/refusal`, {});

@@ -141,7 +141,7 @@ const answerOffers = async (api: InProcess, as: string): Promise<void> => {
     return must(await api.request("POST", `/v1/parties/${who.outsider}/mandates`, named)).mandate;
   };
   const refused = await offer();
-  must(await api.get("/v1/me/mandate-offers", as));
+  must(await api.get("/v1/me", as));
   must(await api.get(ofParty, missionOf(who.outsider)));
   must(await api.request("POST", `/v1/me/mandate-offers/${refused}/refusal`, { as }));
   must(await api.request("POST", `${ofParty}/${await offer()}/withdrawal`, { as: missionOf(who.outsider), body: {} }));

@@ -79,6 +79,8 @@ export interface Request<Params, Query, Body> {
 /** A request of a registered user, with a function that commits their change. */
 export interface ActorsRequest<Params, Query, Body, Reply> extends Request<Params, Query, Body> {
   readonly actor: Actor;
+  /** The caller as their account was read. */
+  readonly user: User;
   /** Returns the review in the path; undefined if there is none. It is read together with the caller's account. */
   readonly review: () => Promise<Aggregate<"review"> | undefined>;
   /** The status of the caller's second factor. */
@@ -273,6 +275,7 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
       language,
       format,
       actor,
+      user: session.user,
       review: () => reads.review ?? namedReview(event, io.store),
       secondFactor,
       decidedOn: () => wanted ?? ifMatchVersion(event),

@@ -7,7 +7,6 @@ import { forParty } from "../review-command.ts";
 const views = () => import("../../views/mandate-offers.ts");
 
 const common = { ...plain, function: "review-api", access: "token", tag: "Nominations" } as const;
-const query = z.strictObject({ ...PageQuery.shape });
 const own = z.strictObject({ mandateId: MandateId });
 
 export const ListMandateOffers = endpoint({
@@ -18,20 +17,9 @@ export const ListMandateOffers = endpoint({
   action: "mandate-offers.read",
   summary: "Mandates for people of other parties that wait for their acceptance",
   params: z.strictObject({ partyId: PartyId }),
-  query,
+  query: z.strictObject({ ...PageQuery.shape }),
   reply: async () => (await views()).MandateOffersPage,
   refusals: ["not-found"],
-});
-
-export const ListOwnMandateOffers = endpoint({
-  ...common,
-  id: "listOwnMandateOffers",
-  method: "GET",
-  path: "/v1/me/mandate-offers",
-  action: "me.read",
-  summary: "Mandates that other parties offer to the caller",
-  query,
-  reply: async () => (await views()).MandateOffersPage,
 });
 
 export const AcceptMandateOffer = endpoint({

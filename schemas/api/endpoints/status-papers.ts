@@ -49,7 +49,7 @@ export const GetStatusPaper = endpoint({
   method: "GET",
   path: "/v1/reports/status/{paperId}",
   action: "papers.read",
-  summary: "One status paper: how far it is, and where to read it",
+  summary: "One status paper: its progress, where to read it, and what a person added",
   params: ofOne,
   etag: true,
   reply: paperView,
@@ -68,20 +68,6 @@ export const GetStatusPaperContent = endpoint({
     "As a page that loads nothing (`html`), for a word processor (`docx`, its figures charts that can be edited), as Markdown with tables (`markdown`), or its numbers as data (`json`). `language`, or else `Accept-Language`, says in which of the six languages; a paper that was written before there were words in it is read in English, and `content-language` says so. The header `repr-digest` has the SHA-256 of it.",
   params: ofOne,
   refusals: ["not-found", "paper-not-ready"],
-});
-
-export const GetStatusPaperTexts = endpoint({
-  ...common,
-  id: "getStatusPaperTexts",
-  method: "GET",
-  path: "/v1/reports/status/{paperId}/texts",
-  action: "papers.read",
-  summary: "What a person added to a status paper",
-  description: "Symbol, session, agenda item, paragraphs and notes, in each language; empty, if none were added.",
-  params: ofOne,
-  etag: true,
-  reply: async () => (await import("../../model/paper-texts.ts")).PaperTexts,
-  refusals: ["not-found"],
 });
 
 export const CompleteStatusPaper = endpoint({
