@@ -9505,7 +9505,7 @@ export interface components {
             /** @description Who ordered it */
             orderedBy: components["schemas"]["UserId"];
             orderedByName?: components["schemas"]["VisibleName"];
-            /** @description Hash of the entry before; an empty text in the first one */
+            /** @description The last paper that was published by then, with which it compares */
             previous?: components["schemas"]["StatusPaperId"];
             /** @description The user who ordered its publication, and when */
             publicationOrder?: components["schemas"]["PublicationOrder"];

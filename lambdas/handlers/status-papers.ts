@@ -179,7 +179,7 @@ export const statusPaperRoutes = (io: PaperRouteIo): readonly Route[] => [
     const aggregate = await io.store.load("status-paper", params.paperId);
     if (aggregate === undefined) return refuse("not-found");
     const { reply, version } = paperReply(aggregate);
-    const texts = aggregate.state.texts === undefined ? undefined : await paperTexts(io.store, aggregate.state);
+    const texts = await paperTexts(io.store, aggregate.state);
     return { reply: { ...reply, ...defined({ texts }) }, version };
   }),
 

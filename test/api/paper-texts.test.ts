@@ -81,6 +81,9 @@ describe("the text of a person in a status paper", () => {
     expect(body.texts).toEqual(texts);
     const again = await complete(paper, texts);
     expect([again.status, again.body.version]).toEqual([202, paper.version]);
+    // Only the reply of the paper itself shows its texts: a list would repeat them for every paper.
+    const { items } = (await api.get(path, missionOf("FR"))).body;
+    expect([again.body, ...items].filter((shown: object) => "texts" in shown)).toEqual([]);
     await api.expectRefusal(["PUT", `${path}/${paper.id}/texts`, { as: secretariat, match: '"v1"', body: {} }], {
       status: 412,
       problem: "stale-version",
@@ -90,6 +93,10 @@ describe("the text of a person in a status paper", () => {
       ["PUT", `${path}/${paper.id}/texts`, { as: missionOf("FR"), match: `"v${paper.version}"`, body: {} }],
       { status: 403, problem: "not-yours" },
     );
+    await api.expectRefusal(["GET", `${path}/p-${"0".repeat(26)}`, { as: secretariat }], {
+      status: 404,
+      problem: "not-found",
+    });
   });
 
   test("is at the number of a paragraph that the paper has", async () => {

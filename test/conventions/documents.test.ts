@@ -13,7 +13,7 @@ test("client/api-types.ts agrees with docs/openapi.json; npm run docs prints it 
 });
 
 /** Bytes of the document without white space. The number may only fall; the aim is 600,000. */
-const largestDocument = 601_500;
+const largestDocument = 601_000;
 
 test("docs/openapi.json is no larger than it was, and the number falls with it", () => {
   const text = JSON.stringify(JSON.parse(readFileSync("docs/openapi.json", "utf8")));

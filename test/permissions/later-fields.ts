@@ -72,7 +72,10 @@ export const laterFields: Readonly<Record<string, string>> = Object.fromEntries(
   ...entry.map((field) => [`getPairing ${field}`, drawnWithGroup]),
   ...denunciation.map((field) => [field, nobodyLeaves]),
   ...offers.map((field) => [field, "No mandate begins by these: test/api/two-parties.test.ts"]),
-  ...textsOfPapers.map((field) => [field, "Only getStatusPaper shows what was added to a paper"]),
+  ...textsOfPapers.map((field) => [
+    field,
+    "Only getStatusPaper shows what was added to a paper: test/api/paper-texts.test.ts",
+  ]),
   ["getStatistics groups", oneGroup],
   ["getObservationStatistics groups", oneGroup],
   ["carryOutRedraw changedWith[]", oneCluster],

@@ -13,12 +13,12 @@ export const placeOf = ({ id: paper, texts }: StatusPaper, part: PaperPart): Pap
   ...(part.format === "json" || texts === undefined ? {} : { texts: texts.hash }),
 });
 
-/** Returns the texts that a person added to a paper; none if there are none. Throws if they are not stored. */
+/** Returns the texts that a person added to a paper; undefined if there are none. Throws if they are not stored. */
 export const paperTexts = async (
   store: Pick<Store, "paperPages">,
   { id, texts }: Pick<StatusPaper, "id" | "texts">,
-): Promise<PaperTexts> => {
-  if (texts === undefined) return {};
+): Promise<PaperTexts | undefined> => {
+  if (texts === undefined) return undefined;
   const pages = await store.paperPages({ paper: texts.paper, format: "texts", texts: texts.hash }, texts.pages);
   if (pages === undefined) throw new Error(`The texts of ${id} are not kept`);
   const kept: unknown = JSON.parse(unpackPages(pages));

@@ -66,7 +66,7 @@ const writers: {
 /** The content of a paper: its numbers, and the texts that a person added. */
 interface PaperContent {
   readonly data: PaperData;
-  readonly texts?: PaperTexts;
+  readonly texts: PaperTexts | undefined;
   /** The paper in the languages in which a format was written: every format has the same words. */
   readonly written: Partial<Record<Language, WordedPaper>>;
 }
