@@ -65,7 +65,7 @@ describe("users", () => {
     expect(api.app.mailbox.find({ to: person.email })).toHaveLength(1);
     const me = await api.get("/v1/me", person.email);
     const { access: _, version: __, sponsors: ___, approvesFrom: ____, ...who } = answer.body;
-    const serving = { title: "Secretariat", services: [], mandates: [] };
+    const serving = { title: "Secretariat", services: [], mandates: [], mandateOffers: [] };
     expect(me.body).toEqual({ ...who, secondFactor: "not-required", ...serving });
   });
 
