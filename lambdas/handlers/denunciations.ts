@@ -21,7 +21,8 @@ import type { PartyView } from "../../schemas/views/core.ts";
 import { changeOf, changesOf, type CommandDecision, commandOn } from "../commands/execute-command.ts";
 import { endStartChecks } from "../commands/guard-starts.ts";
 import { secondPersonAsRead } from "../commands/second-person.ts";
-import { type Answer, route, type Route, type RouteIo } from "../shell/http/route.ts";
+import type { Answer } from "../shell/http/answer.ts";
+import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { reviewsOfParties } from "../use-cases/accounts/reviews-of-parties.ts";
 import { readDenunciation, readSurroundings } from "../use-cases/oversight/read-denunciation.ts";
 

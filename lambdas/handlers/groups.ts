@@ -33,7 +33,8 @@ import { attemptUpTo } from "../io/attempts.ts";
 import { all } from "../io/pages.ts";
 import { secondPersonAsRead } from "../commands/second-person.ts";
 import { isRefused } from "../shell/http/problem.ts";
-import { type Answer, route, type Route, type RouteIo } from "../shell/http/route.ts";
+import type { Answer } from "../shell/http/answer.ts";
+import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 
 /** Groups of reviews, as registered users read them. */
 export const groupRoutes = (io: RouteIo): readonly Route[] => [

@@ -5,7 +5,7 @@ import type { Language } from "../../schemas/base/values.ts";
 import { PaperFormat, type StatusPaper } from "../../schemas/model/status-paper.ts";
 import type { Store } from "../io/ports/store.ts";
 import type { Representation } from "../shell/http/representation.ts";
-import type { Answer } from "../shell/http/route.ts";
+import type { Answer } from "../shell/http/answer.ts";
 import { paperText } from "../use-cases/reports/paper-text.ts";
 
 /** The content type of each format, with the end of a file's name. */

@@ -15,7 +15,7 @@ import type { Store } from "../io/ports/store.ts";
 import { changeOf, type CommandDecision, commandOn, decidedOnVersion } from "../commands/execute-command.ts";
 import { guardStart } from "../commands/guard-starts.ts";
 import { ProblemError } from "../shell/http/problem.ts";
-import type { Answer } from "../shell/http/route.ts";
+import type { Answer } from "../shell/http/answer.ts";
 
 /** The decision on a review, with the records next to it and the other changes. */
 export interface ReviewDecision {

@@ -1,4 +1,3 @@
-import { defined } from "../../../schemas/base/defined.ts";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import * as z from "zod";
 import type { Actor } from "../../../domain/base/actor.ts";
@@ -17,7 +16,7 @@ import {
 import { type Endpoint, isNegotiated } from "../../../schemas/api/endpoint.ts";
 import type { Instant, Language } from "../../../schemas/base/values.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
-import type { Person, SecondFactorState, User } from "../../../schemas/model/user.ts";
+import type { SecondFactorState, User } from "../../../schemas/model/user.ts";
 import { OutsideAct } from "../../../schemas/model/source.ts";
 import type { SecondFactors } from "../../io/ports/accounts.ts";
 import type { Clock } from "../../io/ports/time.ts";
@@ -27,10 +26,10 @@ import type { CursorSecrets } from "../../io/cursor-secrets.ts";
 import type { NamedParties } from "../../use-cases/accounts/named-parties.ts";
 import { reviewsOfParties } from "../../use-cases/accounts/reviews-of-parties.ts";
 import { readableAggregates } from "../../use-cases/base/skip-unreadable.ts";
+import { type Answer, isRendered, render, type Rendering } from "./answer.ts";
 import { type Cursors, signedCursors } from "./cursors.ts";
 import type { CommandDecision } from "../../commands/execute-command.ts";
 import type { CsvPage } from "./csv-reply.ts";
-import { etagOf } from "./etag.ts";
 import { type FirstReads, firstReads } from "./first-reads.ts";
 import { confirmOnSignIn } from "../../commands/confirm-mission-address.ts";
 import { recordFirstUse } from "../../commands/record-first-use.ts";
@@ -39,30 +38,6 @@ import { nameReply, namesFor } from "./names.ts";
 import { type Representation, representationOf, withoutRepresentation, withRepresentation } from "./representation.ts";
 import { asProblem, isRefused, ProblemError } from "./problem.ts";
 import { bodyOf, paramsOf, queryOf, repeatableOf, ifMatchVersion } from "./request.ts";
-
-/** The result of a handler: the reply by its schema, and the values for headers. */
-export interface Answer<Reply> {
-  readonly reply: Reply;
-  /** Version of the item, for the ETag. */
-  readonly version?: number;
-  readonly location?: string;
-  /** Content type of the reply, if not the usual one. */
-  readonly type?: "image/svg+xml" | "text/html";
-  /** The status of a page which reports that the requested page does not exist. */
-  readonly status?: 404;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly isBase64?: StoredReply["isBase64"] | undefined;
-  /**
-   * Users in the reply whose names the caller may see, in addition to those that the secretariat and their own party
-   * may.
-   */
-  readonly mayName?: readonly UserId[];
-  /** Of the same, who was read already. */
-  readonly persons?: ReadonlyMap<UserId, Pick<Person, "name">>;
-}
-
-/** A reply in another format than that of its schema. */
-type Rendering = Answer<string> & Required<Pick<Answer<string>, "type">>;
 
 export interface Request<Params, Query, Body> {
   readonly params: Params;
@@ -110,28 +85,6 @@ export interface Route {
   /** Processes a request; `reads` are the reads that started before this route was loaded. */
   readonly run: (event: APIGatewayProxyEventV2, reads?: FirstReads) => Promise<StoredReply>;
 }
-
-/** A figure that a browser opens directly runs no script and loads nothing; its styles are its own. */
-const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
-
-const render = (
-  endpoint: Endpoint,
-  answer: Answer<unknown>,
-  type: string = answer.type ?? endpoint.replyType ?? "application/json",
-): StoredReply => ({
-  status: answer.status ?? endpoint.status ?? 200,
-  headers: {
-    "content-type": `${type}; charset=utf-8`,
-    ...(endpoint.etag === true && answer.version !== undefined ? { etag: etagOf(answer.version) } : {}),
-    ...defined({ location: answer.location }),
-    ...(type === "image/svg+xml" ? { "content-security-policy": drawingPolicy } : {}),
-    ...answer.headers,
-  },
-  body: typeof answer.reply === "string" ? answer.reply : JSON.stringify(answer.reply),
-  ...(answer.isBase64 === true ? { isBase64: true } : {}),
-});
-
-const isRendered = (outcome: object): outcome is StoredReply => "status" in outcome && "body" in outcome;
 
 /** The reader of a reply: their language, and their role; undefined for the public. */
 interface BodyReader {

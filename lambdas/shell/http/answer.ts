@@ -1,0 +1,52 @@
+import type { Endpoint } from "../../../schemas/api/endpoint.ts";
+import { defined } from "../../../schemas/base/defined.ts";
+import type { UserId } from "../../../schemas/base/ids.ts";
+import type { Person } from "../../../schemas/model/user.ts";
+import type { StoredReply } from "../../io/ports/commit.ts";
+import { etagOf } from "./etag.ts";
+
+/** The result of a handler: the reply by its schema, and the values for headers. */
+export interface Answer<Reply> {
+  readonly reply: Reply;
+  /** Version of the item, for the ETag. */
+  readonly version?: number;
+  readonly location?: string;
+  /** Content type of the reply, if not the usual one. */
+  readonly type?: "image/svg+xml" | "text/html";
+  /** The status of a page which reports that the requested page does not exist. */
+  readonly status?: 404;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly isBase64?: StoredReply["isBase64"] | undefined;
+  /**
+   * Users in the reply whose names the caller may see, in addition to those that the secretariat and their own party
+   * may.
+   */
+  readonly mayName?: readonly UserId[];
+  /** Of the same, who was read already. */
+  readonly persons?: ReadonlyMap<UserId, Pick<Person, "name">>;
+}
+
+/** A reply in another format than that of its schema. */
+export type Rendering = Answer<string> & Required<Pick<Answer<string>, "type">>;
+
+/** A figure that a browser opens directly runs no script and loads nothing; its styles are its own. */
+const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+export const render = (
+  endpoint: Endpoint,
+  answer: Answer<unknown>,
+  type: string = answer.type ?? endpoint.replyType ?? "application/json",
+): StoredReply => ({
+  status: answer.status ?? endpoint.status ?? 200,
+  headers: {
+    "content-type": `${type}; charset=utf-8`,
+    ...(endpoint.etag === true && answer.version !== undefined ? { etag: etagOf(answer.version) } : {}),
+    ...defined({ location: answer.location }),
+    ...(type === "image/svg+xml" ? { "content-security-policy": drawingPolicy } : {}),
+    ...answer.headers,
+  },
+  body: typeof answer.reply === "string" ? answer.reply : JSON.stringify(answer.reply),
+  ...(answer.isBase64 === true ? { isBase64: true } : {}),
+});
+
+export const isRendered = (outcome: object): outcome is StoredReply => "status" in outcome && "body" in outcome;
