@@ -16,6 +16,8 @@ interface Recorded {
 }
 
 const shownOfMap = 1;
+/** As many maps of one object have an entry: the labels have some eighty. */
+const shownMaps = 9;
 const stored = new URL("../schemas/api/document/replies.json", import.meta.url);
 const read = (file: string | URL): unknown => JSON.parse(readFileSync(file, "utf8"));
 const document = objectAt(read(new URL("../docs/openapi.json", import.meta.url)));
@@ -29,10 +31,13 @@ const withShortMaps = (value: unknown, schema: Json): unknown => {
   if (Array.isArray(value)) return value.map((part) => withShortMaps(part, objectAt(whole["items"])));
   if (!isObject(value)) return value;
   const { properties, additionalProperties } = whole;
-  if (isObject(properties))
-    return Object.fromEntries(
-      Object.entries(value).map(([name, part]) => [name, withShortMaps(part, objectAt(properties[name]))]),
-    );
+  if (isObject(properties)) {
+    const isMap = (name: string) => isObject(validator.resolve(objectAt(properties[name]))["additionalProperties"]);
+    const empty = new Set(Object.keys(value).filter(isMap).slice(shownMaps));
+    const shown = (name: string, part: unknown) =>
+      empty.has(name) ? {} : withShortMaps(part, objectAt(properties[name]));
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shown(name, part)]));
+  }
   // A choice of several schemas is no map, and its members stay.
   if (!isObject(additionalProperties)) return value;
   const entries = Object.entries(value);

@@ -4042,15 +4042,15 @@ export interface components {
         };
         /**
          * @example {
-         *       "id": "b-01erf9mntfjksd3vq8qw390pbe",
+         *       "id": "b-01erf9mntfh7z9edgkdsdww4tf",
          *       "state": "sending",
          *       "subject": "Briefing",
          *       "preview": "165757800ec317ba59c9a59a5c6dc3bb5117dbfb157e77ee0f9a7a77a19b299c",
          *       "recipients": 190,
-         *       "orderedBy": "u-01eremf620bzsay7thdyghk7hm",
+         *       "orderedBy": "u-01eremf6203dme952qmx48mpze",
          *       "orderedAt": "2020-12-01T14:00:00.079Z",
          *       "sendAt": "2020-12-01T14:00:00.079Z",
-         *       "approvedBy": "u-01eremf620j1sqbrs8gj2c208s",
+         *       "approvedBy": "u-01eremf620h3e5fgywvapa7q41",
          *       "releasedAt": "2020-12-01T14:00:00.080Z",
          *       "rounds": [
          *         {
@@ -4058,6 +4058,9 @@ export interface components {
          *           "at": "2020-12-01T14:00:00.079Z"
          *         }
          *       ],
+         *       "work": {
+         *         "state": "running"
+         *       },
          *       "version": 4,
          *       "orderedByName": "Secretariat (made up)",
          *       "approvedByName": "A second person of the secretariat"
@@ -4088,6 +4091,8 @@ export interface components {
             /** @description The line of the subject */
             subject: string;
             version: components["schemas"]["Version"];
+            /** @description Its sending. `getBulletin` adds the progress */
+            work: components["schemas"]["Work"];
         };
         BulletinAudience: {
             /** @description Thematic clusters, by their numbers: of the first cycle, where `cycles` are left out */
@@ -4152,6 +4157,8 @@ export interface components {
             /** @description The texts, instrument by instrument */
             texts: components["schemas"]["TextsByLanguage"];
             version: components["schemas"]["Version"];
+            /** @description Its sending. `progress` counts the recipients whose letter has an outcome */
+            work: components["schemas"]["Work"];
         };
         BulletinDraft: {
             /** @description The recipients */
@@ -5441,6 +5448,8 @@ export interface components {
             /** @description Whether the group is still to start, waits for a second person, starts now, has started, or whether its start is being undone */
             state: components["schemas"]["GroupState"];
             version: components["schemas"]["Version"];
+            /** @description Its start, a correction of that, or the resumption of its reminders, if one was ordered */
+            work?: components["schemas"]["Work"];
         };
         /**
          * @description The group
@@ -5583,8 +5592,6 @@ export interface components {
         Import: {
             /** @description When the last of it was recorded */
             appliedAt?: components["schemas"]["Instant"];
-            /** @description How many of its reviews are there by now */
-            done: number;
             /** @description The groups that it holds */
             groups: components["schemas"]["GroupId"][];
             id: components["schemas"]["ImportId"];
@@ -5599,10 +5606,32 @@ export interface components {
             refused?: components["schemas"]["ImportRefused"][];
             /** @description Whether it is being applied, or was */
             state: components["schemas"]["ImportState"];
-            /** @description How many reviews it holds */
-            total: number;
             version: components["schemas"]["Version"];
+            /** @description Its progress, in reviews */
+            work: components["schemas"]["Work"];
         };
+        /**
+         * @example {
+         *       "known": false,
+         *       "summary": {
+         *         "rows": [
+         *           {
+         *             "sheet": "missions",
+         *             "rows": 1
+         *           }
+         *         ],
+         *         "parties": 0,
+         *         "missions": 0,
+         *         "groups": [],
+         *         "stages": [],
+         *         "peopleRegistered": 0,
+         *         "peopleKnown": 0,
+         *         "redraws": 2,
+         *         "withoutReview": []
+         *       },
+         *       "errors": []
+         *     }
+         */
         ImportChecked: {
             /** @description What is wrong, by sheet, row and column; of an import that was ordered nothing */
             errors: components["schemas"]["ImportError"][];
@@ -5981,6 +6010,7 @@ export interface components {
             userRoles: components["schemas"]["LabelMap"];
             /** @description What kinds of work are called, and what to do */
             worklist: components["schemas"]["WorkWordsMap"];
+            workStates: components["schemas"]["LabelMap"];
         };
         /**
          * @description The working language. Labels: `languages` of `GET /v1/labels`.
@@ -8041,6 +8071,8 @@ export interface components {
             /** @description Its place in the order of phases, counted from 1 */
             place: number;
             state: components["schemas"]["PhaseStanding"];
+            /** @description Its opening, if one was ordered */
+            work?: components["schemas"]["Work"];
         };
         PhaseArticlesBasis: {
             /** @description Of the articles of the Firearms Protocol */
@@ -8115,6 +8147,8 @@ export interface components {
             unconfirmed?: components["schemas"]["NamedParty"][];
             /** @description Parties reviewed in the phase before that have no review in this one; to the secretariat only */
             withoutReview?: components["schemas"]["NamedParty"][];
+            /** @description Its opening, if one was ordered */
+            work?: components["schemas"]["Work"];
         };
         PhaseDrawing: {
             /** @description The lots, where a party was drawn */
@@ -9468,27 +9502,32 @@ export interface components {
         };
         /**
          * @example {
-         *       "id": "p-01es5y1tmd6jkf3z12v05ge340",
+         *       "id": "p-01es5y1tmdqm010pce3dn71ser",
          *       "state": "published",
          *       "asAt": "2020-12-09",
          *       "knownAt": "2020-12-10T09:00:00.013Z",
-         *       "orderedBy": "u-01eremf620nby4wn23dtsrtqzb",
-         *       "done": 19,
-         *       "total": 19,
+         *       "orderedBy": "u-01eremf6203dme952qmx48mpze",
+         *       "work": {
+         *         "state": "done",
+         *         "progress": {
+         *           "done": 19,
+         *           "of": 19
+         *         }
+         *       },
          *       "documents": [
          *         {
          *           "format": "json",
          *           "hash": "5feebefc6c88a3aec8e2e449092ca2c5fc042a22badab43687b1177a3adee60a",
          *           "bytes": 18339,
-         *           "path": "/v1/reports/status/p-01es5y1tmd6jkf3z12v05ge340/content?format=json"
+         *           "path": "/v1/reports/status/p-01es5y1tmdqm010pce3dn71ser/content?format=json"
          *         }
          *       ],
          *       "publicationOrder": {
-         *         "orderedAt": "2020-12-10T09:00:00.024Z",
-         *         "orderedBy": "u-01eremf620nby4wn23dtsrtqzb",
+         *         "orderedAt": "2020-12-10T09:00:00.023Z",
+         *         "orderedBy": "u-01eremf6203dme952qmx48mpze",
          *         "orderedByName": "Secretariat (made up)"
          *       },
-         *       "publishedAt": "2020-12-10T09:00:00.027Z",
+         *       "publishedAt": "2020-12-10T09:00:00.026Z",
          *       "version": 7,
          *       "orderedByName": "Secretariat (made up)"
          *     }
@@ -9497,8 +9536,6 @@ export interface components {
             asAt: components["schemas"]["CountedDay"];
             /** @description The formats that are written */
             documents: components["schemas"]["PaperDocument"][];
-            /** @description How many formats are written */
-            done: number;
             id: components["schemas"]["StatusPaperId"];
             /** @description What was recorded up to this instant counts */
             knownAt: components["schemas"]["Instant"];
@@ -9515,9 +9552,9 @@ export interface components {
             state: components["schemas"]["PaperState"];
             /** @description What a person added to the paper. `getStatusPaper` shows it, if something was added */
             texts?: components["schemas"]["PaperTexts"];
-            /** @description How many there are */
-            total: number;
             version: components["schemas"]["Version"];
+            /** @description Its progress, in documents */
+            work: components["schemas"]["Work"];
         };
         /**
          * @description Id of a status paper
@@ -9949,6 +9986,17 @@ export interface components {
              */
             register: "voluntary-contribution";
         };
+        Work: {
+            /** @description The parts that are done, and of how many */
+            progress?: {
+                /** @description A number of parts */
+                done: number;
+                /** @description A number of parts */
+                of: number;
+            };
+            /** @description `pending` while it waits for its time or for a second person. `failed` if it ended or stopped before all of it was done */
+            state: components["schemas"]["WorkState"];
+        };
         WorkItem: {
             /** @description What helps, by the operations that do it */
             actions: components["schemas"]["AvailableAction"][];
@@ -9997,6 +10045,11 @@ export interface components {
             items: components["schemas"]["WorkItem"][];
             next?: components["schemas"]["NextCursor"];
         };
+        /**
+         * @description Labels: `workStates` of `GET /v1/labels`.
+         * @enum {string}
+         */
+        WorkState: "pending" | "running" | "done" | "failed";
         WorkWords: {
             /** @description The heading */
             name: string;
@@ -10216,8 +10269,10 @@ export interface components {
         ETag: components["schemas"]["ETag"];
         /** @description With `rel="help"` the page of the type of problem; not where the gateway answers */
         HelpLink: string;
-        /** @description Path at which to read what was created */
+        /** @description Path at which to read the item */
         Location: string;
+        /** @description Seconds after which to read it again */
+        PollAfter: number;
         /** @description Seconds after which to send it again; with 429 and 503, not where the gateway answers */
         RetryAfter: string;
     };
@@ -10743,9 +10798,11 @@ export type Version = components['schemas']['Version'];
 export type VersionDateCorrection = components['schemas']['VersionDateCorrection'];
 export type VisibleName = components['schemas']['VisibleName'];
 export type VoluntaryContribution = components['schemas']['VoluntaryContribution'];
+export type Work = components['schemas']['Work'];
 export type WorkItem = components['schemas']['WorkItem'];
 export type WorkKind = components['schemas']['WorkKind'];
 export type WorklistPage = components['schemas']['WorklistPage'];
+export type WorkState = components['schemas']['WorkState'];
 export type WorkWords = components['schemas']['WorkWords'];
 export type WorkWordsMap = components['schemas']['WorkWordsMap'];
 export type ResponseNotFoundPage = components['responses']['NotFoundPage'];
@@ -10837,6 +10894,7 @@ export type HeaderCurrentETag = components['headers']['CurrentETag'];
 export type HeaderETag = components['headers']['ETag'];
 export type HeaderHelpLink = components['headers']['HelpLink'];
 export type HeaderLocation = components['headers']['Location'];
+export type HeaderPollAfter = components['headers']['PollAfter'];
 export type HeaderRetryAfter = components['headers']['RetryAfter'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -10894,12 +10952,12 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "b-01eren1g1jr59src39gpa41hcw",
+                     *           "id": "b-01eren1g1jjhe90s1t0cv4wvar",
                      *           "state": "sent",
                      *           "subject": "Briefing for {{party}}",
-                     *           "preview": "3b80fe3237054decb3acff5951415c2969cdcf847ad1fd5ab7782281c6ec273a",
+                     *           "preview": "286548d1f2cc67346955487153e12075f83f0b4c5bb733183fcd6d167f0ebf61",
                      *           "recipients": 4,
-                     *           "orderedBy": "u-01eremf620nby4wn23dtsrtqzb",
+                     *           "orderedBy": "u-01eremf6203dme952qmx48mpze",
                      *           "orderedAt": "2020-12-01T08:00:00.050Z",
                      *           "sendAt": "2020-12-01T08:00:00.050Z",
                      *           "releasedAt": "2020-12-01T08:00:00.050Z",
@@ -10909,6 +10967,9 @@ export interface operations {
                      *               "at": "2020-12-01T08:00:00.050Z"
                      *             }
                      *           ],
+                     *           "work": {
+                     *             "state": "done"
+                     *           },
                      *           "version": 2,
                      *           "orderedByName": "Secretariat (made up)"
                      *         }
@@ -10942,6 +11003,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["PollAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10975,15 +11037,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b-01erf9mntfjksd3vq8qw390pbe",
+                     *       "id": "b-01erf9mntfh7z9edgkdsdww4tf",
                      *       "state": "sent",
                      *       "subject": "Briefing",
                      *       "preview": "165757800ec317ba59c9a59a5c6dc3bb5117dbfb157e77ee0f9a7a77a19b299c",
                      *       "recipients": 190,
-                     *       "orderedBy": "u-01eremf620bzsay7thdyghk7hm",
+                     *       "orderedBy": "u-01eremf6203dme952qmx48mpze",
                      *       "orderedAt": "2020-12-01T14:00:00.079Z",
                      *       "sendAt": "2020-12-01T14:00:00.079Z",
-                     *       "approvedBy": "u-01eremf620j1sqbrs8gj2c208s",
+                     *       "approvedBy": "u-01eremf620h3e5fgywvapa7q41",
                      *       "releasedAt": "2020-12-01T14:00:00.080Z",
                      *       "rounds": [
                      *         {
@@ -10991,13 +11053,20 @@ export interface operations {
                      *           "at": "2020-12-01T14:00:00.079Z"
                      *         }
                      *       ],
+                     *       "work": {
+                     *         "state": "done",
+                     *         "progress": {
+                     *           "done": 190,
+                     *           "of": 190
+                     *         }
+                     *       },
                      *       "version": 5,
                      *       "actions": [
                      *         {
                      *           "action": "bulletin.resend",
                      *           "operationId": "resendBulletin",
                      *           "method": "POST",
-                     *           "path": "/v1/bulletins/b-01erf9mntfjksd3vq8qw390pbe/resend"
+                     *           "path": "/v1/bulletins/b-01erf9mntfh7z9edgkdsdww4tf/resend"
                      *         }
                      *       ],
                      *       "audience": {
@@ -11058,9 +11127,11 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The bulletin, which is approved. */
-            200: {
+            202: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["PollAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11161,6 +11232,8 @@ export interface operations {
             202: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["PollAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11188,9 +11261,11 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The bulletin, which continues. */
-            200: {
+            202: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["PollAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11227,9 +11302,11 @@ export interface operations {
         };
         responses: {
             /** @description The bulletin, whose letters are settled. */
-            200: {
+            202: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["PollAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11308,8 +11385,8 @@ export interface operations {
                      *           },
                      *           "language": "en",
                      *           "subject": "Briefing for Austria [RM/b-00000000000000000000000000]",
-                     *           "text": "Secretariat of the Mechanism for the Review of the Implementation of the\nUnited Nations Convention against Transnational Organized Crime and the\nProtocols thereto\n\nReference: RM/b-00000000000000000000…",
-                     *           "html": "<!doctype html>\n<html lang=\"en\" dir=\"ltr\" xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\">\n<head>\n<title>Briefing for Aus…"
+                     *           "text": "Secretariat of the Mechanism for the Review of the Implementation of the\nUnited Nations Convention against Transnational…",
+                     *           "html": "<!doctype html>\n<html lang=\"en\" dir=\"ltr\" xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:v=\"urn:schemas-microsoft-com:vml\" x…"
                      *         }
                      *       ]
                      *     }
@@ -11742,7 +11819,7 @@ export interface operations {
                      *           "concluded": 0
                      *         }
                      *       ],
-                     *       "method": "Of each step the lower quartile, the median and the upper quartile are taken of the days that reviews of the group took to pass it. A review that is not concluded takes as long for each step ahead; in its own step, as long as those that took longer than it has been there. The gate is reached when as many are concluded as are needed.",
+                     *       "method": "Of each step the lower quartile, the median and the upper quartile are taken of the days that reviews of the group took …",
                      *       "assumptions": [
                      *         "Steps take as long as they took before.",
                      *         "Only steps that were passed count: where slow reviews are still in a step, it takes longer than projected."
@@ -11975,6 +12052,8 @@ export interface operations {
             202: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["PollAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12014,6 +12093,8 @@ export interface operations {
             202: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["PollAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12100,6 +12181,8 @@ export interface operations {
             202: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["PollAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12130,6 +12213,8 @@ export interface operations {
             202: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["PollAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12241,6 +12326,8 @@ export interface operations {
             202: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["PollAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12322,11 +12409,16 @@ export interface operations {
                      *         {
                      *           "id": "i-48a0ab2be2e2448f47c618f4840e65d698f47d34",
                      *           "state": "applied",
-                     *           "orderedBy": "u-01eremf6a8xz9zdg3y826gg2mw",
-                     *           "orderedAt": "2020-12-01T07:50:09.943Z",
-                     *           "appliedAt": "2020-12-01T07:50:12.743Z",
-                     *           "done": 7,
-                     *           "total": 7,
+                     *           "orderedBy": "u-01eremf668d3wmqz4zezjhqe15",
+                     *           "orderedAt": "2020-12-01T07:50:03.982Z",
+                     *           "appliedAt": "2020-12-01T07:50:05.078Z",
+                     *           "work": {
+                     *             "state": "done",
+                     *             "progress": {
+                     *               "done": 7,
+                     *               "of": 7
+                     *             }
+                     *           },
                      *           "groups": [
                      *             "c4-g1",
                      *             "c4-g2"
@@ -12384,28 +12476,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "known": false,
-                     *       "summary": {
-                     *         "rows": [
-                     *           {
-                     *             "sheet": "missions",
-                     *             "rows": 1
-                     *           }
-                     *         ],
-                     *         "parties": 0,
-                     *         "missions": 0,
-                     *         "groups": [],
-                     *         "stages": [],
-                     *         "peopleRegistered": 0,
-                     *         "peopleKnown": 0,
-                     *         "redraws": 2,
-                     *         "withoutReview": []
-                     *       },
-                     *       "errors": []
-                     *     }
-                     */
+                    "application/json": components["schemas"]["ImportChecked"];
+                };
+            };
+            /** @description What comes of it, or would, and what is wrong with it. */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["PollAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["ImportChecked"];
                 };
             };
@@ -12438,11 +12519,16 @@ export interface operations {
                      * @example {
                      *       "id": "i-48a0ab2be2e2448f47c618f4840e65d698f47d34",
                      *       "state": "applied",
-                     *       "orderedBy": "u-01eremf6a8xz9zdg3y826gg2mw",
-                     *       "orderedAt": "2020-12-01T07:50:09.943Z",
-                     *       "appliedAt": "2020-12-01T07:50:12.743Z",
-                     *       "done": 7,
-                     *       "total": 7,
+                     *       "orderedBy": "u-01eremf668d3wmqz4zezjhqe15",
+                     *       "orderedAt": "2020-12-01T07:50:03.982Z",
+                     *       "appliedAt": "2020-12-01T07:50:05.078Z",
+                     *       "work": {
+                     *         "state": "done",
+                     *         "progress": {
+                     *           "done": 7,
+                     *           "of": 7
+                     *         }
+                     *       },
                      *       "groups": [
                      *         "c4-g1",
                      *         "c4-g2"
@@ -12475,7 +12561,7 @@ export interface operations {
         };
         responses: {
             /** @description The invitations are on their way. */
-            202: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12742,240 +12828,80 @@ export interface operations {
                      *       "lotsRules": {
                      *         "seats": "受审议缔约方占有其唯一席位，涵盖其已加入的全部文书"
                      *       },
-                     *       "seatRoles": {
-                     *         "under-review": "受审议缔约方"
-                     *       },
-                     *       "obligations": {
-                     *         "focal-point": "指派联络人"
-                     *       },
-                     *       "delayReasons": {
-                     *         "coordination": "国内主管机关之间的协调"
-                     *       },
-                     *       "mandateEndReasons": {
-                     *         "transferred": "调任其他职位"
-                     *       },
-                     *       "obligationStates": {
-                     *         "open": "未履行"
-                     *       },
-                     *       "obligationChoices": {
-                     *         "open": "未履行"
-                     *       },
-                     *       "nominationKinds": {
-                     *         "focal-point": "指派联络人"
-                     *       },
-                     *       "dispensableKinds": {
-                     *         "questionnaire": "对自我评估问卷的答复"
-                     *       },
-                     *       "decisionBodies": {
-                     *         "conference": "缔约方会议"
-                     *       },
-                     *       "sourceKinds": {
-                     *         "note-verbale": "普通照会"
-                     *       },
-                     *       "clarificationStates": {
-                     *         "open": "待答复"
-                     *       },
-                     *       "correctableDates": {
-                     *         "start": "审议启动"
-                     *       },
-                     *       "meetingModes": {
-                     *         "in-person": "现场会议"
-                     *       },
-                     *       "languagesOpen": {
-                     *         "in-discussion": "讨论中"
-                     *       },
-                     *       "questionnaireClocks": {
-                     *         "review-start": "自审议启动起"
-                     *       },
-                     *       "publishedParts": {
-                     *         "answers": "答复"
-                     *       },
-                     *       "draftKinds": {
-                     *         "answers": "答复"
-                     *       },
-                     *       "groupStates": {
-                     *         "planned": "计划中"
-                     *       },
-                     *       "phaseStandings": {
-                     *         "open": "已启动"
-                     *       },
-                     *       "articlesBases": {
-                     *         "recalled": "凭记忆"
-                     *       },
-                     *       "importStates": {
-                     *         "applying": "正在接管"
-                     *       },
-                     *       "paperStates": {
-                     *         "being-written": "撰写中"
-                     *       },
-                     *       "paperFormats": {
-                     *         "html": "网页（HTML）"
-                     *       },
-                     *       "partyKinds": {
-                     *         "STATE": "国家"
-                     *       },
-                     *       "participations": {
-                     *         "takes-part": "参加"
-                     *       },
-                     *       "digestPaces": {
-                     *         "none": "不汇总"
-                     *       },
-                     *       "genders": {
-                     *         "female": "女"
-                     *       },
-                     *       "institutionKinds": {
-                     *         "justice": "司法部"
-                     *       },
-                     *       "closingReasons": {
-                     *         "left-service": "已离任"
-                     *       },
-                     *       "erasureReasons": {
-                     *         "asked-by-person": "应本人要求"
-                     *       },
-                     *       "erasureSources": {
-                     *         "note-verbale": "普通照会"
-                     *       },
-                     *       "secondFactorStates": {
-                     *         "not-required": "不需要"
-                     *       },
-                     *       "offices": {
-                     *         "secretariat": "秘书处"
-                     *       },
-                     *       "letterKinds": {
-                     *         "nomination-reminder": "指派提醒"
-                     *       },
-                     *       "letterRules": {
-                     *         "nomination-reminder": "按既定日程提醒尚缺的指派（第15和17段）。"
-                     *       },
-                     *       "sourceDocuments": {
-                     *         "S": "秘书处编写的背景文件，2023年"
-                     *       },
-                     *       "letterStates": {
-                     *         "planned": "已计划"
-                     *       },
-                     *       "skipReasons": {
-                     *         "done": "已完成"
-                     *       },
-                     *       "settledReasons": {
-                     *         "went-out": "已发出"
-                     *       },
-                     *       "settlementOutcomes": {
-                     *         "went-out": "已发出"
-                     *       },
-                     *       "letterTextStates": {
-                     *         "kept": "已保存"
-                     *       },
-                     *       "letterOutcomes": {
-                     *         "sent": "已发送"
-                     *       },
-                     *       "recipientOutcomes": {
-                     *         "sent": "已发送"
-                     *       },
-                     *       "contactAddresses": {
-                     *         "first": "第一地址"
-                     *       },
-                     *       "suppressionReasons": {
-                     *         "bounced": "信函因无法送达被退回"
-                     *       },
-                     *       "bulletinStates": {
-                     *         "awaiting-approval": "等待第二人批准"
-                     *       },
-                     *       "audienceRoles": {
-                     *         "mission": "常驻代表团"
-                     *       },
-                     *       "audienceLists": {
-                     *         "presidents-list": "主席清单"
-                     *       },
-                     *       "figures": {
-                     *         "reviews": {
-                     *           "name": "审议",
-                     *           "definition": "每项审议只计入一个阶段；已退出《公约》的缔约方的审议单独列出。"
-                     *         }
-                     *       },
-                     *       "figureKinds": {
-                     *         "focal-point": "指派联络人"
-                     *       },
-                     *       "measures": {
-                     *         "parties-taking-part": {
-                     *           "name": "参加机制的缔约方",
-                     *           "definition": "参加机制的缔约方：自机制启动或根据决定被纳入时起，至退出时止。"
-                     *         }
-                     *       },
-                     *       "countedThings": {
-                     *         "parties": "缔约方"
-                     *       },
-                     *       "reviewBins": {
-                     *         "scheduled": "已排定"
-                     *       },
-                     *       "paperFigures": {
-                     *         "missing-focal-points": "缺联络人的审议"
-                     *       },
-                     *       "figureSeries": {
-                     *         "scheduled": "所属组尚未启动"
-                     *       },
-                     *       "awaitedActs": {
-                     *         "focal-point": "指派联络人"
-                     *       },
-                     *       "projectionSeries": {
-                     *         "concluded": "已结束"
-                     *       },
-                     *       "projectionStates": {
-                     *         "reached": "已达到门槛"
-                     *       },
-                     *       "journalKinds": {
-                     *         "party": "缔约方"
-                     *       },
-                     *       "absences": {
-                     *         "no-review": "未参加任何审议"
-                     *       },
-                     *       "contactWays": {
-                     *         "call": "电话"
-                     *       },
-                     *       "contactOutcomes": {
-                     *         "no-answer": "未能联系到任何人"
-                     *       },
-                     *       "registers": {
-                     *         "training-session": "培训班"
-                     *       },
-                     *       "trainingLanguages": {
-                     *         "ar": "阿拉伯文"
-                     *       },
-                     *       "donorKinds": {
-                     *         "other-state": "其他国家"
-                     *       },
-                     *       "translationOutcomes": {
-                     *         "national-resources": "国家资源"
-                     *       },
-                     *       "registerCounts": {
-                     *         "training-sessions": {
-                     *           "name": "培训活动",
-                     *           "definition": "面向官员的培训和情况介绍活动。"
-                     *         }
-                     *       },
-                     *       "attendanceKinds": {
-                     *         "nonGovernmentalOrganizations": "非政府组织"
-                     *       },
-                     *       "observationKinds": {
-                     *         "challenge": "差距或挑战"
-                     *       },
-                     *       "worklist": {
-                     *         "duty-overdue": {
-                     *           "name": "逾期",
-                     *           "todo": "与缔约方跟进，例如打电话，并记录此次联系。"
-                     *         }
-                     *       },
-                     *       "blockedBy": {
-                     *         "focal-point-missing": "尚未指派联络人"
-                     *       },
-                     *       "actions": {
-                     *         "system.read": "查看系统信息"
-                     *       },
-                     *       "problems": {
-                     *         "malformed-json": {
-                     *           "title": "请求正文不是 JSON",
-                     *           "detail": "请发送一个采用 UTF-8 编码的 JSON 对象。"
-                     *         }
-                     *       }
+                     *       "seatRoles": {},
+                     *       "obligations": {},
+                     *       "delayReasons": {},
+                     *       "mandateEndReasons": {},
+                     *       "obligationStates": {},
+                     *       "obligationChoices": {},
+                     *       "nominationKinds": {},
+                     *       "dispensableKinds": {},
+                     *       "decisionBodies": {},
+                     *       "sourceKinds": {},
+                     *       "clarificationStates": {},
+                     *       "correctableDates": {},
+                     *       "meetingModes": {},
+                     *       "languagesOpen": {},
+                     *       "questionnaireClocks": {},
+                     *       "publishedParts": {},
+                     *       "draftKinds": {},
+                     *       "groupStates": {},
+                     *       "phaseStandings": {},
+                     *       "articlesBases": {},
+                     *       "workStates": {},
+                     *       "importStates": {},
+                     *       "paperStates": {},
+                     *       "paperFormats": {},
+                     *       "partyKinds": {},
+                     *       "participations": {},
+                     *       "digestPaces": {},
+                     *       "genders": {},
+                     *       "institutionKinds": {},
+                     *       "closingReasons": {},
+                     *       "erasureReasons": {},
+                     *       "erasureSources": {},
+                     *       "secondFactorStates": {},
+                     *       "offices": {},
+                     *       "letterKinds": {},
+                     *       "letterRules": {},
+                     *       "sourceDocuments": {},
+                     *       "letterStates": {},
+                     *       "skipReasons": {},
+                     *       "settledReasons": {},
+                     *       "settlementOutcomes": {},
+                     *       "letterTextStates": {},
+                     *       "letterOutcomes": {},
+                     *       "recipientOutcomes": {},
+                     *       "contactAddresses": {},
+                     *       "suppressionReasons": {},
+                     *       "bulletinStates": {},
+                     *       "audienceRoles": {},
+                     *       "audienceLists": {},
+                     *       "figures": {},
+                     *       "figureKinds": {},
+                     *       "measures": {},
+                     *       "countedThings": {},
+                     *       "reviewBins": {},
+                     *       "paperFigures": {},
+                     *       "figureSeries": {},
+                     *       "awaitedActs": {},
+                     *       "projectionSeries": {},
+                     *       "projectionStates": {},
+                     *       "journalKinds": {},
+                     *       "absences": {},
+                     *       "contactWays": {},
+                     *       "contactOutcomes": {},
+                     *       "registers": {},
+                     *       "trainingLanguages": {},
+                     *       "donorKinds": {},
+                     *       "translationOutcomes": {},
+                     *       "registerCounts": {},
+                     *       "attendanceKinds": {},
+                     *       "observationKinds": {},
+                     *       "worklist": {},
+                     *       "blockedBy": {},
+                     *       "actions": {},
+                     *       "problems": {}
                      *     }
                      */
                     "application/json": components["schemas"]["Labels"];
@@ -13207,7 +13133,7 @@ export interface operations {
                      *         {
                      *           "role": "expert",
                      *           "party": "FR",
-                     *           "title": "Governmental expert (France): Organized Crime Convention, Trafficking in Persons Protocol, Smuggling of Migrants Protocol, and Firearms Protocol",
+                     *           "title": "Governmental expert (France): Organized Crime Convention, Trafficking in Persons Protocol, Smuggling of Migrants Protoco…",
                      *           "instruments": [
                      *             "UNTOC",
                      *             "TIP"
@@ -13618,14 +13544,6 @@ export interface operations {
                      *               "Public"
                      *             ]
                      *           }
-                     *         },
-                     *         "/v1/openapi.json": {
-                     *           "get": {
-                     *             "operationId": "getOpenApi",
-                     *             "tags": [
-                     *               "Public"
-                     *             ]
-                     *           }
                      *         }
                      *       },
                      *       "components": {
@@ -13633,28 +13551,10 @@ export interface operations {
                      *           "CycleId": {
                      *             "type": "string",
                      *             "pattern": "^[A-Za-z0-9:._-]{1,100}$"
-                     *           },
-                     *           "ReviewId": {
-                     *             "type": "string",
-                     *             "pattern": "^[A-Za-z0-9:._-]{1,100}$"
-                     *           }
-                     *         },
-                     *         "headers": {
-                     *           "CachedETag": {
-                     *             "required": true,
-                     *             "description": "To be sent as If-None-Match with the next request"
-                     *           },
-                     *           "CurrentETag": {
-                     *             "required": true,
-                     *             "description": "ETag of the latest version, with which the change may be decided again"
                      *           }
                      *         }
                      *       },
                      *       "x-problems-by-feature": {
-                     *         "every operation": [
-                     *           "invalid-request",
-                     *           "internal"
-                     *         ],
                      *         "access token": [
                      *           "wrong-token-use",
                      *           "no-account"
@@ -13968,7 +13868,7 @@ export interface operations {
         };
         responses: {
             /** @description The party, with the denunciation that waits for a second person. */
-            202: {
+            200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -15134,6 +15034,8 @@ export interface operations {
             202: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["PollAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15267,6 +15169,7 @@ export interface operations {
             202: {
                 headers: {
                     Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["PollAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15786,23 +15689,27 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "p-01es0s8cm2krb2q5k8ydtnzrn1",
+                     *           "id": "p-01es0s8cm19z5rbncqfjqx0ee3",
                      *           "state": "ready",
                      *           "asAt": "2020-12-07",
-                     *           "knownAt": "2020-12-08T09:00:00.002Z",
-                     *           "orderedBy": "u-01eremf620nby4wn23dtsrtqzb",
-                     *           "done": 19,
-                     *           "total": 19,
+                     *           "knownAt": "2020-12-08T09:00:00.001Z",
+                     *           "orderedBy": "u-01eremf6203dme952qmx48mpze",
+                     *           "work": {
+                     *             "state": "done",
+                     *             "progress": {
+                     *               "done": 19,
+                     *               "of": 19
+                     *             }
+                     *           },
                      *           "documents": [
                      *             {
                      *               "format": "json",
-                     *               "hash": "a2948d6333dedf9a40691dcde36620d3914957903e91f60a29ace4ffa9531a24",
+                     *               "hash": "bd6988cc4fe2b54c78ef7e8061add1d7c2546eef5b78b3180884792046c41aff",
                      *               "bytes": 17978,
-                     *               "path": "/v1/reports/status/p-01es0s8cm2krb2q5k8ydtnzrn1/content?format=json"
+                     *               "path": "/v1/reports/status/p-01es0s8cm19z5rbncqfjqx0ee3/content?format=json"
                      *             }
                      *           ],
-                     *           "version": 5,
-                     *           "orderedByName": "Secretariat (made up)"
+                     *           "version": 9
                      *         }
                      *       ]
                      *     }
@@ -15839,6 +15746,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["PollAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15937,7 +15845,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Its publication waits for a second person. */
-            202: {
+            200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -16023,6 +15931,8 @@ export interface operations {
             202: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["PollAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18562,7 +18472,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The address is unsuppressed; letters go there again. */
-            202: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

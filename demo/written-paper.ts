@@ -29,7 +29,7 @@ export const writePaper = async (
   const path = { paperId: order.body.id };
   const { body: paper } = await answerOf(secretariat.GET("/v1/reports/status/{paperId}", { params: { path } }));
   if (paper.state === "being-written")
-    throw new Error(`The status paper is not written: ${paper.done} of ${paper.total} formats are`);
+    throw new Error(`The status paper is not written: ${JSON.stringify(paper.work.progress)}`);
   const { body } = await answerOf(
     secretariat.GET("/v1/reports/status/{paperId}/content", { params: { path, query: { format: "json" } } }),
   );

@@ -25,6 +25,7 @@ import { logicalRecipient } from "../letters/letter-id.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
 import { type BulletinSurroundings, bulletinActions } from "./bulletin-actions.ts";
 import { namedParties, recipientView } from "./named.ts";
+import { bulletinWork, countedBulletinWork } from "./work.ts";
 
 /** Returns a list by its present name. */
 const listView = (list: StoredAudienceList): { readonly list: AudienceList; readonly kinds?: FigureKind[] } => {
@@ -98,6 +99,7 @@ export const bulletinView = (
   ...defined({ approvedBy: state.approvedBy, releasedAt: state.releasedAt }),
   rounds: state.rounds.map(({ recipients, at }) => ({ recipients, at })),
   ...defined({ stoppedFor: state.stoppedFor }),
+  ...bulletinWork(state.state),
   version,
 });
 
@@ -110,15 +112,17 @@ export const bulletinDetails = (
   const { letters } = around;
   const { audience, stored } = wording;
   const states = latestLetters(letters).map(({ state }) => state);
+  const progress = progressOf(aggregate.state, letters);
   const those = (wanted: LetterState) => states.filter((state) => state === wanted).length;
   return {
     ...bulletinView(aggregate, wording),
+    ...countedBulletinWork(aggregate.state.state, progress),
     actions: bulletinActions(aggregate.state, around),
     audience: audienceView(audience),
     ...wordsView(wording),
     ...defined({ stored }),
     progress: {
-      ...progressOf(aggregate.state, letters),
+      ...progress,
       delivered: those("delivered"),
       bounced: those("bounced"),
       complained: those("complained"),

@@ -6,6 +6,7 @@ import type { CalendarDate } from "../../schemas/base/values.ts";
 import type { GroupResumptionPreview, GroupStartPreview, GroupView } from "../../schemas/views/group.ts";
 import type { ResumptionPreview } from "../letters/release-letters.ts";
 import { joinedSinceViews } from "./named.ts";
+import { groupWork } from "./work.ts";
 import type { StartPreview } from "../letters/start-preview.ts";
 
 const overduePlan = ({ state, plannedFor }: Group, today: CalendarDate): boolean =>
@@ -36,6 +37,7 @@ export const groupView = (
     ...defined({ reminders: state.reminders }),
     behindPlan: overduePlan(state, today),
     reviews: state.reviews.length,
+    ...groupWork(state),
     version,
   };
 };

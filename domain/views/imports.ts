@@ -2,6 +2,7 @@ import { defined } from "../../schemas/base/defined.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { ImportView } from "../../schemas/views/import.ts";
+import { importWork } from "./work.ts";
 
 /** Returns an import with the number of its reviews that exist by now. */
 export const importView = (
@@ -15,8 +16,7 @@ export const importView = (
     orderedBy,
     orderedAt,
     ...defined({ appliedAt }),
-    done: reviews.filter((review) => review.import === id).length,
-    total: state.reviews.length,
+    ...importWork(state, reviews.filter((review) => review.import === id).length),
     groups,
     people,
     ...defined({ refused }),

@@ -31,6 +31,7 @@ import {
 } from "../parties/phases.ts";
 import { joinedSinceViews, namedParties } from "./named.ts";
 import { lotsInTurnView } from "./redraws.ts";
+import { phaseWork } from "./work.ts";
 
 const gateView = (count: GateCount): GateCount & { reached: boolean } => ({ ...count, reached: isGateReached(count) });
 
@@ -94,6 +95,7 @@ const phasesOfCycle = (cycle: CycleId, known: PhasesKnown, today: CalendarDate):
       ...(gate === undefined ? {} : { gate: gateView(gate) }),
       ...defined({ decision: phase?.decision }),
       groups: groupsOf(id, phase, known.groups),
+      ...phaseWork(phase),
     };
   });
 };

@@ -3,7 +3,7 @@ import type * as z from "zod";
 import { cycleAndClusterOf, PartyId } from "../../schemas/base/ids.ts";
 import type { Clarification, Observations, Review } from "../../schemas/model/review.ts";
 import { ConsultationFields, type ConsultationView, type DivisionView } from "../../schemas/views/consultation.ts";
-import type { CountryProfile } from "../../schemas/views/core.ts";
+import type { CountryProfile } from "../../schemas/views/country-profile.ts";
 import type {
   AnswersState,
   ClarificationSummary,

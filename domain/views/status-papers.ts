@@ -4,6 +4,7 @@ import { PaperFigure } from "../../schemas/model/paper-figures.ts";
 import { partsOf } from "../papers/status-papers.ts";
 import type { StatusPaper } from "../../schemas/model/status-paper.ts";
 import type { PublishedPaper, StatusPaperView } from "../../schemas/views/status-paper.ts";
+import { paperWork } from "./work.ts";
 
 const documentsAt = (path: string, { documents }: StatusPaper): StatusPaperView["documents"] =>
   documents.map(({ format, language, hash, bytes }) => ({
@@ -19,7 +20,7 @@ export const statusPaperView = ({
   state,
   version,
 }: Pick<Aggregate<"status-paper">, "state" | "version">): StatusPaperView => {
-  const { id, asAt, orderedBy, orderedAt: knownAt, previous, documents, publicationOrder, publishedAt } = state;
+  const { id, asAt, orderedBy, orderedAt: knownAt, previous, publicationOrder, publishedAt } = state;
   return {
     id,
     state: state.state,
@@ -27,8 +28,7 @@ export const statusPaperView = ({
     knownAt,
     orderedBy,
     ...defined({ previous }),
-    done: documents.length,
-    total: partsOf(state).length,
+    ...paperWork(state, partsOf(state).length),
     documents: documentsAt(`/v1/reports/status/${id}`, state),
     ...defined({ publicationOrder, publishedAt }),
     version,

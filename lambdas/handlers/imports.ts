@@ -5,9 +5,11 @@ import * as api from "../../schemas/api/endpoints/imports.ts";
 import type { Language } from "../../schemas/base/values.ts";
 import type { Import } from "../../schemas/model/import.ts";
 import type { Review } from "../../schemas/model/review.ts";
+import type { ImportCheckedGiven, ImportView } from "../../schemas/views/import.ts";
 import type { Store } from "../io/ports/store.ts";
 import { loadWords, problemTexts, type WordFiles } from "../io/words.ts";
 import { executeCommand } from "../commands/execute-command.ts";
+import type { Answer } from "../shell/http/answer.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { issueTexts } from "../shell/http/refusal-words.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
@@ -35,6 +37,12 @@ export const loadImportWording = async (language: Language): Promise<ImportWordi
   return { texts, problems, issues };
 };
 
+/** Returns the answer that shows an import, and says where it is read. */
+const replyOf = (reply: ImportCheckedGiven & { readonly import: ImportView }): Answer<ImportCheckedGiven> => ({
+  reply,
+  location: `/v1/imports/${reply.import.id}`,
+});
+
 const orderRoute = (io: RouteIo): Route =>
   route(api.OrderImport, io, async ({ body, actor, now, language }) => {
     // The rules of all commands and a CSV parser, that no other request needs, so they are loaded with the first import.
@@ -48,13 +56,11 @@ const orderRoute = (io: RouteIo): Route =>
     const before = await io.store.load("import", read.order.id);
     if (before !== undefined) {
       if (body.dryRun !== true) await keepWhileApplying(io.store, read, before);
-      return {
-        reply: { import: importView(before, await reviewsOf(io.store, before.state)), known: true, errors: [] },
-      };
+      return replyOf({ import: importView(before, await reviewsOf(io.store, before.state)), known: true, errors: [] });
     }
     const plan = await checkImport(io.store, read);
     const view = checkedView(read.kept.sheets, plan, wording);
-    if (body.dryRun === true) return { reply: view };
+    if (body.dryRun === true) return { reply: view, status: 200 };
     if (plan.errors.length > 0)
       throw new ProblemError(
         "invalid-import",
@@ -65,7 +71,7 @@ const orderRoute = (io: RouteIo): Route =>
       now,
       decide: () => decideImport(io.store, read, plan),
     });
-    return ordered.ok ? { reply: { ...view, import: importView(ordered.outcome, []) } } : ordered;
+    return ordered.ok ? replyOf({ ...view, import: importView(ordered.outcome, []) }) : ordered;
   });
 
 /** Routes of imports by the secretariat: ordered as a whole, applied review by review, with their progress. */

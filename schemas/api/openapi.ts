@@ -12,7 +12,12 @@ import { ownProblemsOf, refusalComponents, refusalResponses } from "./document/r
 import texts from "./document/texts.json" with { type: "json" };
 
 const Etag = z.string().meta({ id: "ETag", description: 'Version of the item, like "v3"', examples: ['"v3"'] });
-const Location = z.string().meta({ description: "Path at which to read what was created" });
+const Location = z.string().meta({ description: "Path at which to read the item" });
+const PollAfter = z
+  .int()
+  .min(1)
+  .max(60)
+  .meta({ description: "Seconds after which to read it again", header: { id: "PollAfter" } });
 
 const IfMatch = z.strictObject({
   "If-Match": Etag.meta({ description: "The ETag of the version that the change was decided on" }),
@@ -76,11 +81,12 @@ const deprecationHeaders = {
 };
 
 const replyHeaders = (endpoint: Endpoint) => {
-  const { access, etag, location, deprecated } = endpoint;
+  const { access, etag, location, status, deprecated } = endpoint;
   const headers = {
     ...(deprecated === undefined ? {} : deprecationHeaders),
     ...(etag === true ? { ETag: access === "public" ? KeptEtag : Etag } : {}),
-    ...(location === true ? { Location } : {}),
+    ...(location === true || status === 202 ? { Location } : {}),
+    ...(status === 202 ? { "Retry-After": PollAfter } : {}),
     ...(isNegotiated(endpoint) && access === "public" ? { "Content-Language": ContentLanguage } : {}),
   };
   return Object.keys(headers).length === 0 ? {} : { headers: z.object(headers) };
@@ -92,7 +98,7 @@ const csvOf = ({ columns }: CsvTable) =>
   });
 
 const success = (endpoint: Endpoint, schema: z.ZodType) => ({
-  description: "Done",
+  description: endpoint.status === 202 ? "Started" : "Done",
   ...replyHeaders(endpoint),
   content: {
     [endpoint.replyType ?? "application/json"]: { schema },
@@ -139,6 +145,9 @@ export const operation = (endpoint: Endpoint, reply: z.ZodType): ZodOpenApiOpera
       }),
   responses: {
     [`${endpoint.status ?? 200}`]: success(endpoint, reply),
+    ...(endpoint.dryRun === true
+      ? { 200: { description: "Checked", content: { "application/json": { schema: reply } } } }
+      : {}),
     ...(isRevalidated(endpoint) ? { 304: { $ref: "#/components/responses/NotModified" } } : {}),
     ...refusalResponses(endpoint),
   },
@@ -147,7 +156,7 @@ export const operation = (endpoint: Endpoint, reply: z.ZodType): ZodOpenApiOpera
 
 const intro = `The country reviews of the Mechanism for the Review of the Implementation of the United Nations Convention against Transnational Organized Crime and the Protocols thereto.
 
-**Sign in** and send the access token as \`Authorization: Bearer …\`. Each POST that records something takes an \`Idempotency-Key\`, which is required where a repeat would record or send a second time: repeat a request that got no answer with the same key. A request on an item whose replies carry an \`ETag\` takes it as \`If-Match\`, and is refused if the item has changed since. **Errors** are \`application/problem+json\`: \`type\` is stable, \`detail\` says to a person what to do, with the values, \`errors\` points at what does not fit. **Languages**: each operation with an access token takes \`Accept-Language\`, and answers in the best of ${inWords(Language.options)}; English where it names none of them. \`Content-Language\` names the language of the reply. \`title\`, \`detail\` and each \`message\` in \`errors\` of any refusal are in that language, too. \`type\`, codes and members are the same in every language. \`x-problems\` of an operation lists the problems of its own; \`x-problems-by-feature\` lists those that every operation with a feature shares, such as a body or \`If-Match\`, and \`components/x-problem-types\` has the status and the title of each. [A page for each type](/docs/problems) says what a program does about it; a refusal names its page in \`Link\` with \`rel="help"\`. Every refusal has one shape, which \`default\` describes. Stages, instruments, actions, refusals, roles and obligations are named in all six by \`GET /v1/labels\`. A parameter of the query may be given once. A refusal with 429 that a limit of the day causes has \`Retry-After\`, and \`RateLimit\` and \`RateLimit-Policy\` state the limit. HEAD is answered wherever GET is, with the same headers and no body. A reply of the gateway, without any function, is \`application/json\` with a \`message\` and no more, in English: a broken percent-encoding in the path (400), no valid token (401), a body too large for any function (413), too many requests (429). **Lists** give \`next\`; send it back as \`cursor\`. A list as \`text/csv\` follows RFC 4180 in UTF-8 with a byte order mark; every cell is quoted, and an apostrophe precedes one that a spreadsheet would read as a formula. It has at most 2,000 rows, whatever \`limit\` says; \`Link\` names the next file with \`rel="next"\`. A resource that the caller may not know about returns 404; a resource or action that the caller's role does not permit returns 403. Each operation says who may use it: a *party concerned* is the party that the path or the body names, or, where these name a review alone, each of its parties. Instants are UTC; deadlines run to the end of the day in Vienna.`;
+**Sign in** and send the access token as \`Authorization: Bearer …\`. Each POST that records something takes an \`Idempotency-Key\`, which is required where a repeat would record or send a second time: repeat a request that got no answer with the same key. A request on an item whose replies carry an \`ETag\` takes it as \`If-Match\`, and is refused if the item has changed since. **Errors** are \`application/problem+json\`: \`type\` is stable, \`detail\` says to a person what to do, with the values, \`errors\` points at what does not fit. **Languages**: each operation with an access token takes \`Accept-Language\`, and answers in the best of ${inWords(Language.options)}; English where it names none of them. \`Content-Language\` names the language of the reply. \`title\`, \`detail\` and each \`message\` in \`errors\` of any refusal are in that language, too. \`type\`, codes and members are the same in every language. \`x-problems\` of an operation lists the problems of its own; \`x-problems-by-feature\` lists those that every operation with a feature shares, such as a body or \`If-Match\`, and \`components/x-problem-types\` has the status and the title of each. [A page for each type](/docs/problems) says what a program does about it; a refusal names its page in \`Link\` with \`rel="help"\`. Every refusal has one shape, which \`default\` describes. Stages, instruments, actions, refusals, roles and obligations are named in all six by \`GET /v1/labels\`. A parameter of the query may be given once. A refusal with 429 that a limit of the day causes has \`Retry-After\`, and \`RateLimit\` and \`RateLimit-Policy\` state the limit. **Work that goes on** after the reply answers 202: read \`Location\` after \`Retry-After\` seconds, until \`work.state\` is \`done\` or \`failed\`. HEAD is answered wherever GET is, with the same headers and no body. A reply of the gateway, without any function, is \`application/json\` with a \`message\` and no more, in English: a broken percent-encoding in the path (400), no valid token (401), a body too large for any function (413), too many requests (429). **Lists** give \`next\`; send it back as \`cursor\`. A list as \`text/csv\` follows RFC 4180 in UTF-8 with a byte order mark; every cell is quoted, and an apostrophe precedes one that a spreadsheet would read as a formula. It has at most 2,000 rows, whatever \`limit\` says; \`Link\` names the next file with \`rel="next"\`. A resource that the caller may not know about returns 404; a resource or action that the caller's role does not permit returns 403. Each operation says who may use it: a *party concerned* is the party that the path or the body names, or, where these name a review alone, each of its parties. Instants are UTC; deadlines run to the end of the day in Vienna.`;
 
 const journal = `The facts, in a chain of hashes, which any reader of the entries can verify. The \`hash\` of an entry is made so: take the entry as returned, leave out \`hash\` and \`byName\` (a name may change, an entry may not), add \`"schema": 1\` and \`subject\`, the kind and the id of the journal like \`"review#c1-FR"\` (the feed has it already); write that as canonical JSON (RFC 8785) in UTF-8; \`hash\` is its SHA-256 in hexadecimal digits. The \`previous\` of each entry is the \`hash\` of the one before, that of the first an empty text; versions count from 1 without a hole.`;
 

@@ -8,7 +8,7 @@ import { PartyName, PersonName } from "../base/names.ts";
 import { LetterState } from "../model/letter.ts";
 import { TextUsed } from "../model/stored-text.ts";
 import { CalendarDate, ClusterNumber, Instant, Language } from "../base/values.ts";
-import { AvailableAction } from "./core.ts";
+import { AvailableAction, WorkView } from "./core.ts";
 import { NamedParty, RecipientView } from "./named.ts";
 import { withId } from "../base/with-id.ts";
 
@@ -120,6 +120,7 @@ const bulletin = {
   rounds: z.array(BulletinRound.omit({ pages: true }).strict().meta({ id: "BulletinRound" })),
   /** The count because of which the breaker stopped it. */
   stoppedFor: BounceCount.strict().meta({ id: "BounceCount" }).optional(),
+  work: WorkView,
   version: z.int().min(0),
 };
 

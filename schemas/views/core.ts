@@ -9,7 +9,7 @@ import { Contact } from "../model/letter.ts";
 import { JoiningDates, MissionContacts, Party, PartyKind } from "../model/party.ts";
 import { MandateRole, ObligationKind, ObligationState, SeatRole, Stage } from "../model/review.ts";
 import { placePassed } from "./lots.ts";
-import { DecisionView, reviewDetails, ReviewerView } from "./review.ts";
+import { reviewDetails, ReviewerView } from "./review.ts";
 import {
   CalendarDate,
   ClusterNumber,
@@ -20,7 +20,6 @@ import {
   Language,
   RegionalGroup,
 } from "../base/values.ts";
-import { publicContact } from "./public-contact.ts";
 import { withId } from "../base/with-id.ts";
 import { NamedParty, NamedUser } from "./named.ts";
 
@@ -309,33 +308,6 @@ export const PairingView = withId(
   }),
 );
 
-/** Public data of a party: its reviews and, with its consent, the office that it names (paragraph 20). */
-export const CountryProfile = withId(
-  "CountryProfile",
-  z.strictObject({
-    party: PartyId,
-    partyName: PartyName,
-    /** The institution of `office`; none without the party's consent. */
-    focalPointInstitutions: z.array(z.string()),
-    ...publicContact,
-    reviews: z.array(
-      z.strictObject({
-        review: ReviewId,
-        ...ofCluster,
-        group: GroupId,
-        stage: Stage,
-        startedOn: CalendarDate.optional(),
-        /** The day on which the party left the Convention, so that the review goes no further. */
-        discontinuedOn: CalendarDate.optional(),
-        /** Pending acts without which it proceeds, by decision of the Conference or its working group. */
-        decisions: z.array(DecisionView).optional(),
-      }),
-    ),
-    /** The number of redraws that the party requested, and the number allowed. */
-    redraws: z.strictObject({ asked: z.int().min(0), most: z.int().min(0) }),
-  }),
-);
-
 export const ImportView = withId(
   "PartyImport",
   z.strictObject({ registered: z.array(NamedParty), corrected: z.array(NamedParty), unchanged: z.int().min(0) }),
@@ -345,3 +317,21 @@ export const HealthView = withId(
   "Health",
   z.strictObject({ status: z.literal("ok"), stage: z.string(), now: Instant }),
 );
+
+/**
+ * State of work that continues after the reply: `pending` while it waits for a second person or for its time, `running`,
+ * `done`, or `failed` if it ended or stopped before all of it was done.
+ */
+export const WorkState = z.enum(["pending", "running", "done", "failed"]).meta({ id: "WorkState" });
+export type WorkState = z.infer<typeof WorkState>;
+
+/** Work on an item that continues after the reply, in one shape for all of them. */
+export const WorkView = withId(
+  "Work",
+  z.strictObject({
+    state: WorkState,
+    /** The parts that are done, and the number of all; absent where parts are not counted. */
+    progress: z.strictObject({ done: z.int().min(0), of: z.int().min(0) }).optional(),
+  }),
+);
+export type WorkView = z.infer<typeof WorkView>;

@@ -6,6 +6,7 @@ import { PartyName } from "../base/names.ts";
 import { CalendarDate, GroupNumber, Instant, Reason } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
 import { LetterKind } from "../model/letter.ts";
+import { WorkView } from "./core.ts";
 import { JoinedSinceView, NamedParty } from "./named.ts";
 
 export const GroupView = withId(
@@ -33,6 +34,8 @@ export const GroupView = withId(
     /** Past its planned day and not started: listed, never started automatically. */
     behindPlan: z.boolean(),
     reviews: z.int().min(0),
+    /** Its start, a correction of that, or the resumption of its reminders, if one was ordered. */
+    work: WorkView.optional(),
     version: z.int().min(0),
   }),
 );

@@ -5,9 +5,10 @@ import { ClusterNumber, Instant } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
 import { ImportState } from "../model/import.ts";
 import { Stage } from "../model/review.ts";
+import { WorkView } from "./core.ts";
 import { NamedParty } from "./named.ts";
 
-/** An import with how far it is. */
+/** An import with its progress in reviews. */
 export const ImportView = withId(
   "Import",
   z.strictObject({
@@ -17,9 +18,7 @@ export const ImportView = withId(
     orderedByName: PersonName,
     orderedAt: Instant,
     appliedAt: Instant.optional(),
-    /** Of how many reviews in all, how many are there by now. */
-    done: z.int().min(0),
-    total: z.int().min(0),
+    work: WorkView,
     groups: z.array(GroupId),
     people: z.int().min(0),
     /** Rows that could not be applied, because other users had changed what they depend on. */

@@ -20,6 +20,7 @@ import { AwaitedAct } from "../model/stalled-reviews.ts";
 import { ContactOutcome, ContactWay } from "../model/follow-up.ts";
 import { GroupState } from "../model/group.ts";
 import { ImportState } from "../model/import.ts";
+import { WorkState } from "./core.ts";
 import { Contact, LetterKind, LetterState, SettledReason, SettlementOutcome, SkipReason } from "../model/letter.ts";
 import { ArticlesBasis } from "../model/phase.ts";
 import { PhaseStanding } from "./phase.ts";
@@ -217,6 +218,7 @@ export const Labels = z.strictObject({
   groupStates: labelledCodes(GroupState, Label),
   phaseStandings: labelledCodes(PhaseStanding, Label),
   articlesBases: labelledCodes(ArticlesBasis, Label),
+  workStates: labelledCodes(WorkState, Label),
   importStates: labelledCodes(ImportState, Label),
   paperStates: labelledCodes(PaperState, Label),
   paperFormats: labelledCodes(PaperFormat, Label),

@@ -6,6 +6,7 @@ import { withId } from "../base/with-id.ts";
 import { GroupState } from "../model/group.ts";
 import { ArticlesBasis, ArticlesSource, ClusterArticles, GateCount, PhaseDecision } from "../model/phase.ts";
 import { Stage } from "../model/review.ts";
+import { WorkView } from "./core.ts";
 import { LotsInTurnView } from "./lots.ts";
 import { JoinedSinceView, NamedParty } from "./named.ts";
 import { ReviewerView } from "./review.ts";
@@ -43,6 +44,8 @@ const phase = {
   gate: GateView.optional(),
   decision: PhaseDecision.optional(),
   groups: z.array(PhaseGroupView),
+  /** Its opening, if it was ordered. */
+  work: WorkView.optional(),
 };
 
 export const PhaseView = withId("Phase", z.strictObject(phase));

@@ -3,7 +3,7 @@ import { StatusPaperId, UserId } from "../base/ids.ts";
 import { PersonName } from "../base/names.ts";
 import { CalendarDate, Instant } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
-import { AvailableAction } from "./core.ts";
+import { AvailableAction, WorkView } from "./core.ts";
 import { PaperTexts } from "../model/paper-texts.ts";
 import { PaperDocument, PaperState } from "../model/status-paper.ts";
 
@@ -21,7 +21,7 @@ const PublicationOrder = withId(
   z.strictObject({ orderedBy: UserId, orderedByName: PersonName, orderedAt: Instant }),
 );
 
-/** A status paper with how far it is. */
+/** A status paper with its progress in documents: formats, each in its languages. */
 export const StatusPaperView = withId(
   "StatusPaper",
   z.strictObject({
@@ -34,9 +34,7 @@ export const StatusPaperView = withId(
     orderedByName: PersonName,
     /** The last paper that was published by then, with which it compares. */
     previous: StatusPaperId.optional(),
-    /** Of how many formats in all, how many are written. */
-    done: z.int().min(0),
-    total: z.int().min(0),
+    work: WorkView,
     documents: z.array(PaperDocumentView),
     /** The order of its publication, with its author and time. */
     publicationOrder: PublicationOrder.optional(),

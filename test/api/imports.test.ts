@@ -193,12 +193,15 @@ describe("a sound import", () => {
     const steps = { csv: asCsv(withLongTexts(sheets)) };
     const whole = { ...sheets, steps };
     expect(Buffer.byteLength(JSON.stringify(whole))).toBeGreaterThan(4_900_000);
-    const { status, body } = await order({ sheets: whole });
-    expect([status, body.errors, body.known]).toEqual([200, [], false]);
+    const { status, headers, body } = await order({ sheets: whole });
+    expect([status, body.errors, body.known]).toEqual([202, [], false]);
+    const work = { state: "running", progress: { done: 0, of: 7 } };
+    expect([headers.get("location"), body.import.work]).toEqual([`${path}/${body.import.id}`, work]);
     expect(body.summary.stages).toHaveLength(6);
     await api.app.rest();
     const { body: done } = await api.get(`${path}/${body.import.id}`, secretariat);
-    expect(done).toMatchObject({ state: "applied", done: 7, total: 7, groups: ["c4-g1", "c4-g2"] });
+    expect(done).toMatchObject({ state: "applied", groups: ["c4-g1", "c4-g2"] });
+    expect(done.work).toEqual({ state: "done", progress: { done: 7, of: 7 } });
     expect(done.refused).toBeUndefined();
     const entries = (await api.pages("/v1/journal?month=2020-12", secretariat, 200)).items;
     const registered = entries

@@ -52,7 +52,7 @@ describe("the text of a person in a status paper", () => {
     paper = await write({ asAt: "2020-12-07" });
     const numbers = paper.documents.find(({ format }: any) => format === "json");
     const answer = await complete(paper, texts);
-    expect([answer.status, answer.body.state, answer.body.done]).toEqual([202, "being-written", 1]);
+    expect([answer.status, answer.body.state, answer.body.work.progress.done]).toEqual([202, "being-written", 1]);
     await api.app.rest();
     paper = (await api.get(`${path}/${paper.id}`, secretariat)).body;
     expect([paper.state, paper.documents.find(({ format }: any) => format === "json")]).toEqual(["ready", numbers]);

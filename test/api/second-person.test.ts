@@ -66,7 +66,7 @@ describe("a user of the secretariat that a member registered", () => {
     const early = { status: 409, problem: "too-new-to-approve", more: { earliest: user.approvesFrom } } as const;
     await api.expectRefusal(commandCall(others, "approval", newcomer), early);
     await api.app.moveTo(Date.parse(user.approvesFrom));
-    expect((await approve(others, newcomer)).status).toBe(200);
+    expect((await approve(others, newcomer)).status).toBe(202);
     const waits = { status: 409, problem: "not-confirmed", more: { users: [user.id] } } as const;
     await api.expectRefusal(commandCall(own, "approval", newcomer), waits);
 
@@ -80,7 +80,7 @@ describe("a user of the secretariat that a member registered", () => {
     expect(confirmed).toMatchObject({ status: 200, body: { confirmedAt: expect.any(String) } });
     expect(confirmed.body.sponsors).toBeUndefined();
     expect((await confirm(user.id, secondSecretariat)).body.version).toBe(confirmed.body.version);
-    expect((await approve(own, newcomer)).status).toBe(200);
+    expect((await approve(own, newcomer)).status).toBe(202);
   });
 
   test("counts as new again if the member changes the address of the account", async () => {
@@ -99,6 +99,6 @@ describe("a user of the secretariat that a member registered", () => {
     await api.app.moveTo(Date.parse(moved.body.approvesFrom));
     expect((await approve(own, taken)).problem).toBe("not-confirmed");
     expect((await confirm(id, newcomer)).status).toBe(200);
-    expect((await approve(own, taken)).status).toBe(200);
+    expect((await approve(own, taken)).status).toBe(202);
   });
 });

@@ -98,7 +98,7 @@ test("a bulletin reports its letters of unknown outcome, and is settled in one a
   expect(items).toHaveLength(3);
 
   const settled = await settle(path, { outcome: "send-again" });
-  expect([settled.status, settled.body.state]).toEqual([200, "sending"]);
+  expect([settled.status, settled.body.state]).toEqual([202, "sending"]);
   await api.app.moveTo("2020-12-01T19:00:00Z");
   expect(await read()).toMatchObject({ state: "sent", progress: { sent: addressed, unknown: 0, toSettle: 0 } });
   expect(await work("bulletin-unsettled")).toEqual([]);

@@ -42,7 +42,7 @@ const write = async (asAt: string): Promise<any> => {
 };
 const publish = async (id: string): Promise<Answer> => {
   const request = await api.request("POST", `${path}/${id}/publication`, { as: secretariat });
-  expect([request.status, request.body?.state]).toEqual([202, "awaiting-approval"]);
+  expect([request.status, request.body?.state]).toEqual([200, "awaiting-approval"]);
   return api.request("POST", `${path}/${id}/publication/approval`, { as: secondSecretariat });
 };
 const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
@@ -53,8 +53,7 @@ describe("a paper that was ordered", () => {
     expect(answer.body).toMatchObject({
       asAt: "2020-12-07",
       state: "being-written",
-      done: 0,
-      total: partsInAll,
+      work: { state: "running", progress: { done: 0, of: partsInAll } },
       documents: [],
     });
     const early = `${path}/${answer.body.id}`;
@@ -62,7 +61,7 @@ describe("a paper that was ordered", () => {
     const paper = (await api.get(early, missionOf("FR"))).body;
     expect(paper).toMatchObject({
       state: "ready",
-      done: partsInAll,
+      work: { state: "done", progress: { done: partsInAll, of: partsInAll } },
       knownAt: expect.stringMatching(/^2020-12-08T09:/u),
     });
     expect(new Set(paper.documents.map(({ format }: any) => format))).toEqual(
@@ -147,7 +146,7 @@ describe("a paper that was published", () => {
     await api.expectRefusal(["GET", `${publicPath}/${id}/content`, {}], { status: 404, problem: "not-found" });
     await api.expectRefusal(["GET", `${publicPath}/${id}/figures/status`, {}], { status: 404, problem: "not-found" });
     const request = await api.request("POST", `${path}/${id}/publication`, { as: secretariat });
-    expect([request.status, request.body.state]).toEqual([202, "awaiting-approval"]);
+    expect([request.status, request.body.state]).toEqual([200, "awaiting-approval"]);
     await api.expectRefusal(["POST", `${path}/${id}/publication/approval`, { as: secretariat }], {
       status: 409,
       problem: "second-person-needed",

@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { componentOf, objectAt } from "../../schemas/api/document/json.ts";
 import { problemNotes } from "../../schemas/api/document/problem-notes.ts";
 import { commonProblemsOf } from "../../schemas/api/document/refusals.ts";
 import type { Endpoint } from "../../schemas/api/endpoint.ts";
@@ -100,6 +101,13 @@ const templateOf = (path: string): string | undefined => {
   return Object.keys(paths)
     .filter(fits)
     .toSorted((one, other) => one.split("{").length - other.split("{").length)[0];
+};
+
+/** Returns whether the item at a path shows work that continues. */
+const showsWork = (path: string): boolean => {
+  const read = objectAt(paths[templateOf(path) ?? ""], "get", "responses", "200", "content", "application/json");
+  const shown = componentOf(read["schema"]);
+  return shown !== undefined && "work" in objectAt(document, "components", "schemas", shown, "properties");
 };
 
 const linkedPages = endpoints
@@ -225,6 +233,12 @@ export const checkAnswer = async (method: string, path: string, response: Reply)
       here,
     );
   }
+  if (status === 202)
+    assert(
+      showsWork(headers.get("location") ?? ""),
+      `${operationCalled}: the item at its location shows no work`,
+      here,
+    );
   if (status < 300) recordReply(operation.operationId, type, body, text);
   return answer;
 };

@@ -8,7 +8,7 @@ const file = process.env["RECORD_REPLIES"];
 const longestTable = 300;
 /** The start of a page or a drawing says no more to a reader than what it is. */
 const longestMarkup = 120;
-const longestText = 200;
+const longestText = 120;
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 

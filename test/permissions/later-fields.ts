@@ -66,6 +66,17 @@ const textsOfPapers = [
   ),
 ].flatMap((field) => [`listStatusPapers items[].${field}`, `orderStatusPaper ${field}`]);
 
+/** Progress of work that states none: that of groups and phases, and of bulletins in lists. */
+const uncounted = [
+  "startGroup ",
+  "getGroup ",
+  "listGroups items[].",
+  "openPhase ",
+  "getPhase ",
+  "listPhases items[].",
+  "listBulletins items[].",
+].flatMap((of) => ["done", "of"].map((part) => `${of}work.progress.${part}`));
+
 /** Fields about a pairing after its lots, and the reason why no caller reads them here. */
 export const laterFields: Readonly<Record<string, string>> = Object.fromEntries([
   ...additions.map((field) => [`getPairing ${field}`, asDrawn]),
@@ -76,6 +87,7 @@ export const laterFields: Readonly<Record<string, string>> = Object.fromEntries(
     field,
     "Only getStatusPaper shows what was added to a paper: test/api/paper-texts.test.ts",
   ]),
+  ...uncounted.map((field) => [field, "Parts of this work are not counted: docs/adr/0140"]),
   ["getStatistics groups", oneGroup],
   ["getObservationStatistics groups", oneGroup],
   ["carryOutRedraw changedWith[]", oneCluster],

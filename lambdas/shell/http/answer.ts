@@ -1,3 +1,4 @@
+import { secondsBetweenPolls } from "../../../domain/policy/work.ts";
 import type { Endpoint } from "../../../schemas/api/endpoint.ts";
 import { defined } from "../../../schemas/base/defined.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
@@ -13,8 +14,8 @@ export interface Answer<Reply> {
   readonly location?: string;
   /** Content type of the reply, if not the usual one. */
   readonly type?: "image/svg+xml" | "text/html";
-  /** The status of a page which reports that the requested page does not exist. */
-  readonly status?: 404;
+  /** Another status: of a page which reports that the requested page does not exist, or where no work was started. */
+  readonly status?: 200 | 404;
   readonly headers?: Readonly<Record<string, string>>;
   readonly isBase64?: StoredReply["isBase64"] | undefined;
   /**
@@ -32,21 +33,37 @@ export type Rendering = Answer<string> & Required<Pick<Answer<string>, "type">>;
 /** A figure that a browser opens directly runs no script and loads nothing; its styles are its own. */
 const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
-export const render = (
-  endpoint: Endpoint,
-  answer: Answer<unknown>,
-  type: string = answer.type ?? endpoint.replyType ?? "application/json",
-): StoredReply => ({
-  status: answer.status ?? endpoint.status ?? 200,
-  headers: {
-    "content-type": `${type}; charset=utf-8`,
-    ...(endpoint.etag === true && answer.version !== undefined ? { etag: etagOf(answer.version) } : {}),
-    ...defined({ location: answer.location }),
-    ...(type === "image/svg+xml" ? { "content-security-policy": drawingPolicy } : {}),
-    ...answer.headers,
-  },
-  body: typeof answer.reply === "string" ? answer.reply : JSON.stringify(answer.reply),
-  ...(answer.isBase64 === true ? { isBase64: true } : {}),
-});
+/** Returns the path of the item that a request is about: up to the first parameter of its path. */
+const itemPath = (template: string, path: string): string => {
+  const parameter = template.split("/").findIndex((segment) => segment.startsWith("{"));
+  return path
+    .split("/")
+    .slice(0, parameter + 1)
+    .join("/");
+};
+
+/** Headers that say where an item is read; of one with work that goes on, also when it should be read. */
+const whereToRead = (endpoint: Endpoint, location: string | undefined, status: number, path: string) =>
+  status === 202
+    ? { location: location ?? itemPath(endpoint.path, path), "retry-after": String(secondsBetweenPolls) }
+    : defined({ location });
+
+/** Returns an answer as it leaves; `path` is that of the request. */
+export const render = (endpoint: Endpoint, answer: Answer<unknown>, path: string): StoredReply => {
+  const type = answer.type ?? endpoint.replyType ?? "application/json";
+  const status = answer.status ?? endpoint.status ?? 200;
+  return {
+    status,
+    headers: {
+      "content-type": `${type}; charset=utf-8`,
+      ...(endpoint.etag === true && answer.version !== undefined ? { etag: etagOf(answer.version) } : {}),
+      ...whereToRead(endpoint, answer.location, status, path),
+      ...(type === "image/svg+xml" ? { "content-security-policy": drawingPolicy } : {}),
+      ...answer.headers,
+    },
+    body: typeof answer.reply === "string" ? answer.reply : JSON.stringify(answer.reply),
+    ...(answer.isBase64 === true ? { isBase64: true } : {}),
+  };
+};
 
 export const isRendered = (outcome: object): outcome is StoredReply => "status" in outcome && "body" in outcome;

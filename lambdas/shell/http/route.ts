@@ -86,9 +86,10 @@ export interface Route {
   readonly run: (event: APIGatewayProxyEventV2, reads?: FirstReads) => Promise<StoredReply>;
 }
 
-/** The reader of a reply: their language, and their role; undefined for the public. */
+/** The reader of a reply: their language, the path that they requested, and their role; undefined for the public. */
 interface BodyReader {
   readonly language: Language;
+  readonly path: string;
   readonly actor?: Actor;
 }
 
@@ -107,7 +108,7 @@ const finish = async (
   reader: BodyReader,
 ): Promise<StoredReply> => {
   if (isRefused(outcome)) throw asProblem(outcome, await namesFor(outcome, io, reader.language));
-  if (!isNegotiated(endpoint)) return isRendered(outcome) ? outcome : render(endpoint, outcome);
+  if (!isNegotiated(endpoint)) return isRendered(outcome) ? outcome : render(endpoint, outcome, reader.path);
   const { language } = reader;
   if (isRendered(outcome)) {
     const named = await nameReply(JSON.parse(outcome.body), io, { language, mayKnow: mayKnow(reader, endpoint) });
@@ -115,7 +116,7 @@ const finish = async (
   }
   const { persons, mayName } = outcome;
   const naming = { language, persons, mayKnow: mayKnow(reader, endpoint, mayName) };
-  return render(endpoint, { ...outcome, reply: await nameReply(outcome.reply, io, naming) });
+  return render(endpoint, { ...outcome, reply: await nameReply(outcome.reply, io, naming) }, reader.path);
 };
 
 /** Cursors for this caller and these filters; where a list is in the order of names, for their language too. */
@@ -162,7 +163,10 @@ export const publicRoute = <P extends z.ZodObject, Q extends z.ZodObject, B exte
       format,
     };
     const read = async (page?: CsvPage): Promise<StoredReply> =>
-      finish(endpoint, await handle({ ...request, query: { ...query, ...page } }), io, { language });
+      finish(endpoint, await handle({ ...request, query: { ...query, ...page } }), io, {
+        language,
+        path: event.rawPath,
+      });
     const reply = await inFormat(endpoint, format, event, read);
     return notModifiedIfCached(event, withRepresentation(endpoint, language, reply));
   },
@@ -219,6 +223,7 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
     const repeatable = need === undefined ? undefined : repeatableOf(event, caller.id, need);
     const body = bodyOf(endpoint, event);
     const actor = recorderOr(caller, body);
+    const reader = { language, path: event.rawPath, actor };
     const request = {
       params,
       query,
@@ -243,12 +248,12 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
           repeatable,
           decidedOn,
           decide,
-          render: (answer) => render(endpoint, answer),
+          render: (answer) => render(endpoint, answer, event.rawPath),
         });
       },
     };
     const read = async (page?: CsvPage): Promise<StoredReply> =>
-      finish(endpoint, await handle({ ...request, query: { ...query, ...page } }), io, { language, actor });
+      finish(endpoint, await handle({ ...request, query: { ...query, ...page } }), io, reader);
     return withRepresentation(endpoint, language, await inFormat(endpoint, format, event, read));
   },
 });

@@ -174,6 +174,7 @@ export const ApproveBulletin = endpoint({
   action: "bulletin.approve",
   summary: "Approve a bulletin to many, as a second person of the secretariat",
   description: "The user who ordered it cannot approve it. What is due by now leaves with the approval.",
+  status: 202,
   refusals: [
     "not-yours",
     "not-found",
@@ -205,6 +206,7 @@ export const ResumeBulletin = endpoint({
   action: "bulletin.resume",
   summary: "Resume a bulletin that the breaker has stopped",
   description: "The breaker starts a new count from here.",
+  status: 202,
   refusals: ["not-yours", "not-found", "wrong-bulletin-state", "conflict"],
 });
 

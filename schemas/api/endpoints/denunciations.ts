@@ -46,7 +46,6 @@ export const OrderDenunciation = endpoint({
   description:
     "With the date on which the denunciation took effect, the document that notified it, and the `hash` of a preview (`previewDenunciation`). Nothing changes until a second person of the secretariat approves it (`approveDenunciation`): until then the party has `denunciationOrdered`. Another order replaces the one that waits, and `reverseDenunciation` withdraws it. Refused if a preview has another result by now.",
   body: z.strictObject({ ...Denunciation, preview: Hash }).meta({ id: "DenunciationOrder" }),
-  status: 202,
   refusals: [
     "not-found",
     "not-taking-part",

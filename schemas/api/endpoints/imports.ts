@@ -64,6 +64,9 @@ export const OrderImport = endpoint({
       sheets: Sheets,
     })
     .meta({ id: "ImportOrder" }),
+  status: 202,
+  dryRun: true,
+  location: true,
   reply: async () => (await importViews()).ImportChecked,
   refusals: ["not-yours", "invalid-import", "conflict"],
 });

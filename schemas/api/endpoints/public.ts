@@ -134,7 +134,7 @@ export const GetCountryProfile = endpoint({
   summary: "The public data of a party: contact, and group, start and stage of its reviews",
   params: z.strictObject({ partyId: PartyId }),
   negotiated: true,
-  reply: async () => (await coreViews()).CountryProfile,
+  reply: async () => (await import("../../views/country-profile.ts")).CountryProfile,
   refusals: ["not-found"],
 });
 

@@ -52,5 +52,6 @@ export const SettleBulletin = endpoint({
   body,
   reply: async () => (await bulletinViews()).BulletinView,
   etag: true,
+  status: 202,
   refusals: ["not-found", "not-yours", "wrong-bulletin-state", "nothing-to-settle", "conflict"],
 });

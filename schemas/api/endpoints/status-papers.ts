@@ -98,7 +98,6 @@ export const PublishStatusPaper = endpoint({
   summary: "Order that a status paper be published, which a second person of the secretariat approves",
   description: "What is ordered, or published, stays so.",
   params: ofOne,
-  status: 202,
   idempotencyKey: "optional",
   etag: true,
   reply: paperView,

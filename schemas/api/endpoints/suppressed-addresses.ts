@@ -36,7 +36,6 @@ export const UnsuppressAddress = endpoint({
   description:
     "Letters go there again right after, and the mail service takes the address off its own list. Recorded in the journal of the party or the user. Letters that were not sent meanwhile are not sent now: the next one is.",
   params: z.strictObject({ letterId: LetterId }),
-  status: 202,
   reply: async () => (await letterViews()).SuppressedAddressView,
   idempotencyKey: "required",
   refusals: ["not-found", "not-yours", "conflict"],

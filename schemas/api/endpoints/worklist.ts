@@ -185,7 +185,6 @@ export const ResendInvitations = endpoint({
       z.strictObject({ users: z.array(UserId).min(1).max(500) }).meta({ id: "InvitationsToUsers" }),
     ])
     .meta({ id: "InvitationsResend" }),
-  status: 202,
   reply: async () => (await worklistViews()).InvitationsAgain,
   idempotencyKey: "required",
   refusals: ["not-yours", "no-open-invitation", "conflict"],

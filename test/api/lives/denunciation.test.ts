@@ -66,7 +66,7 @@ describe("an order", () => {
 
   test("waits for a second person, and only the secretariat sees it", async () => {
     const ordered = await order();
-    expect([ordered.status, ordered.body.participation]).toEqual([202, "takes-part"]);
+    expect([ordered.status, ordered.body.participation]).toEqual([200, "takes-part"]);
     await api.app.rest();
     expect(await readOrder()).toMatchObject({ ...denunciation, preview: preview.hash });
     expect(await readOrder(missionOf("SE"))).toBeUndefined();
@@ -92,7 +92,7 @@ describe("an order", () => {
   });
 
   test("is not approved once a preview has another result", async () => {
-    expect((await order()).status).toBe(202);
+    expect((await order()).status).toBe(200);
     const drawn = await other.post("/redraws", missionOf("DE"), { from: "DE" }, { key: freshKey() });
     expect(drawn.status).not.toBe(201);
     await own.submit();
@@ -106,7 +106,7 @@ describe("an order", () => {
 
 describe("an approval", () => {
   test("of two at once records the denunciation once", async () => {
-    expect((await order()).status).toBe(202);
+    expect((await order()).status).toBe(200);
     const both = await Promise.all([approveDenunciation(api, "DE"), approveDenunciation(api, "DE")]);
     expect(both.map(({ status, problem }) => problem ?? status).toSorted()).toEqual([200, "denunciation-not-ordered"]);
     await api.app.rest();
@@ -137,7 +137,7 @@ describe("an approval", () => {
   test("and a redraw of a seat at once: one is first, and no seat is filled twice", async () => {
     expect((await undo("It was not the party.")).status).toBe(200);
     await api.app.rest();
-    expect((await order()).status).toBe(202);
+    expect((await order()).status).toBe(200);
     const before = (await other.read()).seats.map(({ party }: any) => party);
     const requested = await other.post("/redraw-requests", missionOf("DE"), { seat: "DE" });
     // The request does not belong to the preview, and the redraw changes its content.
@@ -154,7 +154,7 @@ describe("an approval", () => {
     expect([drawnNow.length, seats.some(({ party }: any) => party === "DE")]).toEqual([1, false]);
     if (!isFirst) {
       // The order of another preview replaces the one that no longer holds.
-      expect((await order()).status).toBe(202);
+      expect((await order()).status).toBe(200);
       expect((await approveDenunciation(api, "DE")).status).toBe(200);
     }
     await api.app.rest();

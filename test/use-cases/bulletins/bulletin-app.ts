@@ -110,7 +110,7 @@ export const bulletinApp = async (options: BulletinAppOptions): Promise<Bulletin
       const id = String(bulletin["id"]);
       if (bulletin["state"] === "awaiting-approval") {
         const approved = await request("POST /v1/bulletins/{bulletinId}/approval", { id, as: second });
-        if (approved.status !== 200) throw new Error(`Refused: ${JSON.stringify(approved.body)}`);
+        if (approved.status !== 202) throw new Error(`Refused: ${JSON.stringify(approved.body)}`);
       }
       return id;
     },

@@ -58,7 +58,7 @@ describe("a bulletin", () => {
       id,
       body: { outcome: "send-again" },
     });
-    expect([status, await state(office, id)]).toEqual([200, "sending"]);
+    expect([status, await state(office, id)]).toEqual([202, "sending"]);
     await office.app.rest();
     expect([await state(office, id), office.app.mail.inbox.length]).toEqual(["sent", 12]);
   });

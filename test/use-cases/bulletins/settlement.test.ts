@@ -58,14 +58,14 @@ describe("a bulletin with letters of unknown delivery", () => {
   test("is sent again to those in one act, then it is sent; a repetition sends nothing", async () => {
     await begin();
     const answer = await settle("send-again");
-    expect([answer.status, answer.body["state"]]).toEqual([200, "sending"]);
+    expect([answer.status, answer.body["state"]]).toEqual([202, "sending"]);
     expect(await progress()).toMatchObject({ sent: total - lost, unknown: 0, waiting: lost, toSettle: 0 });
     await atRest();
     expect(await progress()).toMatchObject({ recipients: total, sent: total, delivered: total, unknown: 0 });
     expect([(await office.bulletin(id)).state, await office.broken(id)]).toEqual(["sent", []]);
     expect(office.app.mail.inbox).toHaveLength(total);
     expect(await facts()).toContainEqual(["bulletin-settled", secretariat]);
-    expect((await settle("send-again")).status).toBe(200);
+    expect((await settle("send-again")).status).toBe(202);
     expect(await settle("went-out")).toMatchObject({ status: 409, body: { state: "sent" } });
     await atRest();
     expect(office.app.mail.inbox).toHaveLength(total);
@@ -97,7 +97,7 @@ describe("a bulletin with letters of unknown delivery", () => {
     const killed = asking({ replace: () => Promise.reject(new Error("Killed")) });
     expect((await killed("send-again")).status).toBe(500);
     expect([(await office.bulletin(id)).state, await settlements()]).toEqual(["sending", [["send-again", lost]]]);
-    expect((await settle("send-again")).status).toBe(200);
+    expect((await settle("send-again")).status).toBe(202);
     await atRest();
     expect([(await office.bulletin(id)).state, await office.broken(id)]).toEqual(["sent", []]);
     expect(office.app.mail.inbox).toHaveLength(total);
@@ -119,7 +119,7 @@ describe("a bulletin with letters of unknown delivery", () => {
       expect(await progress()).toMatchObject({ unknown: 1, toSettle: 1 });
       await atRest();
       expect((await office.bulletin(id)).state).toBe("unsettled");
-      expect((await settle(outcome)).status).toBe(200);
+      expect((await settle(outcome)).status).toBe(202);
       await atRest();
       expect((await office.bulletin(id)).state).toBe("sent");
       expect((await settlements()).toSorted()).toEqual([
@@ -149,9 +149,9 @@ describe("a bulletin with letters of unknown delivery", () => {
   test("is not settled once more by the same request right after, while the index still shows what was before", async () => {
     await begin();
     const before = await office.letters(id);
-    expect((await settle("went-out")).status).toBe(200);
+    expect((await settle("went-out")).status).toBe(202);
     const lagging = asking({ ofSubject: async () => ({ items: before }) });
-    expect((await lagging("went-out")).status).toBe(200);
+    expect((await lagging("went-out")).status).toBe(202);
     expect((await lagging("send-again")).status).toBe(409);
     expect(await settlements()).toEqual([["went-out", lost]]);
   });
@@ -176,7 +176,7 @@ describe("a bulletin with letters of unknown delivery", () => {
         return replace(next, after);
       },
     });
-    expect((await racing("send-again")).status).toBe(200);
+    expect((await racing("send-again")).status).toBe(202);
     expect([(await office.bulletin(id)).state, await settlements()]).toEqual(["stopped", [["send-again", lost]]]);
     await app.rest();
     expect(app.mail.inbox).toHaveLength(total - lost);
@@ -219,7 +219,7 @@ describe("a bulletin with letters of unknown delivery", () => {
   test("is not resent to those who are sent a new attempt, while the index shows only the one before", async () => {
     await begin();
     const { app } = office;
-    expect((await settle("send-again")).status).toBe(200);
+    expect((await settle("send-again")).status).toBe(202);
     const first = (await office.letters(id)).filter(({ attempt }) => attempt === 1);
     const lagging = apiOf({ ...app, ledger: { ...app.ledger, ofSubject: async () => ({ items: first }) } });
     const route = "POST /v1/bulletins/{bulletinId}/resend";
