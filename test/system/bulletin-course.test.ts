@@ -108,7 +108,7 @@ describe("a bulletin to many", () => {
     await api.app.rest();
     expect([desk.mailsOf(id), (await desk.details(id)).progress.waiting]).toEqual([[], recipients]);
     const approval = await api.request(...commandCall(id, "approval", secondSecretariat));
-    expect([approval.status, approval.body.state]).toEqual([200, "sending"]);
+    expect([approval.status, approval.body.state]).toEqual([202, "sending"]);
     expect(approval.body.approvedBy).not.toBe(approval.body.orderedBy);
   });
 
