@@ -45,7 +45,11 @@ export const countUse = (
 ): Required<Pick<Update, "TableName" | "Key" | "UpdateExpression">> & Update => {
   const counted = Object.entries(counts);
   const added = counted.filter(([, { amount }]) => amount > 0);
-  const conditions = counted.map(([what]) => `(attribute_not_exists(#${what}) OR #${what} <= :${what}Before)`);
+  const conditions = counted.map(([what, { amount, most }]) => {
+    const isWithin = `#${what} <= :${what}Before`;
+    // An amount above the limit is refused, also where the day has counted nothing yet.
+    return Math.max(amount, 1) > most ? isWithin : `(attribute_not_exists(#${what}) OR ${isWithin})`;
+  });
   const expiresAt = epochOf(later(startOfDay(day), allowanceRetention)) / 1000;
   return {
     TableName: tableOf(tables, "records").name,

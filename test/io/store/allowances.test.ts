@@ -17,6 +17,13 @@ describe.each(everyStore())("the use of a day, $name", ({ name, make }) => {
     expect([await spend(4), await spend(6), await spend(1)]).toEqual([true, true, false]);
   });
 
+  test("admits no amount above the limit, also as the first of the day", async () => {
+    const { store } = await make();
+    const use = commands(userId(1), 11, 10);
+    expect([await store.spend(use), await store.usedOn(use)]).toEqual([false, {}]);
+    expect(await store.spend(commands(userId(1), 0, 0))).toBe(false);
+  });
+
   test("is counted by user, by day, and by kind", async () => {
     const { store } = await make();
     expect(await store.spend(commands(userId(1), 10, 10))).toBe(true);
