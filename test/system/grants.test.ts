@@ -269,6 +269,7 @@ test("the story: a bulletin leaves at its time, is throttled, stopped at too man
   const asking = { as: secretariat, key: freshKey(), body: order };
   const { body: bulletin } = await api.request("POST", "/v1/bulletins", asking);
   const path = `/v1/bulletins/${bulletin.id}`;
+  expect((await api.request("POST", `${path}/approval`, { as: "second.secretariat@example.org" })).status).toBe(202);
   await app.rest();
   app.faults.add({ kind: "throttle", times: 1 });
   app.faults.add({ effect: "bounce", skip: 50, times: 20 });
@@ -278,14 +279,9 @@ test("the story: a bulletin leaves at its time, is throttled, stopped at too man
   app.faults.clear();
   await app.moveTo(time + hour);
   // It is resumed, and nothing of it is ordered until the sweep orders its pending letters.
-  app.faults.add({
-    effect: "kill",
-    action: "sqs:SendMessage",
-    resource: "BulletinsQueue",
-    caller: "timer",
-    times: 1000,
-  });
-  expect((await api.request("POST", `${path}/resumption`, { as: secretariat })).status).toBe(200);
+  const call = { action: "sqs:SendMessage", resource: "BulletinsQueue", caller: "timer" } as const;
+  app.faults.add({ effect: "kill", ...call, times: 1000 });
+  expect((await api.request("POST", `${path}/resumption`, { as: secretariat })).status).toBe(202);
   await app.rest();
   app.faults.clear();
   expect((await api.get(path, secretariat)).body.progress.waiting).toBeGreaterThan(0);
@@ -302,10 +298,8 @@ test("the story: the outcome of a letter about an obligation, and of one of a bu
   const person = { name: "Another Officer", email: "another.officer@example.org", language: "en" };
   const registered = { as: secretariat, key: freshKey(), body: { role: "secretariat", person } };
   expect((await api.request("POST", "/v1/users", registered)).status).toBe(201);
-  const body = {
-    audience: { roles: ["mission"], parties: ["DE"] },
-    text: { subject: "A briefing", body: "In Vienna." },
-  };
+  const audience = { roles: ["mission"], parties: ["DE"] };
+  const body = { audience, text: { subject: "A briefing", body: "In Vienna." } };
   const { body: seen } = await api.request("POST", "/v1/bulletins/previews", { as: otherOfficer, body });
   const order = { as: otherOfficer, key: freshKey(), body: { preview: seen.hash } };
   const { body: bulletin } = await api.request("POST", "/v1/bulletins", order);
@@ -313,10 +307,10 @@ test("the story: the outcome of a letter about an obligation, and of one of a bu
   app.faults.clear();
   const { body: list } = await api.get("/v1/worklist?kind=letter-unknown&limit=1", secretariat);
   expect(list.items).toHaveLength(1);
-  for (const path of [`letters/${list.items[0].letter}`, `bulletins/${bulletin.id}`]) {
-    const settlement = { as: secretariat, body: { outcome: "send-again" } };
-    expect((await api.request("POST", `/v1/${path}/settlement`, settlement)).status).toBe(200);
-  }
+  const settlement = { as: secretariat, body: { outcome: "send-again" } };
+  const settle = async (path: string) => (await api.request("POST", `/v1/${path}/settlement`, settlement)).status;
+  expect(await settle(`letters/${list.items[0].letter}`)).toBe(200);
+  expect(await settle(`bulletins/${bulletin.id}`)).toBe(202);
   await app.rest();
 });
 
