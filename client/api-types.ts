@@ -5448,7 +5448,7 @@ export interface components {
             /** @description Whether the group is still to start, waits for a second person, starts now, has started, or whether its start is being undone */
             state: components["schemas"]["GroupState"];
             version: components["schemas"]["Version"];
-            /** @description Its start, a correction of that, or the resumption of its reminders, if one was ordered */
+            /** @description Its start, a correction of that, or the resumption of its reminders; absent before a start is ordered */
             work?: components["schemas"]["Work"];
         };
         /**
@@ -7323,14 +7323,7 @@ export interface components {
          *         }
          *       ],
          *       "newParties": [],
-         *       "accessions": [
-         *         {
-         *           "party": "KM",
-         *           "name": "Comoros",
-         *           "sinceDay": "2020-12-15",
-         *           "instrument": "SOM"
-         *         }
-         *       ],
+         *       "accessions": [],
          *       "beforeLaunch": {
          *         "asAt": "2020-10-15",
          *         "instruments": [
@@ -7355,13 +7348,7 @@ export interface components {
          *         "of": 4,
          *         "needed": 3
          *       },
-         *       "halfYears": [
-         *         {
-         *           "from": "2020-10-16",
-         *           "to": "2020-12-15",
-         *           "changes": 0
-         *         }
-         *       ],
+         *       "halfYears": [],
          *       "figures": [
          *         {
          *           "figure": "missing-focal-points",
@@ -12323,6 +12310,16 @@ export interface operations {
         };
         responses: {
             /** @description The group: planned again or on its way there, or as it was without the order. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description The group: planned again or on its way there, or as it was without the order. */
             202: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -13520,16 +13517,6 @@ export interface operations {
                      *         "title": "Review mechanism",
                      *         "version": "1.0.0-alpha.1"
                      *       },
-                     *       "servers": [
-                     *         {
-                     *           "url": "/"
-                     *         }
-                     *       ],
-                     *       "security": [
-                     *         {
-                     *           "accessToken": []
-                     *         }
-                     *       ],
                      *       "tags": [
                      *         {
                      *           "name": "Public",

@@ -129,10 +129,11 @@ const commandGroup = ({ store }: RouteIo, command: GroupCommand): (() => Promise
     if (decided === undefined) throw new TooManyConflicts();
     if ("refusal" in decided) return decided;
     const { aggregate, decision, asRead } = decided;
-    const replyOf = (group: Aggregate<"group">) => ({
-      reply: groupView(group, dayOf(command.now)),
-      version: group.version,
-    });
+    const replyOf = (group: Aggregate<"group">): Answer<GroupView> => {
+      const reply = groupView(group, dayOf(command.now));
+      // The order of a start was given up: the group is as it was before, and no work is left to follow.
+      return { reply, version: group.version, ...(reply.work === undefined ? { status: 200 } : {}) };
+    };
     const outcome = commandOn(aggregate, decision, replyOf, { mustBeUnchanged: asRead });
     return isRefused(outcome) ? outcome : { ...outcome, ownVersions: ownVersions.count };
   };

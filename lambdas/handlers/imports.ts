@@ -38,7 +38,7 @@ export const loadImportWording = async (language: Language): Promise<ImportWordi
 };
 
 /** Returns the answer that shows an import, and says where it is read. */
-const replyOf = (reply: ImportCheckedGiven & { readonly import: ImportView }): Answer<ImportCheckedGiven> => ({
+const started = (reply: ImportCheckedGiven & { readonly import: ImportView }): Answer<ImportCheckedGiven> => ({
   reply,
   location: `/v1/imports/${reply.import.id}`,
 });
@@ -56,7 +56,8 @@ const orderRoute = (io: RouteIo): Route =>
     const before = await io.store.load("import", read.order.id);
     if (before !== undefined) {
       if (body.dryRun !== true) await keepWhileApplying(io.store, read, before);
-      return replyOf({ import: importView(before, await reviewsOf(io.store, before.state)), known: true, errors: [] });
+      const reply = { import: importView(before, await reviewsOf(io.store, before.state)), known: true, errors: [] };
+      return body.dryRun === true ? { reply, status: 200 } : started(reply);
     }
     const plan = await checkImport(io.store, read);
     const view = checkedView(read.kept.sheets, plan, wording);
@@ -71,7 +72,7 @@ const orderRoute = (io: RouteIo): Route =>
       now,
       decide: () => decideImport(io.store, read, plan),
     });
-    return ordered.ok ? replyOf({ ...view, import: importView(ordered.outcome, []) }) : ordered;
+    return ordered.ok ? started({ ...view, import: importView(ordered.outcome, []) }) : ordered;
   });
 
 /** Routes of imports by the secretariat: ordered as a whole, applied review by review, with their progress. */

@@ -65,10 +65,10 @@ export interface Endpoint<
   readonly bodyType?: "text/csv";
   /** Size limit of the body, if larger than usual. */
   readonly bodyLimit?: BodyLimit;
-  /** Status of success; 200 where it is left out. 202: work goes on after the reply, and the item shows it as `work`. */
+  /** Status of success; 200 where it is left out. 202: work continues after the reply, and the item shows it as `work`. */
   readonly status?: 200 | 201 | 202;
-  /** A request may ask what would be done, and is then answered with 200: nothing was started. */
-  readonly dryRun?: true;
+  /** Some requests start no work, such as a dry run, and are answered with 200 instead. */
+  readonly mayStartNothing?: true;
   /** Loads the schema of the reply: what describes the API needs it, what answers a request goes by its type. */
   readonly reply: () => Promise<Reply>;
   /** Content type of the reply where it is not JSON; its schema is then a string. */

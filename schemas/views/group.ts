@@ -34,7 +34,7 @@ export const GroupView = withId(
     /** Past its planned day and not started: listed, never started automatically. */
     behindPlan: z.boolean(),
     reviews: z.int().min(0),
-    /** Its start, a correction of that, or the resumption of its reminders, if one was ordered. */
+    /** Its start, a correction of that, or the resumption of its reminders; absent before a start is ordered. */
     work: WorkView.optional(),
     version: z.int().min(0),
   }),

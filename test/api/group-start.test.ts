@@ -125,7 +125,7 @@ describe("a start off the plan", () => {
       more: { version },
     });
     const given = await api.request(...undo({ reason: "A party has named an expert since" }));
-    expect([given.status, given.body.state, given.body.startedOn]).toEqual([202, "planned", undefined]);
+    expect([given.status, given.body.state, given.body.startedOn]).toEqual([200, "planned", undefined]);
     await api.expectRefusal([...undo({ reason: "Once more" })], {
       status: 409,
       problem: "wrong-group-state",

@@ -33,7 +33,18 @@ test("work waits for a second person, runs after the approval, and is done where
   expect(await workAt(approved)).toEqual({ state: "done" });
 });
 
-test("an order that was given up and a start that was undone leave nothing to wait for", async () => {
+test("an order of a start that is given up leaves no work to follow, so the answer is 200", async () => {
+  const path = "/v1/groups/c1-g3/start";
+  const body = await startBody(api, "c1-g3", "2020-12-01");
+  const ordered = await api.request("POST", path, { as: secretariat, body });
+  expect(ordered.body.work).toEqual({ state: "pending" });
+  const reversal = { what: "order", reason: "It was another group" };
+  const { status, headers } = await api.request("POST", `${path}/reversal`, { as: secretariat, body: reversal });
+  expect([status, headers.has("location"), headers.has("retry-after")]).toEqual([200, false, false]);
+  expect(await workAt(ordered)).toBeUndefined();
+});
+
+test("a start that is undone is work until its last review is scheduled again", async () => {
   const path = "/v1/groups/c1-g2/start/reversal";
   const body = { what: "start", reason: "It was another group" };
   const reversed = await api.request("POST", path, { as: secretariat, body });

@@ -233,12 +233,16 @@ export const checkAnswer = async (method: string, path: string, response: Reply)
       here,
     );
   }
-  if (status === 202)
+  const shown = componentOf(objectAt(listed.content?.[type])["schema"]);
+  const ownMembers = objectAt(document, "components", "schemas", shown ?? "", "properties");
+  if (status === 202) {
+    assert(!("work" in ownMembers) || "work" in body, `${operationCalled}: 202, and no work is left to follow`, here);
     assert(
       showsWork(headers.get("location") ?? ""),
       `${operationCalled}: the item at its location shows no work`,
       here,
     );
+  }
   if (status < 300) recordReply(operation.operationId, type, body, text);
   return answer;
 };

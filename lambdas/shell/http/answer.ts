@@ -42,7 +42,7 @@ const itemPath = (template: string, path: string): string => {
     .join("/");
 };
 
-/** Headers that say where an item is read; of one with work that goes on, also when it should be read. */
+/** Headers that say where an item is read; where work continues, also after which time. */
 const whereToRead = (endpoint: Endpoint, location: string | undefined, status: number, path: string) =>
   status === 202
     ? { location: location ?? itemPath(endpoint.path, path), "retry-after": String(secondsBetweenPolls) }

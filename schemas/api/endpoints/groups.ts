@@ -143,6 +143,7 @@ export const ReverseGroupStart = endpoint({
     "`what` says which. `order` gives up what waits for a second person, a start (`awaiting-approval`) or a correction of its day (`correctionOrdered`), and leaves a start that has taken place as it is. `start` undoes one that has taken place, and a pending correction ends with it: its reviews are scheduled again one by one, none of its obligations are open, and `state` turns from `undoing` to `planned`. Where letters have left, exactly those who had one get a letter of correction; else nothing is sent. Once a party has acted it is refused: `party`, `review` and `act` say which, where and what. Where nothing waits, or nothing has started, the answer is `wrong-group-state`.",
   body: z.strictObject({ what: z.enum(["order", "start"]), reason: Reason }).meta({ id: "GroupStartReversal" }),
   status: 202,
+  mayStartNothing: true,
   refusals: ["not-found", "not-yours", "wrong-group-state", "reminders-paused", "party-has-acted", "conflict"],
 });
 

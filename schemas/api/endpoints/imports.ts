@@ -65,7 +65,7 @@ export const OrderImport = endpoint({
     })
     .meta({ id: "ImportOrder" }),
   status: 202,
-  dryRun: true,
+  mayStartNothing: true,
   location: true,
   reply: async () => (await importViews()).ImportChecked,
   refusals: ["not-yours", "invalid-import", "conflict"],
