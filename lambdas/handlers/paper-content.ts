@@ -13,7 +13,7 @@ const formats: { readonly [F in PaperFormat]: { readonly type: string; readonly 
   html: { type: "text/html; charset=utf-8", ending: "html" },
   docx: { type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ending: "docx" },
   markdown: { type: "text/markdown; charset=utf-8", ending: "md" },
-  json: { type: "application/json; charset=utf-8", ending: "json" },
+  json: { type: "application/json", ending: "json" },
 };
 
 /** Returns the part of a paper to read: in English if it is not written in the requested language. */

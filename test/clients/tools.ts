@@ -28,6 +28,9 @@ export interface Tool {
 const versions = {
   "openapi-python-client": "0.29.1",
   "openapi-generator": "7.20.0",
+  "oapi-codegen": "2.8.2",
+  "oapi-codegen/runtime": "1.9.0",
+  ogen: "1.25.0",
   "openapi-typescript": "7.13.0",
   "openapi-fetch": "0.17.0",
   orval: "8.38.0",
@@ -132,21 +135,69 @@ const generatorJava: Tool = {
   },
 };
 
+/** Compiles a program with the generated package of its module, and vets both; returns the program. */
+const checkGo = async ({ run }: ToolSetting, module: string, program: string): Promise<Program> => {
+  const main = join(module, "cmd", "request");
+  mkdirSync(main, { recursive: true });
+  copyFileSync(join(programs, program), join(main, "main.go"));
+  await run({ what: "brings its modules", command: "go", args: ["mod", "tidy"], cwd: module, fetches: true });
+  await run({ what: "compiles", command: "go", args: ["build", "-o", "request", "./cmd/request"], cwd: module });
+  await run({ what: "is vetted", command: "go", args: ["vet", "./..."], cwd: module });
+  return { command: join(module, "request"), args: [], cwd: module };
+};
+
+/** Makes a Go module in the folder of the tool, with the generator and what its code imports. */
+const makeGoModule = async (
+  { folder, run }: ToolSetting,
+  tool: string,
+  libraries: readonly string[],
+): Promise<void> => {
+  await run({ what: "makes a module", command: "go", args: ["mod", "init", "example.org/front-end/client"] });
+  await run({ what: "is installed", command: "go", args: ["get", "-tool", tool], cwd: folder, fetches: true });
+  for (const library of libraries)
+    await run({ what: "brings its library", command: "go", args: ["get", library], cwd: folder, fetches: true });
+};
+
 const generatorGo: Tool = {
   name: "openapi-generator go",
   prepare: async (setting) => {
-    const { run } = setting;
     // Constants of all enums share one scope in Go: without their prefix those with a value in common clash.
     const module = ["--git-host", "example.org", "--git-user-id", "front-end", "--git-repo-id", "reviews"];
     const properties = ["--additional-properties", "enumClassPrefix=true,packageName=reviews"];
-    const generated = await generate(setting, "go", [...module, ...properties]);
-    const main = join(generated, "cmd", "request");
-    mkdirSync(main, { recursive: true });
-    copyFileSync(join(programs, "openapi_generator.go"), join(main, "main.go"));
-    await run({ what: "brings its modules", command: "go", args: ["mod", "tidy"], cwd: generated, fetches: true });
-    await run({ what: "compiles", command: "go", args: ["build", "-o", "request", "./cmd/request"], cwd: generated });
-    await run({ what: "is vetted", command: "go", args: ["vet", "./..."], cwd: generated });
-    return { command: join(generated, "request"), args: [], cwd: generated };
+    return checkGo(setting, await generate(setting, "go", [...module, ...properties]), "openapi_generator.go");
+  },
+};
+
+const oapiCodegen: Tool = {
+  name: "oapi-codegen",
+  prepare: async (setting) => {
+    const { folder, document, run } = setting;
+    const tool = `github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v${versions["oapi-codegen"]}`;
+    await makeGoModule(setting, tool, [`github.com/oapi-codegen/runtime@v${versions["oapi-codegen/runtime"]}`]);
+    const settings = {
+      package: "reviews",
+      output: "reviews/reviews.go",
+      generate: { models: true, client: true },
+      // As for the other generator of Go: one scope for the constants, and one for schemas and responses.
+      compatibility: { "always-prefix-enum-values": true },
+      "output-options": { "resolve-type-name-collisions": true },
+    };
+    mkdirSync(join(folder, "reviews"));
+    writeFileSync(join(folder, "settings.yaml"), asText(settings));
+    const args = ["tool", "oapi-codegen", "-config", "settings.yaml", document];
+    await run({ what: "generates", command: "go", args });
+    return checkGo(setting, folder, "oapi_codegen.go");
+  },
+};
+
+const ogen: Tool = {
+  name: "ogen",
+  prepare: async (setting) => {
+    const { folder, document, run } = setting;
+    await makeGoModule(setting, `github.com/ogen-go/ogen/cmd/ogen@v${versions.ogen}`, []);
+    const args = ["tool", "ogen", "--target", "reviews", "--package", "reviews", document];
+    await run({ what: "generates", command: "go", args });
+    return checkGo(setting, folder, "ogen.go");
   },
 };
 
@@ -236,6 +287,8 @@ export const tools: readonly Tool[] = [
   generatorPython,
   generatorJava,
   generatorGo,
+  oapiCodegen,
+  ogen,
   openapiTypescript,
   orval,
   packedClient,

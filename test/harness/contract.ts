@@ -129,8 +129,8 @@ const isOfTheApp = (message: string): boolean =>
 const kindOf = (type: unknown): ProblemKind | undefined =>
   (Object.keys(problems) as ProblemKind[]).find((kind) => problemType(kind) === type);
 
-/** Files of bytes have no charset. */
-const isFile = (type: string): boolean => type.startsWith("application/vnd.");
+/** JSON is always UTF-8, and files of bytes have no characters. */
+const isText = (type: string): boolean => !type.endsWith("json") && !type.startsWith("application/vnd.");
 
 const assert = (holds: boolean, what: string, answer: { status: number; text: string }): void => {
   if (!holds) throw new Error(`${what}\nanswered ${answer.status}: ${answer.text.slice(0, 2000)}`);
@@ -187,7 +187,7 @@ export const checkAnswer = async (method: string, path: string, response: Reply)
     assert(namesLatest, `${operationCalled}: neither version nor ETag of the latest version`, here);
   }
   if (problem !== undefined || status < 300)
-    assert(parameters.includes("charset=utf-8") !== isFile(type), `${operationCalled}: no charset`, here);
+    assert(parameters.includes("charset=utf-8") === isText(type), `${operationCalled}: charset of ${type}`, here);
   const page = operation === undefined ? linkedPageAt(method, path) : undefined;
   if (page !== undefined) {
     assert(status >= 300 || type === page.replyType, `${operationCalled}: ${type} is no page`, here);

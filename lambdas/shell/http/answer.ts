@@ -48,6 +48,9 @@ const whereToRead = (endpoint: Endpoint, location: string | undefined, status: n
     ? { location: location ?? itemPath(endpoint.path, path), "retry-after": String(secondsBetweenPolls) }
     : defined({ location });
 
+/** Returns the header of a type. JSON has no parameter for its characters (RFC 8259), and clients compare it exactly. */
+const contentType = (type: string): string => (type.endsWith("json") ? type : `${type}; charset=utf-8`);
+
 /** Returns an answer as it leaves; `path` is that of the request. */
 export const render = (endpoint: Endpoint, answer: Answer<unknown>, path: string): StoredReply => {
   const type = answer.type ?? endpoint.replyType ?? "application/json";
@@ -55,7 +58,7 @@ export const render = (endpoint: Endpoint, answer: Answer<unknown>, path: string
   return {
     status,
     headers: {
-      "content-type": `${type}; charset=utf-8`,
+      "content-type": contentType(type),
       ...(endpoint.etag === true && answer.version !== undefined ? { etag: etagOf(answer.version) } : {}),
       ...whereToRead(endpoint, answer.location, status, path),
       ...(type === "image/svg+xml" ? { "content-security-policy": drawingPolicy } : {}),

@@ -143,7 +143,7 @@ const answersProblems = (metrics: () => Promise<Metrics>) => ({
     step.response = {
       statusCode: status,
       headers: {
-        "content-type": "application/problem+json; charset=utf-8",
+        "content-type": "application/problem+json",
         "content-language": language,
         vary: "Accept-Language",
         "cache-control": "no-store",

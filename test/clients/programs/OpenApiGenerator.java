@@ -1,3 +1,5 @@
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.UUID;
 import org.openapitools.client.ApiClient;
@@ -22,6 +24,7 @@ public class OpenApiGenerator {
 
   public static void main(String[] arguments) throws Exception {
     String party = System.getenv("PARTY");
+    String review = System.getenv("REVIEW");
     ApiClient secretariat = signedIn("SECRETARIAT");
     NominationsApi nominations = new NominationsApi(signedIn("MISSION"));
 
@@ -36,14 +39,25 @@ public class OpenApiGenerator {
     Me me = new MeApi(secretariat).getMe().execute();
     WorklistPage worklist = new WorklistApi(secretariat).getWorklist().limit(200).execute();
     ReviewPage reviews = new ReviewsApi(secretariat).listReviews().limit(200).execute();
-    JournalPage journal = new JournalApi(secretariat).getJournal(AggregateKind.REVIEW, System.getenv("REVIEW")).execute();
+    JournalPage journal = new JournalApi(secretariat).getJournal(AggregateKind.REVIEW, review).execute();
 
-    System.out.println(JSON.getGson().toJson(Map.of(
-        "role", me.getRole(),
-        "worklist", worklist.getItems().stream().filter(item -> party.equals(item.getParty())).map(WorkItem::getKind).toList(),
-        "reviews", reviews.getItems().stream().map(ReviewSummary::getId).toList(),
-        "mandate", nomination.getMandate(),
-        "journal", journal.getItems().stream().map(entry -> entry.getFacts().stream().map(fact -> fact.getKind()).toList()).toList(),
-        "refusal", Map.of("type", refusal.getType(), "status", refusal.getStatus(), "detail", refusal.getDetail(), "reviews", refusal.getReviews()))));
+    Review details = new ReviewsApi(secretariat).getReview(review).execute();
+    Party partyDetails = new PartiesApi(secretariat).getParty(party).language(Language.FR).execute();
+    Labels labels = new PublicApi(secretariat).getLabels().language(Language.FR).execute();
+    ObligationPage obligations = new ReviewsApi(secretariat).listObligations().review(review).party(party).execute();
+    MandateList mandates = nominations.listMandates(party).execute();
+
+    System.out.println(JSON.getGson().toJson(Map.ofEntries(
+        entry("role", me.getRole()),
+        entry("stage", details.getStage()),
+        entry("stageName", labels.getStages().get(details.getStage().getValue())),
+        entry("partyName", partyDetails.getName()),
+        entry("obligations", obligations.getItems().stream().map(each -> each.getKind().getValue() + " " + each.getDueOn()).toList()),
+        entry("mandates", mandates.getItems().stream().map(PartyMandate::getId).toList()),
+        entry("worklist", worklist.getItems().stream().filter(item -> party.equals(item.getParty())).map(WorkItem::getKind).toList()),
+        entry("reviews", reviews.getItems().stream().map(ReviewSummary::getId).toList()),
+        entry("mandate", nomination.getMandate()),
+        entry("journal", journal.getItems().stream().map(each -> each.getFacts().stream().map(fact -> fact.getKind()).toList()).toList()),
+        entry("refusal", Map.of("type", refusal.getType(), "status", refusal.getStatus(), "detail", refusal.getDetail(), "reviews", refusal.getReviews())))));
   }
 }

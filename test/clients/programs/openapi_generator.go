@@ -60,7 +60,19 @@ func main() {
 	list := must(api.ReviewsAPI.ListReviews(secretariat).Limit(200).Execute())
 	journal := must(api.JournalAPI.GetJournal(secretariat, reviews.AGGREGATEKIND_REVIEW, review).Execute())
 
-	kinds, ids, facts := []string{}, []string{}, [][]string{}
+	details := must(api.ReviewsAPI.GetReview(secretariat, review).Execute())
+	partyDetails := must(api.PartiesAPI.GetParty(secretariat, party).Language(reviews.LANGUAGE_FR).Execute())
+	labels := must(api.PublicAPI.GetLabels(secretariat).Language(reviews.LANGUAGE_FR).Execute())
+	obligations := must(api.ReviewsAPI.ListObligations(secretariat).Review(review).Party(party).Execute())
+	mandates := must(missionApi.NominationsAPI.ListMandates(mission, party).Execute())
+
+	kinds, ids, facts, due, mandateIds := []string{}, []string{}, [][]string{}, []string{}, []string{}
+	for _, each := range obligations.Items {
+		due = append(due, string(each.Kind)+" "+each.DueOn)
+	}
+	for _, each := range mandates.Items {
+		mandateIds = append(mandateIds, each.Id)
+	}
 	for _, item := range worklist.Items {
 		if item.GetParty() == party {
 			kinds = append(kinds, string(item.Kind))
@@ -80,8 +92,10 @@ func main() {
 		"role":     me.Role,
 		"worklist": kinds,
 		"reviews":  ids,
-		"mandate":  nomination.Mandate,
-		"journal":  facts,
-		"refusal":  map[string]any{"type": refusal.Type, "status": refusal.Status, "detail": refusal.Detail, "reviews": refusal.Reviews},
+		"stage":    details.Stage, "stageName": labels.Stages[string(details.Stage)],
+		"partyName": partyDetails.Name, "obligations": due, "mandates": mandateIds,
+		"mandate": nomination.Mandate,
+		"journal": facts,
+		"refusal": map[string]any{"type": refusal.Type, "status": refusal.Status, "detail": refusal.Detail, "reviews": refusal.Reviews},
 	})
 }

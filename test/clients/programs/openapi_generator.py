@@ -34,6 +34,11 @@ me = api.MeApi(secretariat).get_me()
 worklist = api.WorklistApi(secretariat).get_worklist(limit=200)
 reviews = api.ReviewsApi(secretariat).list_reviews(limit=200)
 journal = api.JournalApi(secretariat).get_journal(api.AggregateKind.REVIEW, review)
+review_details = api.ReviewsApi(secretariat).get_review(review)
+party_details = api.PartiesApi(secretariat).get_party(party, language=api.Language.FR)
+labels = api.PublicApi(secretariat).get_labels(language=api.Language.FR)
+obligations = api.ReviewsApi(secretariat).list_obligations(review=review, party=party)
+mandates = api.NominationsApi(mission).list_mandates(party)
 
 print(
     json.dumps(
@@ -41,6 +46,11 @@ print(
             "role": me.role,
             "worklist": [item.kind for item in worklist.items if item.party == party],
             "reviews": [each.id for each in reviews.items],
+            "stage": review_details.stage,
+            "stageName": labels.stages[review_details.stage],
+            "partyName": party_details.name,
+            "obligations": [f"{each.kind.value} {each.due_on.isoformat()}" for each in obligations.items],
+            "mandates": [each.id for each in mandates.items],
             "mandate": nomination.mandate,
             "journal": [[fact.kind for fact in entry.facts] for entry in journal.items],
             "refusal": {"type": refusal.type, "status": refusal.status, "detail": refusal.detail, "reviews": refusal.reviews},

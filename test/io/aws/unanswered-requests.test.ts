@@ -94,7 +94,7 @@ describe("an API whose database fails", () => {
     const answer = await answerTo(read(20));
     expect(answer.statusCode).toBe(503);
     expect(answer.headers).toMatchObject({
-      "content-type": "application/problem+json; charset=utf-8",
+      "content-type": "application/problem+json",
       "retry-after": "5",
     });
     expect(problemOf(answer)).toBe(`urn:review-mechanism:problem:${problem}`);
