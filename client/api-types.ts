@@ -934,7 +934,7 @@ export interface paths {
         };
         /**
          * Who I am here, where I serve, and whether I have to set up a second factor
-         * @description The first request after the sign-in: it gives the user of the token, the reviews in which they serve, and whether a second factor is still to be set up.
+         * @description The first request after the sign-in: it returns the user of the token, the reviews in which the user serves, and whether a second factor must be set up. `person.language` is the language of letters to the user: of a permanent mission, that of its contacts.
          *
          *     **Who:** every user with an account.
          */
@@ -4925,7 +4925,6 @@ export interface components {
          *       "kind": "answers",
          *       "instrument": "FP",
          *       "version": 0,
-         *       "text": null,
          *       "partyName": "Sweden"
          *     }
          */
@@ -4943,8 +4942,8 @@ export interface components {
             party: components["schemas"]["PartyId"];
             partyName: components["schemas"]["PartyName"];
             review: components["schemas"]["ReviewId"];
-            /** @description The draft; null where nothing was written yet */
-            text: string | null;
+            /** @description The draft; absent before the first one */
+            text?: string;
             /** @description Counts the versions of the draft; 0 where nothing was written yet. It is its ETag */
             version: number;
         };
@@ -6599,7 +6598,7 @@ export interface components {
             /** @description The reason that a party gave for a delay */
             reason?: components["schemas"]["DelayReason"];
             /**
-             * @description The regional group; null for a party that belongs to none
+             * @description The regional group; absent for a party that belongs to none
              * @enum {string}
              */
             regionalGroup?: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG" | "none";
@@ -6655,11 +6654,8 @@ export interface components {
             overdue: boolean;
             party: components["schemas"]["PartyId"];
             partyName: components["schemas"]["PartyName"];
-            /**
-             * @description The regional group; null for a party that belongs to none
-             * @enum {string|null}
-             */
-            regionalGroup: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG" | null;
+            /** @description The regional group; absent for a party that belongs to none */
+            regionalGroup?: components["schemas"]["RegionalGroup"];
             review: components["schemas"]["ReviewId"];
         };
         MissingNominationPage: {
@@ -7027,7 +7023,7 @@ export interface components {
             /** @description The number of lists that contain them */
             lists: number;
             /**
-             * @description The regional group; null for a party that belongs to none
+             * @description The regional group; absent for a party that belongs to none
              * @enum {string}
              */
             regionalGroup?: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG" | "none";
@@ -7059,15 +7055,15 @@ export interface components {
             hash?: components["schemas"]["Hash"];
             /** @description What this page of the list holds */
             items?: components["schemas"]["ObservationItem"][];
-            /** @description The list; null before the first draft */
-            list: string | null;
+            /** @description The list; absent before the first draft */
+            list?: string;
             /** @description When it was published */
             publishedAt?: components["schemas"]["Instant"];
             /** @description Where the list is, of one of which only the fact was taken over: list and summary are then empty */
             reference?: string;
             review: components["schemas"]["ReviewId"];
-            /** @description The summary; null before the first draft */
-            summary: string | null;
+            /** @description The summary; absent before the first draft */
+            summary?: string;
             /** @description Counts the versions of the list; 0 before the first draft. It is its ETag */
             version: number;
         };
@@ -7109,6 +7105,7 @@ export interface components {
             parts: components["schemas"]["ObservationPart"][];
             /** @description How many lists are published */
             published: number;
+            /** @description The regional group; absent for a party that belongs to none */
             regionalGroup?: components["schemas"]["RegionalGroup"];
             /** @description Paragraphs that it rests on: S background paper of 2023; D a decision of the system */
             sources: string[];
@@ -7795,11 +7792,8 @@ export interface components {
             participation: components["schemas"]["Participation"];
             /** @description Pending requests to draw lots again */
             redraws: number;
-            /**
-             * @description The regional group; null for a party that belongs to none
-             * @enum {string|null}
-             */
-            regionalGroup: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG" | null;
+            /** @description The regional group; absent for a party that belongs to none */
+            regionalGroup?: components["schemas"]["RegionalGroup"];
             version: components["schemas"]["Version"];
         };
         PartyCorrectionRequest: {
@@ -7813,7 +7807,7 @@ export interface components {
                 name?: string;
                 participation?: components["schemas"]["Participation"];
                 /**
-                 * @description The regional group; null for a party that belongs to none
+                 * @description The regional group; absent for a party that belongs to none
                  * @enum {string|null}
                  */
                 regionalGroup?: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG" | null;
@@ -7917,8 +7911,8 @@ export interface components {
          *     }
          */
         PermanentMission: {
-            /** @description How the mission is reached; null where no contact is recorded yet */
-            contacts: {
+            /** @description The contact details of the mission; absent until they are recorded */
+            contacts?: {
                 /** @description E-mail address */
                 address: components["schemas"]["EmailAddress"];
                 /** @description The digest that lists it, if the copy was held for a digest */
@@ -7937,7 +7931,7 @@ export interface components {
                 };
                 /** @description Where deadline letters are sent when those to `address` fail; another address than that */
                 secondAddress?: components["schemas"]["EmailAddress"];
-            } | null;
+            };
             party: components["schemas"]["PartyId"];
             partyName: components["schemas"]["PartyName"];
             /** @description Addresses to which nothing is sent, because a letter failed there */
@@ -8266,11 +8260,8 @@ export interface components {
             groups: {
                 /** @description The parties */
                 parties: components["schemas"]["PresidentsListParty"][];
-                /**
-                 * @description The regional group; null for a party that belongs to none
-                 * @enum {string|null}
-                 */
-                regionalGroup: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG" | null;
+                /** @description The regional group; absent for a party that belongs to none */
+                regionalGroup?: components["schemas"]["RegionalGroup"];
             }[];
             /** @description From when on letters are complete, where more are kept than are read */
             lettersSince?: components["schemas"]["Instant"];
@@ -8814,7 +8805,7 @@ export interface components {
             [key: string]: unknown;
         };
         /**
-         * @description The regional group; null for a party that belongs to none. Labels: `regionalGroups` of `GET /v1/labels`.
+         * @description The regional group. Labels: `regionalGroups` of `GET /v1/labels`.
          * @enum {string}
          */
         RegionalGroup: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG";
@@ -9483,6 +9474,7 @@ export interface components {
             knownOn?: components["schemas"]["LastRecordedDay"];
             /** @description Every measure, in the order of the status paper */
             measures: components["schemas"]["MeasureView"][];
+            /** @description The regional group; absent for a party that belongs to none */
             regionalGroup?: components["schemas"]["RegionalGroup"];
             /** @description The earlier day with which totals are compared */
             since?: components["schemas"]["CalendarDate"];
@@ -10211,7 +10203,7 @@ export interface components {
         PartyId: components["schemas"]["PartyId"];
         /** @description The phase by its cluster: c4 */
         PhaseId: components["schemas"]["PhaseId"];
-        /** @description The regional group; null for a party that belongs to none */
+        /** @description The regional group; absent for a party that belongs to none */
         RegionalGroup: components["schemas"]["RegionalGroup"];
         /** @description The register */
         RegisterInPath: components["schemas"]["Register"];
@@ -18019,7 +18011,7 @@ export interface operations {
                 knownOn?: components["parameters"]["KnownOn"];
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
-                /** @description The regional group; null for a party that belongs to none */
+                /** @description The regional group; absent for a party that belongs to none */
                 regionalGroup?: components["parameters"]["RegionalGroup"];
                 /** @description An earlier day, with which totals are compared */
                 since?: components["parameters"]["Since"];
@@ -18094,7 +18086,7 @@ export interface operations {
                 language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The regional group; null for a party that belongs to none */
+                /** @description The regional group; absent for a party that belongs to none */
                 regionalGroup?: components["parameters"]["RegionalGroup"];
             };
             header?: never;
@@ -18157,7 +18149,7 @@ export interface operations {
                 knownOn?: components["parameters"]["KnownOn"];
                 /** @description The language of the reply, as `Accept-Language` in links */
                 language?: components["parameters"]["LanguageInQuery"];
-                /** @description The regional group; null for a party that belongs to none */
+                /** @description The regional group; absent for a party that belongs to none */
                 regionalGroup?: components["parameters"]["RegionalGroup"];
             };
             header?: never;
@@ -18226,7 +18218,7 @@ export interface operations {
                 language?: components["parameters"]["LanguageInQuery"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
-                /** @description The regional group; null for a party that belongs to none */
+                /** @description The regional group; absent for a party that belongs to none */
                 regionalGroup?: components["parameters"]["RegionalGroup"];
             };
             header?: never;

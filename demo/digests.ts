@@ -24,7 +24,7 @@ export const askForDigests = async (
       const path = { partyId };
       const found = await answerOf(mission.GET("/v1/parties/{partyId}/mission", { params: { path } }));
       const { contacts } = found.body;
-      if (contacts === null) return;
+      if (contacts === undefined) return;
       await answerOf(
         mission.PUT("/v1/parties/{partyId}/mission", {
           params: { path, header: ifMatchOf(found) },

@@ -32,7 +32,7 @@ export const newcomersFor = (
       .length;
   const reviewersOf = (party: PartyId): readonly PartyId[] =>
     population.reviews.find((review) => review.party === party)?.seats.map((seat) => seat.party) ?? [];
-  const regionOf = (party: PartyId): PartyView["regionalGroup"] | undefined =>
+  const regionOf = (party: PartyId): PartyView["regionalGroup"] =>
     population.parties.find(({ id }) => id === party)?.regionalGroup;
 
   return (review, from) => {

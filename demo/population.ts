@@ -19,7 +19,7 @@ export interface ReviewView {
 
 export interface PartyView {
   readonly id: PartyId;
-  readonly regionalGroup: RegionalGroup | null;
+  readonly regionalGroup: RegionalGroup | undefined;
   readonly instruments: readonly Instrument[];
   readonly takesPart: boolean;
 }
@@ -66,7 +66,7 @@ export interface PopulationSource {
   }[];
   readonly parties: readonly {
     readonly id: string;
-    readonly regionalGroup: RegionalGroup | null;
+    readonly regionalGroup?: RegionalGroup | null;
     readonly joined: Readonly<Partial<Record<Instrument, string>>>;
     readonly participation: string;
   }[];
@@ -76,7 +76,12 @@ export interface PopulationSource {
 export const populationOf = (group: GroupId, source: PopulationSource): Population => {
   const parties = source.parties.map(({ id, regionalGroup, joined, participation }): PartyView => {
     const instruments = Instrument.options.filter((instrument) => (joined[instrument] ?? "9999") <= firstDay);
-    return { id: PartyId.parse(id), regionalGroup, instruments, takesPart: participation === "takes-part" };
+    return {
+      id: PartyId.parse(id),
+      regionalGroup: regionalGroup ?? undefined,
+      instruments,
+      takesPart: participation === "takes-part",
+    };
   });
   const reviews = source.pairings.map(({ review, party, reviewers, ...pairing }): ReviewView => {
     const under = PartyId.parse(party);

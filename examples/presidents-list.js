@@ -32,7 +32,11 @@ export const openPresidentsList = ({ api, fail }) => {
     byId("missing-begins").textContent = beginning(list);
     byId("missing-list").replaceChildren(
       ...list.groups.flatMap(({ regionalGroup, parties }) => [
-        element("h3", {}, regionalGroup === null ? word("noRegionalGroup") : label("regionalGroups", regionalGroup)),
+        element(
+          "h3",
+          {},
+          regionalGroup === undefined ? word("noRegionalGroup") : label("regionalGroups", regionalGroup),
+        ),
         element("ul", { class: "card" }, ...parties.map(entry)),
       ]),
     );

@@ -134,7 +134,7 @@ export const checkAddresses = (rows: readonly LetterRow[], readings: Readings, t
   const addresses = new Map<string, ReadonlySet<string>>();
   for (const [party, { contacts }] of readings.missions)
     if (contacts !== null) {
-      const texts = JSON.stringify(contacts).match(/[^"\s<>]+@[^"\s<>]+/gu) ?? [];
+      const texts = JSON.stringify(contacts ?? {}).match(/[^"\s<>]+@[^"\s<>]+/gu) ?? [];
       addresses.set(`mission:${party}`, new Set(texts.map(bareAddress)));
     }
   for (const mandates of readings.mandates.values())

@@ -34,7 +34,7 @@ const ownerOf = ({ to }: LetterRow): string => to.replace(/:before-\d+$/u, "");
 const languagesOf = ({ missions, mandates }: Readings): ReadonlyMap<string, string> =>
   new Map([
     ...[...missions].flatMap(([party, { contacts }]) =>
-      contacts === null ? [] : [[`mission:${party}`, contacts.language] as const],
+      contacts === undefined ? [] : [[`mission:${party}`, contacts.language] as const],
     ),
     ...[...mandates.values()].flat().map(({ person }) => [`user:${person.id}`, person.language] as const),
   ]);

@@ -3,6 +3,7 @@ import type { Recipient } from "../../schemas/model/letter.ts";
 import { type MandateRole, type Obligation, ObligationKind, type Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { User } from "../../schemas/model/user.ts";
+import { missionOf } from "../parties/users.ts";
 import { isActive } from "../review/mandates.ts";
 
 /** An obligation of a party, with the review in which it is or was open. */
@@ -30,8 +31,10 @@ interface CalendarPart {
 type DatesOwner = Exclude<Recipient, { readonly kind: "office" }>;
 
 /** Returns the owner of the dates that a user keeps. */
-export const datesOwner = ({ id, role, party }: Pick<User, "id" | "role" | "party">): DatesOwner =>
-  role === "permanent-mission" && party !== undefined ? { kind: "mission", party } : { kind: "user", user: id };
+export const datesOwner = (user: Pick<User, "id" | "role" | "party">): DatesOwner => {
+  const party = missionOf(user);
+  return party === undefined ? { kind: "user", user: user.id } : { kind: "mission", party };
+};
 
 /** Returns the parties and the obligations of a review in which an owner has a part now. */
 const partsIn = (owner: DatesOwner, review: Review, now: Instant): readonly CalendarPart[] =>

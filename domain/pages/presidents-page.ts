@@ -91,7 +91,7 @@ const row = (party: PresidentsParty, writer: PresidentsPageWriter): string => `
 <td role="cell" data-label="${writer.html("contacts")}">${contactLines(party, writer)}</td></tr>`;
 
 const nameOf = ({ regionalGroup }: Group, { words, html }: PresidentsPageWriter): string =>
-  regionalGroup === null ? html("noRegionalGroup") : text(words.regionalGroups[regionalGroup]);
+  regionalGroup === undefined ? html("noRegionalGroup") : text(words.regionalGroups[regionalGroup]);
 const placeOfGroup = ({ regionalGroup }: Group): string => `group-${regionalGroup ?? "NONE"}`;
 
 const header = (cells: readonly string[]): string =>

@@ -1,16 +1,17 @@
+import { defined } from "../../schemas/base/defined.ts";
 import type { Hash, PartyId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { User } from "../../schemas/model/user.ts";
 import { accept, type Decision, noChange } from "../base/decision.ts";
 import { isSuspended } from "./suspension.ts";
-import { isOpen } from "./users.ts";
+import { isOpen, missionOf } from "./users.ts";
 
 /**
  * Returns the party whose calendar the link of a user shows; undefined for a delegate's, which shows their own
  * obligations.
  */
-export const partyShown = ({ role, party }: Pick<User, "role" | "party">): { readonly party?: PartyId } =>
-  role === "permanent-mission" && party !== undefined ? { party } : {};
+export const partyShown = (user: Pick<User, "role" | "party">): { readonly party?: PartyId } =>
+  defined({ party: missionOf(user) });
 
 /**
  * Returns the fact that a user has a new link to a calendar, known by the hash of its secret. The one before is invalid

@@ -160,6 +160,10 @@ export interface NewUser {
 /** Roles that act for one party; the others act for none. */
 const partyRoles: ReadonlySet<UserRole> = new Set(["permanent-mission", "delegate"]);
 
+/** Returns the party of a permanent mission's account; undefined for another user. */
+export const missionOf = ({ role, party }: Pick<User, "role" | "party">): PartyId | undefined =>
+  role === "permanent-mission" ? party : undefined;
+
 /** The user who lets another in: a user of the secretariat; where left out, the operator or a user who names people. */
 type LetIn = Pick<User, "id" | "sponsors"> | undefined;
 

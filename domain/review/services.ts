@@ -2,6 +2,7 @@ import type { PartyId, UserId } from "../../schemas/base/ids.ts";
 import type { MandateRole, Review, Seat } from "../../schemas/model/review.ts";
 import { type Instant, Instrument } from "../../schemas/base/values.ts";
 import type { Actor } from "../base/actor.ts";
+import { missionOf } from "../parties/users.ts";
 import { isActive, isAhead } from "./mandates.ts";
 
 /**
@@ -52,8 +53,8 @@ const mandatesHeld = (actor: Actor, { mandates, seats }: Review, now: Instant): 
  * Returns the party for which a user acts without a mandate: a mission for its own, the secretariat for the one that it
  * records for.
  */
-const byNoMandate = ({ role, party, recordsFor }: Actor): PartyId | undefined =>
-  role === "permanent-mission" ? party : role === "secretariat" ? recordsFor?.party : undefined;
+const byNoMandate = (actor: Actor): PartyId | undefined =>
+  missionOf(actor) ?? (actor.role === "secretariat" ? actor.recordsFor?.party : undefined);
 
 /**
  * Returns the services of a user: a mission serves by its party, and as an observer where it is named one; a delegate

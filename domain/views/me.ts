@@ -2,6 +2,7 @@ import { defined } from "../../schemas/base/defined.ts";
 import type * as z from "zod";
 import { cycleAndClusterOf } from "../../schemas/base/ids.ts";
 import type { Mandate, Review } from "../../schemas/model/review.ts";
+import type { MissionContacts } from "../../schemas/model/party.ts";
 import type { WaitingOffer } from "../../schemas/model/mandate-offer.ts";
 import type { Person, SecondFactorState } from "../../schemas/model/user.ts";
 import { type Instant, Instrument, type Language } from "../../schemas/base/values.ts";
@@ -17,6 +18,8 @@ type MeWords = Pick<Words, "userRoles" | "mandateRoles" | "seatRoles" | "cluster
 /** The caller, as far as rows show. */
 export interface Caller {
   readonly person: Person | undefined;
+  /** The contacts of the caller's permanent mission: its letters are in their language, not in that of the account. */
+  readonly mission: Pick<MissionContacts, "language"> | undefined;
   readonly secondFactor: SecondFactorState;
   /** Mandates that other parties offer to the caller. */
   readonly offers: readonly WaitingOffer[];
@@ -83,7 +86,7 @@ const serviceRole = (services: readonly Service[], { partyNames, language, words
 
 /** Returns the caller's own view: a delegate by present or future roles, each with its reviews. */
 export const meView = (actor: Actor, caller: Caller, now: Instant): z.infer<typeof MeView> => {
-  const { person, secondFactor, reviews, partyNames, words } = caller;
+  const { person, mission, secondFactor, reviews, partyNames, words } = caller;
   const services = reviews.flatMap((review) =>
     Object.values(review.mandates)
       .filter((mandate) => mandate.user === actor.id && outlasts(mandate, now))
@@ -95,7 +98,9 @@ export const meView = (actor: Actor, caller: Caller, now: Instant): z.infer<type
     role: actor.role,
     title: titleOf(words.userRoles[actor.role], actor.party && partyNames.get(actor.party)),
     ...defined({ party: actor.party }),
-    ...(person === undefined ? {} : { person: personView(actor.id, person) }),
+    ...defined({
+      person: person && personView(actor.id, { ...person, language: mission?.language ?? person.language }),
+    }),
     secondFactor,
     services: [...byRole.values()].flatMap((some) => serviceRole(some, caller)),
     mandates: services.map(({ review, mandate: { id, role, party, since, until, instruments } }) => ({

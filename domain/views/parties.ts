@@ -17,7 +17,7 @@ export const partyView = ({ state, version }: Aggregate<"party">): PartyView => 
   id: state.id,
   nameOnRecord: state.name,
   kind: state.kind,
-  regionalGroup: state.regionalGroup,
+  ...defined({ regionalGroup: state.regionalGroup ?? undefined }),
   joined: state.joined,
   participation: state.participation,
   ...defined({ defersServing: state.defersServing }),
@@ -45,7 +45,7 @@ const contactsView = (contacts: MissionContacts): MissionContacts => ({
 
 /**
  * Returns the contact data of a mission, and which of its addresses are suppressed, by the marks of their hashes;
- * `contacts` is null where none have been given yet.
+ * without `contacts` if none have been given yet.
  */
 export const missionView = (
   { state, version }: Aggregate<"party">,
@@ -53,7 +53,7 @@ export const missionView = (
   marks: readonly SuppressedAddress[],
 ): z.infer<typeof MissionView> => ({
   party: state.id,
-  contacts: contacts === undefined ? null : contactsView(contacts),
+  ...defined({ contacts: contacts && contactsView(contacts) }),
   suppressed: (contacts === undefined ? [] : contactAddressesOf(contacts)).flatMap(({ contact, address }) => {
     const mark = marks.find(({ hash }) => hash === addressHash(address));
     return isInForce(mark) ? [{ contact, why: mark.why, since: mark.at, letter: mark.letter }] : [];

@@ -109,7 +109,7 @@ export const presidentsListView = (
       const parties = (ofGroup.get(regionalGroup) ?? [])
         .map((one) => partyOf(ofParty.get(one.party.id) ?? [], one))
         .toSorted(bySince);
-      return parties.length === 0 ? [] : [{ regionalGroup, parties }];
+      return parties.length === 0 ? [] : [{ ...defined({ regionalGroup: regionalGroup ?? undefined }), parties }];
     }),
   };
 };

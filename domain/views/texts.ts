@@ -84,7 +84,7 @@ export const draftView = (place: DraftPlace, draft: Draft | undefined): DraftVie
   const { review, party, kind, instrument } = place;
   const where = { review, ...cycleAndClusterOf(review), party, kind, instrument };
   return draft === undefined
-    ? { ...where, version: 0, text: null }
+    ? { ...where, version: 0 }
     : {
         ...where,
         version: draft.version,
@@ -132,8 +132,6 @@ export const observationsView = (review: Review, texts: Texts): z.infer<typeof O
       agreedBy: [],
       awaitedFrom: [],
       awaitingPublication: false,
-      list: null,
-      summary: null,
     };
   return {
     review: id,

@@ -10,6 +10,7 @@ import { partiesOfUser } from "../../domain/parties/users.ts";
 import { namingActions, refuseForParty } from "../../domain/review/permissions.ts";
 import { mandatesOfParty, partyMandateView } from "../../domain/views/reviews.ts";
 import * as api from "../../schemas/api/endpoints/nominations.ts";
+import { defined } from "../../schemas/base/defined.ts";
 import { cycleAndClusterOf, type PartyId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { readableAggregates } from "../use-cases/base/skip-unreadable.ts";
@@ -153,7 +154,7 @@ export const missingNominationsRoute = (io: RouteIo): Route =>
     const byId = new Map(parties.map(({ id, state }) => [id, state]));
     const items = page.items.map(({ party, review, dueAt }) => ({
       party,
-      regionalGroup: byId.get(party)?.regionalGroup ?? null,
+      ...defined({ regionalGroup: byId.get(party)?.regionalGroup ?? undefined }),
       kind: query.kind,
       review,
       ...cycleAndClusterOf(review),

@@ -1,5 +1,5 @@
 import { refuse } from "../../domain/base/decision.ts";
-import { partiesOfUser } from "../../domain/parties/users.ts";
+import { missionOf, partiesOfUser } from "../../domain/parties/users.ts";
 import { reviewSummary } from "../../domain/views/listed-reviews.ts";
 import { chosenBy } from "../../domain/views/review-lists.ts";
 import { may } from "../../domain/review/permissions.ts";
@@ -38,15 +38,18 @@ const listObligationsRoute = (io: RouteIo): Route =>
 export const reviewRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetMe, io, async ({ actor, user, now, secondFactor, language }) => {
     const parties = partiesOfUser(actor);
-    const [person, serving, partyNames, words] = await Promise.all([
+    const own = missionOf(actor);
+    const [person, mission, serving, partyNames, words] = await Promise.all([
       io.store.person(actor.id),
+      own && io.store.mission(own),
       readableReviews(io.store, actor, parties, now),
       partyNamesIn(language, io, parties),
       loadWords(labelWords, language),
     ]);
     const reviews = serving.map(({ state }) => state);
     const { offers = [] } = user;
-    return { reply: meView(actor, { person, secondFactor, offers, reviews, partyNames, language, words }, now) };
+    const about = { person, mission, secondFactor, offers, reviews, partyNames, language, words };
+    return { reply: meView(actor, about, now) };
   }),
 
   route(api.ListReviews, io, async ({ query, cursors, actor, now, language }) => {

@@ -47,7 +47,7 @@ export const PartyView = withId(
     /** In English, as it is on record and can be corrected. */
     nameOnRecord: z.string(),
     kind: PartyKind,
-    regionalGroup: RegionalGroup.nullable(),
+    regionalGroup: RegionalGroup.optional(),
     joined: JoiningDates,
     participation: Party.shape.participation,
     /** It requested not to serve as a reviewer in its own year. */
@@ -66,7 +66,7 @@ export const MissionView = withId(
   z.strictObject({
     party: PartyId,
     partyName: PartyName,
-    contacts: MissionContacts.nullable(),
+    contacts: MissionContacts.optional(),
     /** Those of its addresses to which nothing is sent, because a letter failed there. */
     suppressed: z.array(z.strictObject({ contact: Contact, why: MarkReason, since: Instant, letter: LetterId })),
     /** Since when letters also go to the previous address, because the current one is not confirmed. */
@@ -282,7 +282,7 @@ export const MissingNominationView = withId(
   z.strictObject({
     party: PartyId,
     partyName: PartyName,
-    regionalGroup: RegionalGroup.nullable(),
+    regionalGroup: RegionalGroup.optional(),
     kind: ObligationKind,
     review: ReviewId,
     ...ofCluster,

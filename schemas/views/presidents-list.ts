@@ -149,8 +149,8 @@ export const PresidentsListView = withId(
     ),
     groups: z.array(
       z.strictObject({
-        /** Null for parties that belong to none. */
-        regionalGroup: RegionalGroup.nullable(),
+        /** Absent for parties that belong to none. */
+        regionalGroup: RegionalGroup.optional(),
         parties: z.array(PresidentsParty).min(1),
       }),
     ),

@@ -185,7 +185,7 @@ export const DraftView = withId(
     kind: DraftKind,
     instrument: Instrument,
     version: z.int().min(0),
-    text: z.string().nullable(),
+    text: z.string().optional(),
     changedAt: Instant.optional(),
     changedBy: UserId.optional(),
     changedByName: PersonName,
@@ -213,8 +213,8 @@ export const ObservationsView = withId(
     review: ReviewId,
     ...ObservationsShape,
     hash: Hash.optional(),
-    list: z.string().nullable(),
-    summary: z.string().nullable(),
+    list: z.string().optional(),
+    summary: z.string().optional(),
     /** Subjects of the observations, if the list states them. */
     items: z.array(ObservationItem).optional(),
     /** Location of a list of which only the fact was imported: list and summary are then empty. */

@@ -70,7 +70,8 @@ test("the former address is notified once, and reminders go to both until the ac
   expect((await api.request("PATCH", `/v1/users/${items[0].id}`, moving)).status).toBe(200);
   await api.app.rest();
   expect((await contactsOf("FR")).body.unconfirmedSince).toEqual(expect.any(String));
-  expect((await api.get("/v1/me", signedIn)).status).toBe(200);
+  const me = await api.get("/v1/me", signedIn);
+  expect([me.status, me.body.person.language]).toEqual([200, "fr"]);
   expect((await contactsOf("FR")).body.unconfirmedSince).toBeUndefined();
 
   expect((await confirm("GR", { number: "12/2020", date: "2020-12-24" })).problem).toBe("date-in-the-future");

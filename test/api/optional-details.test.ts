@@ -94,7 +94,7 @@ test("a party's regional group, and an instrument that was recorded as joined by
     correction: { regionalGroup: null, joined: rest },
     reason,
   });
-  expect([cleared.regionalGroup, cleared.joined]).toEqual([null, rest]);
+  expect([cleared.regionalGroup, cleared.joined]).toEqual([undefined, rest]);
   const restored = await write("PATCH", path, secretariat, { correction: { regionalGroup, joined }, reason });
   expect([restored.regionalGroup, restored.joined]).toEqual([regionalGroup, joined]);
 });

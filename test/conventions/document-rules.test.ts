@@ -49,6 +49,30 @@ test("every operation says who may use it, in the words of the table of permissi
   expect(byHand.map(([id, text]) => `${String(id)}: ${text}`)).toEqual([]);
 });
 
+/** Returns a value and, by their names, the components to which it refers, also through others. */
+const withComponents = (
+  value: unknown,
+  found = new Map<string, unknown>([["", value]]),
+): ReadonlyMap<string, unknown> => {
+  for (const [, { $ref }] of objectsIn(value)) {
+    if (typeof $ref !== "string" || found.has($ref)) continue;
+    const [, , sort = "", name = ""] = $ref.split("/");
+    const component = objectAt(components, sort)[name];
+    found.set($ref, component);
+    withComponents(component, found);
+  }
+  return found;
+};
+
+test("null occurs in requests only, where it removes a value: a reply omits what has no value", () => {
+  const nullable = (value: unknown): readonly string[] =>
+    placesOf(objectsIn(value).filter(([, { type }]) => Array.isArray(type)));
+  const replies = withComponents(operations.map((operation) => objectAt(operation, "responses")));
+  expect(replies.size).toBeGreaterThan(100);
+  expect([...replies].flatMap(([name, one]) => nullable(one).map((place) => name + place))).toEqual([]);
+  expect(nullable(document).length).toBeGreaterThan(0);
+});
+
 test("an operation to record an act of a party outside the system is the secretariat's, with a source", () => {
   const records = ["recordAnswers", "recordFeedback"];
   const words = operations.filter(({ operationId }) => records.includes(String(operationId)));

@@ -1,6 +1,6 @@
 import { datesOwner, ownObligations } from "../../../domain/calendar/own-obligations.ts";
 import { isLinkInForce } from "../../../domain/parties/calendar-links.ts";
-import { partiesOfUser } from "../../../domain/parties/users.ts";
+import { missionOf, partiesOfUser } from "../../../domain/parties/users.ts";
 import type { Hash } from "../../../schemas/base/ids.ts";
 import type { Instant, Language } from "../../../schemas/base/values.ts";
 import type { User } from "../../../schemas/model/user.ts";
@@ -18,9 +18,9 @@ interface CalendarIo {
 
 /** Returns the language of a user's letters. */
 const languageOfUser = async (store: Store, user: User): Promise<Language> => {
-  const owner = datesOwner(user);
-  const contacts = owner.kind === "mission" ? await store.mission(owner.party) : await store.person(owner.user);
-  return contacts?.language ?? "en";
+  const own = missionOf(user);
+  const mission = own && (await store.mission(own));
+  return (mission ?? (await store.person(user.id)))?.language ?? "en";
 };
 
 /** Returns a user's dates as a calendar file, in the language of their letters. */

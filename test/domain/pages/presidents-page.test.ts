@@ -31,7 +31,6 @@ const listOf = (more: Partial<PresidentsParty> = {}): PresidentsListView => ({
   figures: [...figures],
   groups: [
     {
-      regionalGroup: null,
       parties: [
         {
           party: PartyId.parse("XA"),
